@@ -1,0 +1,114 @@
+"""The core of the practice backend: a request in, a reply out; no sockets, no clock, no chance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from helpers.practice import chat, encoding, errors, models
+from helpers.practice.errors import ApiError
+from helpers.practice.exchange import Call, Digest, Reply, Request
+from helpers.practice.replies import Replies
+
+ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
+    "/v1/models": {"GET": models.list_all},
+    "/v1/models/{name}": {"GET": models.retrieve},
+    "/v1/chat/completions": {"POST": chat.create},
+}
+
+_KEY_PREFIX = "sk-practice"
+_LARGEST_BODY = 20 * 2**20  # bytes
+_REQUESTS_PER_MINUTE = 500
+_TOKENS_PER_MINUTE = 200_000
+
+
+class Backend:
+    """Answers requests as the API does.
+
+    Args:
+        replies: the prepared replies.
+    """
+
+    def __init__(self, replies: Replies) -> None:
+        self._replies = replies
+
+    def handle(self, request: Request) -> Reply:
+        """Answer one request. The same request gets the same reply, in any order and in any process."""
+        digest = Digest(f"{request.method} {request.path}\n".encode("utf-8", "replace") + request.body)
+        try:
+            action, name = _route(request)
+            _check_key(request)
+            body = _read_body(request)
+            if body:
+                digest = Digest(f"{request.method} {request.path}\n".encode() + encoding.canonical(body))
+            reply = action(Call(digest, self._replies, body, name))
+        except ApiError as error:
+            reply = error.reply()
+        except Exception:  # a mistake of ours must not stop the server or print into a notebook
+            reply = errors.server_error().reply()
+        reply.headers |= _common_headers(digest)
+        if reply.usage:
+            reply.headers |= _limit_headers(reply.usage[1]["total_tokens"])
+        return reply
+
+
+def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
+    """Return what answers a path and method, and the {name} in the path."""
+    sent = request.path.split("/")
+    for path, actions in ROUTES.items():
+        parts = path.split("/")
+        if len(parts) != len(sent):
+            continue
+        *fixed, last = zip(parts, sent, strict=True)
+        if any(part != piece for part, piece in fixed):
+            continue
+        if last[0] == last[1] or (last[0] == "{name}" and last[1]):
+            if request.method not in actions:
+                raise errors.method_not_allowed(request.method, request.path)
+            return actions[request.method], unquote(last[1])
+    raise errors.invalid_url(request.method, request.path)
+
+
+def _check_key(request: Request) -> None:
+    scheme, _, key = request.headers.get("authorization", "").partition(" ")
+    key = key.strip()
+    if scheme.lower() != "bearer" or not key:
+        raise errors.missing_key()
+    if not key.startswith(_KEY_PREFIX):
+        raise errors.incorrect_key(key)
+
+
+def _read_body(request: Request) -> dict:
+    if len(request.body) > _LARGEST_BODY:
+        raise errors.body_too_large(len(request.body), _LARGEST_BODY)
+    if not request.body or request.method == "GET":
+        return {}
+    try:
+        body = encoding.decode(request.body)
+        encoding.canonical(body)
+    except ValueError:
+        raise errors.malformed_json() from None
+    if not isinstance(body, dict):
+        raise errors.malformed_json()
+    return body
+
+
+def _common_headers(digest: Digest) -> dict[str, str]:
+    return {
+        "x-request-id": f"req_{digest.hex('request', 32)}",
+        "openai-version": "2020-10-01",
+        "openai-organization": "org-practice",
+        "openai-project": "proj_practice",
+    }
+
+
+def _limit_headers(tokens: int) -> dict[str, str]:
+    """Return the rate limit headers, as if this were the first request of its minute."""
+    return {
+        "x-ratelimit-limit-requests": str(_REQUESTS_PER_MINUTE),
+        "x-ratelimit-remaining-requests": str(_REQUESTS_PER_MINUTE - 1),
+        "x-ratelimit-reset-requests": f"{60_000 // _REQUESTS_PER_MINUTE}ms",
+        "x-ratelimit-limit-tokens": str(_TOKENS_PER_MINUTE),
+        "x-ratelimit-remaining-tokens": str(max(_TOKENS_PER_MINUTE - tokens, 0)),
+        "x-ratelimit-reset-tokens": f"{60_000 * tokens // _TOKENS_PER_MINUTE}ms",
+    }

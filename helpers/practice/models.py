@@ -1,0 +1,70 @@
+"""GET /v1/models and /v1/models/{name}, and which models there are: helpers/models.toml says."""
+
+from __future__ import annotations
+
+import functools
+from datetime import UTC, datetime, time
+from typing import Any
+
+from helpers import models as table
+from helpers.models import Model
+from helpers.practice import errors
+from helpers.practice.exchange import Call, Reply, json_reply
+
+_CONTEXT = 128_000  # tokens; for models whose context length the table does not know
+
+
+def find(name: str) -> Model:
+    """Return the model of an id or dated snapshot.
+
+    Raises:
+        ApiError: there is none, or its shutdown has passed.
+    """
+    if name not in _answering():
+        raise errors.model_not_found(name)
+    return _answering()[name]
+
+
+def snapshot(model: Model) -> str:
+    """Return the dated id that replies name."""
+    return model.snapshot or model.id
+
+
+def context(model: Model) -> int:
+    """Return the most tokens that a prompt may have."""
+    return model.context or _CONTEXT
+
+
+def timestamp(seconds: int = 0) -> int:
+    """Return Unix time, `seconds` after the start (UTC) of the day on which the table was checked.
+
+    Practice mode takes that day for today, so that the clock changes nothing.
+    """
+    return int(datetime.combine(table.checked(), time(), UTC).timestamp()) + seconds
+
+
+def list_all(call: Call) -> Reply:
+    """GET /v1/models"""
+    data = [_shown(name, model) for name, model in _answering().items()]
+    return json_reply({"object": "list", "data": data})
+
+
+def retrieve(call: Call) -> Reply:
+    """GET /v1/models/{name}"""
+    return json_reply(_shown(call.name, find(call.name)))
+
+
+def _shown(name: str, model: Model) -> dict[str, Any]:
+    return {
+        "id": name,
+        "object": "model",
+        "created": timestamp(),  # the real dates are not known here
+        "owned_by": "system",
+        "shutdown_date": model.shutdown.isoformat() if model.shutdown else None,
+    }
+
+
+@functools.cache
+def _answering() -> dict[str, Model]:
+    """Return every model that is not shut down by its id, and by its dated snapshot where it has one."""
+    return {name: model for model in table.available() for name in (model.id, model.snapshot) if name}

@@ -1,0 +1,163 @@
+"""Prepared replies: data in replies/{en,ko}/NN_topic.toml, chosen by what a request says."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers.practice.conversation import INSTRUCTIONS, Message
+
+_FOLDER = Path(__file__).parent / "replies"
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_MOST_SHOWN = 8  # messages in the fallback
+_LONGEST_SHOWN = 120  # characters of each
+
+
+class ReplyFileError(ValueError):
+    """A file of prepared replies is malformed. The message names the file and the reply."""
+
+
+@dataclass(frozen=True)
+class PreparedReply:
+    """One prepared reply; README.md says how its fields match.
+
+    Args:
+        user: the last user message.
+        text: the answer.
+        system: all system and developer messages, or None for any.
+        history: the other user, assistant and tool messages, or None for any.
+        variants: other wordings of the answer.
+        source: the file it comes from.
+    """
+
+    user: str
+    text: str
+    system: str | None
+    history: tuple[str, ...] | None
+    variants: tuple[str, ...]
+    source: str
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        return (self.text, *self.variants)
+
+
+class Replies:
+    """All prepared replies of a folder.
+
+    Args:
+        folder: holds {language}/NN_topic.toml; None for the kit's own.
+
+    Raises:
+        ReplyFileError: a file is malformed, or two replies match the same request.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._by_key: dict[tuple[str, str | None, tuple[str, ...] | None], PreparedReply] = {}
+        folder = folder or _FOLDER
+        for path in sorted(folder.glob("*/*.toml")):
+            for prepared in _read(path, path.relative_to(folder).as_posix()):
+                key = (prepared.user, prepared.system, prepared.history)
+                if twin := self._by_key.get(key):
+                    raise ReplyFileError(
+                        f"{prepared.source}: {twin.source} already has a reply to {prepared.user!r} "
+                        "with the same system and history"
+                    )
+                self._by_key[key] = prepared
+
+    def all(self) -> list[PreparedReply]:
+        """Return every prepared reply, by file."""
+        return list(self._by_key.values())
+
+    def find(self, messages: Sequence[Message]) -> PreparedReply | None:
+        """Return the most specific prepared reply that matches, or None.
+
+        One that names a history comes before one that does not, and then one that names a system message.
+        """
+        last = _last_user(messages)
+        if last is None:
+            return None
+        user = _plain(last.text)
+        system = _plain("\n".join(message.text for message in messages if message.role in INSTRUCTIONS))
+        history = tuple(
+            _plain(message.text) for message in messages if message is not last and message.role not in INSTRUCTIONS
+        )
+        for key in ((user, system, history), (user, None, history), (user, system, None), (user, None, None)):
+            if prepared := self._by_key.get(key):
+                return prepared
+        return None
+
+
+def fallback(messages: Sequence[Message]) -> str:
+    """Return an honest answer to a prompt with no prepared reply, in the prompt's language.
+
+    It says that no model wrote it and shows what the backend received.
+    """
+    last = _last_user(messages)
+    asked = last.text if last else "\n".join(message.text for message in messages)
+    wording = _fallback_texts()["ko" if _HANGUL.search(asked) else "en"]
+    lines = [f'- {message.role}: "{_shortened(message.text)}"' for message in messages[-_MOST_SHOWN:]]
+    if len(messages) > _MOST_SHOWN:
+        lines.insert(0, wording["earlier"].format(count=len(messages) - _MOST_SHOWN))
+    return "\n".join([wording["opening"], *lines, wording["closing"]])
+
+
+def _last_user(messages: Sequence[Message]) -> Message | None:
+    return next((message for message in reversed(messages) if message.role == "user"), None)
+
+
+def _plain(text: str) -> str:
+    """Return a text as it is compared: no outer space, and Hangul composed, which some systems send in pieces."""
+    return unicodedata.normalize("NFC", text.strip())
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+
+
+@functools.cache
+def _fallback_texts() -> dict[str, dict[str, str]]:
+    import tomllib
+
+    return tomllib.loads((_FOLDER / "fallback.toml").read_text(encoding="utf-8"))
+
+
+def _read(path: Path, source: str) -> list[PreparedReply]:
+    import tomllib
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:  # not TOML, or not UTF-8
+        raise ReplyFileError(f"{source}: {error}") from error
+    entries = data.pop("reply", [])
+    if data or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise ReplyFileError(f"{source}: only [[reply]] tables may stand here")
+    return [_prepared(entry, f"{source}, reply {number}", source) for number, entry in enumerate(entries, 1)]
+
+
+def _prepared(entry: dict[str, object], place: str, source: str) -> PreparedReply:
+    unknown = sorted(entry.keys() - {"user", "text", "system", "history", "variants"})
+    if unknown:
+        raise ReplyFileError(f"{place}: unknown key {unknown[0]!r}")
+    for name in ("user", "text"):
+        if not isinstance(entry.get(name), str) or not str(entry[name]).strip():
+            raise ReplyFileError(f"{place}: {name!r} must be a text that is not empty")
+    if not isinstance(entry.get("system", ""), str):
+        raise ReplyFileError(f"{place}: 'system' must be a text")
+    for name in ("history", "variants"):
+        items = entry.get(name, [])
+        if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+            raise ReplyFileError(f"{place}: {name!r} must be a list of texts")
+    return PreparedReply(
+        user=_plain(entry["user"]),
+        text=entry["text"].strip(),
+        system=_plain(entry["system"]) if "system" in entry else None,
+        history=tuple(_plain(item) for item in entry["history"]) if "history" in entry else None,
+        variants=tuple(item.strip() for item in entry.get("variants", [])),
+        source=source,
+    )
