@@ -1,0 +1,99 @@
+"""The command `python -m helpers`: doctor, practice, key."""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - an older Python can get here, and could not even read the messages
+    sys.exit("First Call needs Python 3.11 or newer. / First Call에는 Python 3.11 이상이 필요해요.")
+
+import argparse
+from typing import NoReturn
+
+from helpers.language import LANGUAGES, set_language, text
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Argparse would repeat what was typed, which may be a key."""
+        self.print_usage(sys.stderr)
+        self.exit(2, text("command.not_understood") + "\n")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the command line; None means that of this process.
+
+    Returns:
+        The exit code: 0, or 1 when the doctor found a failure.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console in cp949 or cp1252 lacks some of the characters
+            stream.reconfigure(errors="replace")
+    arguments = sys.argv[1:] if arguments is None else arguments
+    set_language(_language_in(arguments))
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if "run" not in options:
+        parser.print_help()
+        return 0
+    try:
+        return options.run(options)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _language_in(arguments: list[str]) -> str | None:
+    """--lang, read first, since the help itself depends on it."""
+    first = _Parser(add_help=False)
+    first.add_argument("--lang", choices=LANGUAGES)
+    return first.parse_known_args(arguments)[0].lang
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=LANGUAGES, help=text("command.lang"))
+    parser = _Parser(prog="python -m helpers", description=text("command.description"), parents=[common])
+    commands = parser.add_subparsers(metavar="doctor | practice | key")
+
+    doctor = commands.add_parser("doctor", help=text("command.doctor"), parents=[common])
+    doctor.add_argument("--json", action="store_true", help=text("command.doctor_json"))
+    doctor.add_argument("--strict", action="store_true", help=text("command.doctor_strict"))
+    doctor.set_defaults(run=_doctor)
+
+    practice = commands.add_parser("practice", help=text("command.practice"), parents=[common])
+    practice.add_argument("--host", default="127.0.0.1", help=text("command.practice_host"))
+    practice.add_argument("--port", type=int, default=8000, help=text("command.practice_port"))
+    practice.set_defaults(run=_practice)
+
+    key = commands.add_parser("key", help=text("command.key"), parents=[common])
+    key.add_argument("--forget", action="store_true", help=text("command.key_forget"))
+    key.set_defaults(run=_key)
+    return parser
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from helpers import doctor
+
+    checks = doctor.run_checks()
+    print(doctor.report_json(checks, strict=options.strict) if options.json else doctor.report(checks))
+    return 0 if doctor.passed(checks, strict=options.strict) else 1
+
+
+def _practice(options: argparse.Namespace) -> int:
+    from helpers.practice.server import serve
+
+    return serve(options.host, options.port)
+
+
+def _key(options: argparse.Namespace) -> int:
+    from helpers import keys
+
+    keys.forget() if options.forget else keys.ask()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

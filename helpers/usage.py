@@ -1,0 +1,65 @@
+"""Tokens and money."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from helpers import models
+from helpers.errors import InputError
+from helpers.language import text
+
+TOKENS_PER_PRICE = 1_000_000
+
+
+def price(model: str, input_tokens: int, output_tokens: int, cached_tokens: int = 0) -> float:
+    """Return what a number of tokens costs.
+
+    Args:
+        model: a model id of the dated table (helpers/models.toml).
+        input_tokens: tokens sent, cached ones included.
+        output_tokens: tokens received, reasoning tokens included.
+        cached_tokens: how many of the sent tokens were read from the prompt cache.
+
+    Returns:
+        US dollars.
+
+    Raises:
+        InputError: the table has no price for this model.
+    """
+    row = models.find(model)
+    if row is None or row.input is None or row.output is None:
+        raise InputError(text("usage.no_price", model=model, checked=models.checked()))
+    cached_price = row.input if row.cached_input is None else row.cached_input
+    dollars = (input_tokens - cached_tokens) * row.input + cached_tokens * cached_price + output_tokens * row.output
+    return dollars / TOKENS_PER_PRICE
+
+
+def cost(response: Any) -> float:
+    """Return what one call cost, from the usage figures in its response.
+
+    Args:
+        response: a ChatCompletion, as `client.chat.completions.create()` or `chat_gpt()` returns it.
+
+    Returns:
+        US dollars, at the prices of the dated table.
+
+    Raises:
+        InputError: the response carries no usage, or the table has no price for its model.
+    """
+    used = getattr(response, "usage", None)
+    if used is None:
+        raise InputError(text("usage.no_usage", kind=type(response).__name__))
+    details = used.prompt_tokens_details
+    cached = (details.cached_tokens or 0) if details else 0
+    return price(response.model, used.prompt_tokens, used.completion_tokens, cached)
+
+
+def spent() -> float:
+    """Return what the practice replies of this process would have cost live, in US dollars."""
+    from helpers import connection
+
+    total = 0.0
+    for model, used in connection.practice_usage():
+        details = used.get("prompt_tokens_details") or {}
+        total += price(model, used["prompt_tokens"], used["completion_tokens"], details.get("cached_tokens") or 0)
+    return total

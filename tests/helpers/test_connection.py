@@ -1,0 +1,360 @@
+"""connect(): who answers, what is said, and what is set."""
+
+from __future__ import annotations
+
+import http.server
+import os
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+
+from helpers import connection
+from helpers.connection import connect, disconnect
+from helpers.language import LANGUAGES, language, set_language
+
+KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
+OTHER_KEY = "sk-proj-FAKE-DO-NOT-USE-5678"
+ELSEWHERE = "http://127.0.0.1:9/v1"
+PRACTICE = "Practice mode: the replies are written by this kit, not by a model. No key, no cost."
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path, monkeypatch):
+    """A folder of its own, no key in the environment, and nothing left connected."""
+    monkeypatch.chdir(tmp_path)
+    before = dict(os.environ)
+    for name in list(os.environ):
+        if name.startswith("OPENAI_") or name.lower().endswith("_proxy") or name == "FIRST_CALL_MODE":
+            del os.environ[name]
+    set_language("en")
+    yield
+    disconnect()
+    set_language(None)
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture
+def said(capsys):
+    """Call connect() and return the lines it prints."""
+
+    def call(*arguments, **named) -> list[str]:
+        assert connect(*arguments, **named) is None
+        return capsys.readouterr().out.splitlines()
+
+    return call
+
+
+def variables() -> tuple[str | None, str | None]:
+    """The two variables that the SDK reads."""
+    return os.environ.get("OPENAI_API_KEY"), os.environ.get("OPENAI_BASE_URL")
+
+
+def write_env(**values: str) -> None:
+    """Write a .env file in the current folder."""
+    Path(".env").write_text("".join(f"{name}={value}\n" for name, value in values.items()))
+
+
+def test_practice_mode_needs_nothing(said):
+    """One line, the same on every machine, and plain SDK code works."""
+    import openai
+
+    assert said() == [PRACTICE]
+    with openai.OpenAI() as client:
+        assert client.models.list().data
+    assert connection.current() == "practice"
+
+
+def test_nothing_else_is_set(said):
+    """Only the two variables change, and disconnect() puts them back."""
+    before = dict(os.environ)
+    said()
+    assert {name for name in os.environ if os.environ[name] != before.get(name)} == {
+        "OPENAI_API_KEY",
+        "OPENAI_BASE_URL",
+    }
+    disconnect()
+    assert dict(os.environ) == before
+    assert connection.current() is None
+
+
+def test_disconnect_stops_the_server(said):
+    """Nothing listens there any more; a second disconnect() does nothing."""
+    said()
+    port = int(os.environ["OPENAI_BASE_URL"].split(":")[2].removesuffix("/v1"))
+    socket.create_connection(("127.0.0.1", port), 5).close()
+    disconnect()
+    disconnect()
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), 5)
+
+
+def test_a_second_call_reuses_the_server(said):
+    """The base URL stays the same, and so does the line."""
+    said()
+    first = variables()
+    assert said() == [PRACTICE]
+    assert variables() == first
+
+
+def test_two_calls_at_once_start_one_server(monkeypatch, said):
+    """connect() in two threads leaves a single server behind."""
+    import helpers.practice
+
+    started = []
+    start = helpers.practice.start
+    monkeypatch.setattr(helpers.practice, "start", lambda: started.append(start()) or started[-1])
+    threads = [threading.Thread(target=connect) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(started) == 1
+
+
+def test_the_order_of_the_places(said):
+    """Passed, environment, nearest .env, practice: for the key and for the base URL, each on its own."""
+    write_env(OPENAI_API_KEY=OTHER_KEY, OPENAI_BASE_URL="http://127.0.0.1:3/v1")
+    assert said() == ["Live: 127.0.0.1:3 answers, with the key …5678 from .env."]
+    assert variables() == (OTHER_KEY, "http://127.0.0.1:3/v1")
+    os.environ["OPENAI_BASE_URL"] = "http://127.0.0.1:2/v1"
+    assert said() == ["Live: 127.0.0.1:2 answers, with the key …5678 from .env."]
+    os.environ["OPENAI_API_KEY"] = KEY
+    assert said()[0] == "Live: 127.0.0.1:2 answers, with the key …1234 from the environment."
+    assert said(OTHER_KEY, "http://127.0.0.1:1/v1") == [
+        "Live: 127.0.0.1:1 answers, with the key …5678 passed to connect()."
+    ]
+    assert variables() == (OTHER_KEY, "http://127.0.0.1:1/v1")
+
+
+@pytest.mark.parametrize("url", [None, "https://api.openai.com/v1"])
+def test_openai_itself(url, said):
+    """The live line says that calls cost money; a base URL is set only if one is known."""
+    assert said(KEY, url) == ["Live: OpenAI answers, with the key …1234 passed to connect(). Calls cost money."]
+    assert variables() == (KEY, url)
+    assert connection.current() == "live"
+
+
+def test_what_connect_set_is_not_found_again(said):
+    """After practice mode, a key that was put in .env is found: the practice key does not stand in its way."""
+    said()
+    write_env(OPENAI_API_KEY=KEY)
+    assert said() == ["Live: OpenAI answers, with the key …1234 from .env. Calls cost money."]
+    assert variables() == (KEY, None)
+
+
+def test_a_passed_key_lasts_until_the_next_call(said):
+    """connect() without arguments looks again from the start."""
+    said(KEY)
+    assert said() == [PRACTICE]
+
+
+def test_a_key_that_was_cleaned(said):
+    """The clean key is set, the note is said each time, and the raw one never comes back."""
+    os.environ["OPENAI_API_KEY"] = f'"{KEY}"\n'
+    for _ in range(2):
+        assert said()[1:] == [
+            "- Removed from the ends of the key: line break.",
+            "- Removed the quotation marks around the key.",
+        ]
+        assert os.environ["OPENAI_API_KEY"] == KEY
+    disconnect()
+    assert os.environ["OPENAI_API_KEY"] == KEY
+
+
+@pytest.mark.parametrize("place", ["passed", "environment", ".env"])
+def test_an_unusable_key(place, said):
+    """The problem is named, practice mode goes on, and the key is gone from this process."""
+    bad = KEY.replace("FAKE", "한")
+    arguments = [bad] if place == "passed" else []
+    if place == "environment":
+        os.environ["OPENAI_API_KEY"] = bad
+    if place == ".env":
+        Path(".env").write_text(f"OPENAI_API_KEY={bad}\n", encoding="utf-8")
+    for _ in range(2):
+        lines = said(*arguments)
+        assert lines[0] == PRACTICE
+        assert "is not used. There is a Korean letter" in lines[1]
+        assert os.environ["OPENAI_API_KEY"] == "sk-practice-first-call"
+    disconnect()
+    assert variables() == (None, None)
+
+
+def test_practice_can_be_forced(said):
+    """FIRST_CALL_MODE=practice leaves the learner's key and server alone, wherever they are."""
+    os.environ.update(FIRST_CALL_MODE="practice", OPENAI_API_KEY=KEY, OPENAI_BASE_URL=ELSEWHERE)
+    write_env(OPENAI_API_KEY=OTHER_KEY, OPENAI_BASE_URL=ELSEWHERE)
+    assert said() == [PRACTICE]
+    assert said(OTHER_KEY)[0].startswith("Live")  # what is passed is meant
+    disconnect()
+    assert variables() == (KEY, ELSEWHERE)
+
+
+def test_a_practice_key_alone_is_practice(said):
+    """Passed, or with the address of this process's own server, it means that server."""
+    assert said("sk-practice-mine") == [PRACTICE]
+    own = os.environ["OPENAI_BASE_URL"]
+    assert said("sk-practice-mine", own) == [PRACTICE]
+    assert os.environ["OPENAI_BASE_URL"] == own
+
+
+def test_a_practice_server_elsewhere(said):
+    """In a room, one computer may serve practice mode for all."""
+    lines = said("sk-practice-first-call", "http://192.168.0.7:8000/v1")
+    assert lines[0].startswith("Practice mode: a practice server at 192.168.0.7:8000 answers.")
+    assert variables() == ("sk-practice-first-call", "http://192.168.0.7:8000/v1")
+    assert connection.current() == "practice"
+
+
+def test_a_server_that_needs_no_key(said):
+    """A base URL without a key is enough for many local servers."""
+    assert said(None, "http://localhost:11434/v1") == [
+        'Live: localhost:11434 answers. No key was found, so "no-key" is sent; many local servers need none.'
+    ]
+    assert variables() == ("no-key", "http://localhost:11434/v1")
+
+
+def test_another_server_takes_any_key(said):
+    """Its keys need not begin with sk-."""
+    assert said("local-server-key", ELSEWHERE) == ["Live: 127.0.0.1:9 answers, with the key …-key passed to connect()."]
+
+
+URLS = {
+    "localhost:11434/v1": ("http://localhost:11434/v1", "http:// was put in front"),
+    "example.com/v1": ("https://example.com/v1", "https:// was put in front"),
+    "https://example.com/v1/chat/completions": ("https://example.com/v1", "/chat/completions"),
+    "https://example.com/v1/models/": ("https://example.com/v1", "/models/"),
+    " 'https://example.com/v1'\n": ("https://example.com/v1", "spaces, quotation marks"),
+    "OPENAI_BASE_URL=https://example.com/v1": ("https://example.com/v1", "variable's name"),
+    "https://example.com": ("https://example.com", "/v1 at the end"),
+    "http://example.com/v1": ("http://example.com/v1", "unencrypted"),
+}
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_a_base_url_that_needs_a_word(url):
+    """What is cleaned or risky is named."""
+    address = connection.check_base_url(url)
+    assert address.url == URLS[url][0]
+    assert URLS[url][1] in " ".join(address.notes)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://localhost:11434/v1", "https://example.com/v1", "https://x.openai.azure.com/openai/v1"]
+)
+def test_a_good_base_url_passes_without_a_word(url):
+    """Nothing to say, nothing to change."""
+    address = connection.check_base_url(url)
+    assert (address.url, address.notes, address.problem) == (url, (), None)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://exa mple.com/v1", "https://예.com/v1", "ftp://example.com", "http://x:99999/v1", "http:///v1"]
+)
+def test_a_bad_base_url_means_practice(url, said):
+    """The key must not go to a server that nobody named."""
+    lines = said(KEY, url)
+    assert lines[0] == PRACTICE
+    assert lines[1].startswith("- The base URL is not used. OPENAI_BASE_URL")
+    assert connection.current() == "practice"
+
+
+def test_a_password_in_the_base_url_is_not_shown(said):
+    """Only host and port are printed, also by repr."""
+    url = "https://name:SECRET@example.com:8443/v1?token=SECRET"
+    lines = said(KEY, url)
+    assert lines[0].startswith("Live: example.com:8443 answers")
+    assert "SECRET" not in "".join(lines) + repr(connection.backend()) + repr(connection.check_base_url(url))
+    assert os.environ["OPENAI_BASE_URL"] == url
+
+
+def test_reprs_show_no_key(said):
+    """Not even those of the kit's inner objects."""
+    os.environ["OPENAI_API_KEY"] = KEY
+    said()
+    assert "FAKE" not in repr(connection.backend()) + repr(connection._session)
+
+
+def test_ensure_connects_once(said, capsys, monkeypatch):
+    """It connects when nobody did, and then leaves everything as it is."""
+    connection.ensure()
+    assert capsys.readouterr().out.splitlines() == [PRACTICE]
+    monkeypatch.setattr(connection, "connect", lambda: pytest.fail("connected again"))
+    connection.ensure()
+
+
+@pytest.mark.parametrize("name", ["OPENAI_API_KEY", "OPENAI_BASE_URL"])
+def test_ensure_notices_a_changed_variable(name, said, capsys):
+    """A key or server that was set after connect() is checked before it is used."""
+    said()
+    os.environ[name] = {"OPENAI_API_KEY": f"{KEY}\n", "OPENAI_BASE_URL": ELSEWHERE}[name]
+    connection.ensure()
+    assert capsys.readouterr().out.startswith("Live:")
+    assert variables() == ((KEY, None) if name == "OPENAI_API_KEY" else ("no-key", ELSEWHERE))
+
+
+def test_ensure_notices_a_removed_variable(said, capsys):
+    """Without the key, the SDK could not even build its client."""
+    said()
+    del os.environ["OPENAI_API_KEY"]
+    connection.ensure()
+    assert os.environ["OPENAI_API_KEY"] == "sk-practice-first-call"
+
+
+def test_ensure_is_quick(said):
+    """It is part of every call: far below a hundredth of a millisecond each."""
+    import timeit
+
+    said()
+    assert min(timeit.repeat(connection.ensure, number=1000, repeat=5)) < 0.05  # seconds per 1000; 0.003 is usual
+
+
+class _Proxy(http.server.BaseHTTPRequestHandler):
+    """Answers every request with 502, as a proxy does that cannot reach the computer it is asked for."""
+
+    def do_GET(self):
+        self.send_error(502)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.mark.parametrize("no_proxy", [None, "example.com"])
+def test_practice_mode_works_behind_a_proxy(no_proxy, said):
+    """Requests to this computer go around the proxy of a school or company, and only those."""
+    import openai
+
+    with http.server.HTTPServer(("127.0.0.1", 0), _Proxy) as proxy:
+        threading.Thread(target=proxy.serve_forever, args=(0.01,), daemon=True).start()
+        os.environ["HTTP_PROXY"] = f"http://127.0.0.1:{proxy.server_port}"
+        if no_proxy:
+            os.environ["NO_PROXY"] = no_proxy
+        before = dict(os.environ)
+        for _ in range(2):
+            said()
+            with openai.OpenAI(max_retries=0) as client:
+                assert client.models.list().data
+        assert os.environ["no_proxy"] == ",".join(filter(None, [no_proxy, "127.0.0.1"]))
+        said(KEY, ELSEWHERE)
+        assert os.environ.get("no_proxy") == before.get("no_proxy")
+        disconnect()
+        assert dict(os.environ) == before
+        proxy.shutdown()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_both_languages(code, said):
+    """connect(language=...) chooses the language of all messages that follow."""
+    lines = said(language=code)
+    assert language() == code
+    assert ("연습 모드" in lines[0]) == (code == "ko")
+    assert said() == lines
+
+
+def test_another_language_is_refused():
+    """The message names those there are."""
+    with pytest.raises(ValueError, match="en, ko"):
+        connect(language="fr")
+    assert connection.current() is None

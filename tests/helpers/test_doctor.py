@@ -1,0 +1,482 @@
+"""The doctor: what it finds, what it says, and that its report is safe to paste."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import http.server
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from helpers import connection, doctor, env_file, models
+from helpers.__main__ import main
+from helpers.language import LANGUAGES, set_language
+
+KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
+NAMES = [
+    "kit",
+    "python",
+    "system",
+    "packages",
+    "shadowing",
+    "kernel",
+    "key",
+    "env_file",
+    "base_url",
+    "reachability",
+    "default_model",
+]
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path, monkeypatch):
+    """A folder of its own, no key in the environment, and nothing left connected."""
+    monkeypatch.chdir(tmp_path)
+    before = dict(os.environ)
+    for name in list(os.environ):
+        if name.startswith("OPENAI_") or name.lower().endswith("_proxy") or name == "FIRST_CALL_MODE":
+            del os.environ[name]
+    set_language("en")
+    yield
+    connection.disconnect()
+    set_language(None)
+    os.environ.clear()
+    os.environ.update(before)
+
+
+def result(name: str) -> doctor.Check:
+    """The one line of the report with this name."""
+    return next(check for check in doctor.run_checks() if check.name == name)
+
+
+class _Answer(http.server.BaseHTTPRequestHandler):
+    """Answers every request with the server's `answer`: a status and a body."""
+
+    def do_GET(self):
+        status, body = self.server.answer
+        content = body if isinstance(body, str) else json.dumps(body)
+        self.send_response(status)
+        self.send_header("content-type", "text/html" if isinstance(body, str) else "application/json")
+        self.end_headers()
+        self.wfile.write(content.encode())
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def server():
+    """A server that stands for the API; the environment names it, with a key."""
+    with http.server.HTTPServer(("127.0.0.1", 0), _Answer) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        os.environ.update(OPENAI_API_KEY=KEY, OPENAI_BASE_URL=f"http://127.0.0.1:{server.server_port}/v1")
+        yield server
+        server.shutdown()
+
+
+def listing(**shutdown_dates: str | None) -> dict:
+    """What the API answers when the models are listed."""
+    data = [
+        {"id": name, "object": "model", "created": 1, "owned_by": "system", "shutdown_date": date}
+        for name, date in shutdown_dates.items()
+    ]
+    return {"object": "list", "data": data}
+
+
+def test_practice_mode_is_healthy():
+    """With no key and no network nothing fails, and the checks come in a fixed order."""
+    checks = doctor.run_checks()
+    assert [check.name for check in checks] == NAMES
+    assert [check.status for check in checks] == ["ok"] * len(NAMES)
+    assert doctor.passed(checks, strict=True)
+
+
+def test_the_doctor_changes_nothing():
+    """Neither the environment nor the connection is another one afterwards."""
+    before = dict(os.environ)
+    doctor.run_checks()
+    assert dict(os.environ) == before
+    assert connection.current() is None
+    connection.connect()
+    url = os.environ["OPENAI_BASE_URL"]
+    doctor.run_checks()
+    assert os.environ["OPENAI_BASE_URL"] == url
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report(language):
+    """Every check has its line, and what to do next stands under it."""
+    set_language(language)
+    os.environ["OPENAI_API_KEY"] = "your-api-key"
+    checks = doctor.run_checks()
+    lines = doctor.report(checks).splitlines()
+    assert sum(line[:1] in doctor.MARKS.values() for line in lines) == len(NAMES)
+    assert sum(line.startswith("  → ") for line in lines) == 1
+    assert not any("{" in line for line in lines)
+
+
+def test_a_good_key_and_server(server):
+    """A live server that lists the models is all well."""
+    server.answer = 200, listing(**{models.default(): None})
+    checks = {check.name: check for check in doctor.run_checks()}
+    assert {name for name in checks if checks[name].status != "ok"} == set()
+    assert checks["key"].message == "…1234, from the environment, well-formed."
+    assert "accepts the key (1 models)" in checks["reachability"].message
+    assert "live list" in checks["default_model"].message
+
+
+def _error(message: str, code: str | None) -> dict:
+    return {"error": {"message": message, "type": "invalid_request_error", "param": None, "code": code}}
+
+
+ANSWERS = {
+    "key": (401, _error("Incorrect API key provided: sk-proj-***1234.", "invalid_api_key"), "refuses the key"),
+    "scope": (401, _error("Missing scopes: api.model.read", None), "may not list models"),
+    "country": (403, _error("Country not supported", "unsupported_country_region_territory"), "403"),
+    "not found": (404, _error("Not found", None), "404"),
+    "busy": (429, _error("Rate limit reached", "rate_limit_exceeded"), "429"),
+    "broken": (500, _error("The server had an error", None), "500"),
+    "odd": (418, _error("I'm a teapot", None), "418"),
+    "login page": (200, "<html>Please log in to this wireless network</html>", "not as the OpenAI API does"),
+    "other JSON": (200, {"hello": "world"}, "lists no models"),
+}
+
+
+@pytest.mark.parametrize("case", ANSWERS)
+def test_what_the_server_answers(case, server):
+    """Each refusal has its sentence and its next step; a busy or empty server is only a warning."""
+    status, body, said = ANSWERS[case]
+    server.answer = status, body
+    check = result("reachability")
+    assert said in check.message
+    assert check.status == ("warning" if case in ("busy", "broken", "other JSON") else "failure")
+    assert check.next_step
+
+
+def test_a_server_that_is_silent(monkeypatch):
+    """The wait has an end."""
+    monkeypatch.setattr(doctor, "_TIMEOUT", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        os.environ["OPENAI_BASE_URL"] = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
+        assert "did not answer within" in result("reachability").message
+
+
+def test_no_server():
+    """Nothing listens at the address."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    os.environ["OPENAI_BASE_URL"] = f"http://127.0.0.1:{port}/v1"
+    assert result("reachability").message == f"Nothing answers at 127.0.0.1:{port} (connection refused)."
+
+
+def test_a_name_that_does_not_exist(monkeypatch):
+    """DNS is named as the cause."""
+
+    def unknown(*_, **__):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    os.environ["OPENAI_BASE_URL"] = "https://nowhere.invalid/v1"
+    assert result("reachability").message == "The name nowhere.invalid cannot be resolved (DNS)."
+
+
+def test_no_secure_connection(server):
+    """A server that does not speak TLS, as one whose certificate is not trusted, is a TLS problem."""
+    server.answer = 200, {}
+    os.environ["OPENAI_BASE_URL"] = f"https://127.0.0.1:{server.server_port}/v1"
+    assert "(TLS certificate)" in result("reachability").message
+
+
+def test_a_proxy_that_is_not_there():
+    """When a proxy is set, it is the first suspect."""
+    os.environ.update(OPENAI_API_KEY=KEY, HTTPS_PROXY="http://127.0.0.1:9")
+    check = result("reachability")
+    assert check.message == "api.openai.com cannot be reached through the proxy that is set."
+    assert "HTTPS_PROXY" in check.next_step
+
+
+def test_an_unusable_key():
+    """It fails, is not shown, and practice mode is what is tried."""
+    os.environ["OPENAI_API_KEY"] = KEY.replace("FAKE", "한")
+    checks = {check.name: check for check in doctor.run_checks()}
+    assert checks["key"].status == "failure"
+    assert "Korean letter" in checks["key"].message
+    assert "practice server answers" in checks["reachability"].message
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (".env", f"OPEN_API_KEY={KEY}", "OPEN_API_KEY"),
+        (".env.txt", f"OPENAI_API_KEY={KEY}", "named .env.txt"),
+        (".env", f'OPENAI_API_KEY="{KEY} "', "Removed from the ends"),
+    ],
+)
+def test_traps_around_the_key_warn(name, content, said):
+    """They are warnings, so that --strict fails."""
+    Path(name).write_text(content)
+    os.environ["HTTPS_PROXY"] = "http://127.0.0.1:9"
+    check = result("key")
+    assert (check.status, said in check.message) == ("warning", True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows files have no mode")
+def test_a_file_that_others_can_read():
+    """The mode is named, and the command that mends it."""
+    Path(".env").write_text("A=1\n")
+    Path(".env").chmod(0o644)
+    check = result("env_file")
+    assert (check.status, check.next_step) == ("warning", "chmod 600 .env")
+    Path(".env").chmod(0o600)
+    assert result("env_file").status == "ok"
+
+
+def test_a_file_in_git():
+    """A .env that git would take is a warning, one that it tracks is a failure."""
+    Path(".env").write_text("A=1\n")
+    Path(".env").chmod(0o600)
+    subprocess.run(["git", "init", "-q"], check=True)
+    assert result("env_file").status == "warning"
+    subprocess.run(["git", "add", "-f", ".env"], check=True)
+    assert result("env_file").status == "failure"
+
+
+@pytest.mark.parametrize(("url", "status"), [("http//x y", "failure"), ("http://localhost:1", "warning")])
+def test_a_base_url_with_a_trap(url, status):
+    """A bad one fails, a doubtful one warns."""
+    os.environ["OPENAI_BASE_URL"] = url
+    assert result("base_url").status == status
+
+
+@pytest.mark.parametrize("name", ["openai.py", "dotenv.py", "helpers.py", "openai/client.py"])
+def test_a_file_that_shadows_a_package(name):
+    """A learner's openai.py breaks every import of the package."""
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text("raise SystemExit('imported')\n")
+    checks = {check.name: check for check in doctor.run_checks()}
+    assert checks["shadowing"].status == "failure"
+    assert Path(name).parts[0] in checks["shadowing"].message
+    assert ("Not tried" in checks["reachability"].message) == name.startswith("openai")
+
+
+def test_a_shadowing_file_is_not_run():
+    """`python -m helpers doctor` beside an openai.py reports it and does not import it."""
+    Path("openai.py").write_text("raise SystemExit('imported')\n")
+    done = run("doctor", "--json")
+    failed = [check["name"] for check in json.loads(done.stdout)["checks"] if check["status"] == "failure"]
+    assert failed == ["shadowing", "reachability"]
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("version", "said"), [("2.48.0", "openai 2.48.0 (needs <4,>=3.54)"), (None, "openai (missing")]
+)
+def test_a_package_of_the_wrong_version(version, said, monkeypatch):
+    """An old openai, or none, is a failure with the command that mends it."""
+    real = metadata.version
+
+    def pretended(name):
+        if name == "openai":
+            if version is None:
+                raise metadata.PackageNotFoundError(name)
+            return version
+        return real(name)
+
+    monkeypatch.setattr(metadata, "version", pretended)
+    check = result("packages")
+    assert check.status == "failure"
+    assert said in check.message
+    assert "uv sync" in check.next_step
+
+
+def test_packages_without_the_kits_folder(monkeypatch, tmp_path):
+    """Where only the package is installed, its metadata tells what it needs."""
+    monkeypatch.setattr(env_file, "ROOT", tmp_path)
+    check = result("packages")
+    assert check.status == "ok"
+    assert "openai" in check.message
+
+
+def test_an_old_python(monkeypatch):
+    """The version that is needed is named."""
+    monkeypatch.setattr(doctor, "_OLDEST_PYTHON", (4, 0))
+    assert result("python").status == "failure"
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [("python", "ok"), ("python3", "ok"), (sys.executable, "ok"), ("/opt/other/bin/python", "failure")],
+)
+def test_the_kernel_runs_this_python(command, status, monkeypatch):
+    """A kernel of another Python is the classic cause of "module not found"."""
+    from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+
+    monkeypatch.setattr(KernelSpecManager, "get_kernel_spec", lambda *_: KernelSpec(argv=[command]))
+    assert result("kernel").status == status
+
+
+def test_no_kernel(monkeypatch):
+    """Jupyter without a Python kernel is a failure too."""
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+    def none(_, name):
+        raise NoSuchKernel(name)
+
+    monkeypatch.setattr(KernelSpecManager, "get_kernel_spec", none)
+    assert result("kernel").status == "failure"
+
+
+def _day(days: int) -> str:
+    return (datetime.date.today() + datetime.timedelta(days=days)).isoformat()
+
+
+@pytest.mark.parametrize(("days", "status"), [(-1, "failure"), (0, "failure"), (90, "warning"), (91, "ok")])
+def test_a_shutdown_in_the_live_list(days, status, server):
+    """It fails on the day itself and warns 90 days ahead."""
+    server.answer = 200, listing(**{models.default(): _day(days)})
+    check = result("default_model")
+    assert check.status == status
+    assert _day(days) in check.message
+
+
+def test_a_shutdown_in_the_table(monkeypatch):
+    """Without a live list the dated table decides."""
+    retired = models.Model(id=models.default(), shutdown=datetime.date(2026, 1, 1))
+    monkeypatch.setattr(models, "load", lambda: {models.default(): retired})
+    check = doctor._default_model({}, datetime.date(2026, 11, 22))
+    assert check.status == "failure"
+    assert "2026-01-01 (table of 2026-11-22)" in check.message
+
+
+def test_a_default_model_that_is_not_offered(server):
+    """Local servers have models of their own, so this only warns."""
+    server.answer = 200, listing(llama=None)
+    assert result("default_model").status == "warning"
+
+
+def test_a_check_that_breaks_is_a_line_of_the_report(monkeypatch):
+    """Never a traceback."""
+    monkeypatch.setattr(doctor, "_version", lambda: 1 / 0)
+    check = result("kit")
+    assert check.status == "failure"
+    assert "ZeroDivisionError" in check.message
+
+
+def test_the_home_folder_and_the_user_are_not_shown(monkeypatch, tmp_path):
+    """Paths lose them, in either spelling, and other words that contain the name stay."""
+    import getpass
+
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/kim"))
+    monkeypatch.setattr(getpass, "getuser", lambda: "kim")
+    assert doctor._anonymous("/home/kim/kit/.env") == "~/kit/.env"
+    assert doctor._anonymous("/srv/kim/kit") == "/srv/user/kit"
+    assert doctor._anonymous("kimchi /home/kimchi") == "kimchi /home/kimchi"
+
+
+def test_the_whole_report_is_anonymous(monkeypatch, tmp_path):
+    """Run in a home folder where much is wrong: neither the folder nor the key is in the report."""
+    home = tmp_path / "learner"
+    (home / "kit" / "openai").mkdir(parents=True)
+    (home / "kit" / "openai" / "__init__.py").write_text("")
+    (home / "kit" / ".env").write_text(f"OPENAI_API_KEY={KEY}한\n", encoding="utf-8")
+    monkeypatch.setattr(Path, "home", lambda: home)
+    monkeypatch.chdir(home)
+    Path("helpers.py").write_text("")
+    monkeypatch.chdir(home / "kit")
+    text = doctor.report(doctor.run_checks()) + doctor.report_json(doctor.run_checks())
+    assert str(tmp_path) not in text
+    assert "learner" not in text
+    assert "FAKE" not in text
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run `python -m helpers` in a process of its own."""
+    # The kit's folder comes after the current one, as for an installed kit.
+    env = os.environ | {"PYTHONPATH": str(env_file.ROOT), "PYTHONIOENCODING": "utf-8"} | environment
+    return subprocess.run(
+        [sys.executable, "-m", "helpers", *arguments],
+        capture_output=True,
+        encoding=env["PYTHONIOENCODING"],
+        env=env,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+    )
+
+
+def test_json_and_exit_codes(capsys):
+    """The keys are stable, failures exit with 1, warnings only with --strict."""
+    assert main(["doctor", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert list(report) == ["kit", "passed", "checks"]
+    assert report["passed"] is True
+    assert [check["name"] for check in report["checks"]] == NAMES
+    assert all(list(check) == [field.name for field in dataclasses.fields(doctor.Check)] for check in report["checks"])
+    Path(".env.txt").write_text(f"OPENAI_API_KEY={KEY}\n")
+    assert main(["doctor", "--json"]) == 0
+    assert main(["doctor", "--json", "--strict"]) == 1
+    capsys.readouterr()
+    os.environ["OPENAI_API_KEY"] = "your-api-key"
+    assert main(["doctor", "--lang", "ko"]) == 1
+    assert "실패 1개" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "cp1252", "ascii"])
+def test_a_console_that_lacks_characters(encoding):
+    """The report is printed in any encoding, in Korean too."""
+    done = run("doctor", "--lang", "ko", PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "First Call" in done.stdout
+
+
+def test_no_arguments_print_help(capsys):
+    """The three commands, in the learner's language."""
+    assert main(["--lang", "ko"]) == 0
+    help_text = capsys.readouterr().out
+    assert all(command in help_text for command in ("doctor", "practice", "key", "점검"))
+
+
+@pytest.mark.parametrize("arguments", [["key", KEY], [KEY], ["doctor", f"--{KEY}"], ["key", f"--lang={KEY}"]])
+def test_a_key_on_the_command_line_is_not_repeated(arguments, capsys):
+    """Argparse would print it; instead a line says where a key belongs."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    output = capsys.readouterr()
+    assert "FAKE" not in output.out + output.err
+    assert "python -m helpers key" in output.err
+
+
+def test_key_without_a_terminal():
+    """No one can be asked, and that is said."""
+    assert "without being shown" in run("key", FIRST_CALL_LANG="en").stdout
+
+
+def test_key_asks_and_forgets(monkeypatch, capsys):
+    """The two halves of the command."""
+    import getpass
+
+    monkeypatch.setattr(getpass, "getpass", lambda prompt: KEY)
+    assert main(["key"]) == 0
+    assert KEY in Path(".env").read_text()
+    assert main(["key", "--forget"]) == 0
+    assert Path(".env").read_text() == ""
+    assert "FAKE" not in capsys.readouterr().out
+
+
+def test_practice_serves(monkeypatch):
+    """The command hands host and port to the backend and returns its exit code."""
+    import helpers.practice.server
+
+    calls = []
+    monkeypatch.setattr(helpers.practice.server, "serve", lambda *address: calls.append(address) or 7)
+    assert main(["practice", "--port", "8123"]) == 7
+    assert main(["practice", "--host", "0.0.0.0"]) == 7
+    assert calls == [("127.0.0.1", 8123), ("0.0.0.0", 8000)]
