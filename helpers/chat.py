@@ -1,0 +1,108 @@
+"""A single turn with a chat model: send the messages, get the response, take the message out."""
+
+from __future__ import annotations
+
+import functools
+import os
+from typing import TYPE_CHECKING, Any
+
+from helpers import connection, models
+from helpers.errors import InputError
+from helpers.language import text
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+    from openai.types.chat import ChatCompletion
+
+
+def chat_gpt(
+    user_message: str | None = None,
+    system_message: str | None = None,
+    assistant_message: str | None = None,
+    model: str | None = None,
+    temperature: float | None = 0.1,
+) -> ChatCompletion:
+    """Send one system, user and assistant message, in this order, and return the whole response.
+
+    It sends only what the model accepts (helpers/models.toml, checked 2026-11-22) and prints one line when it
+    leaves something out. Should the API still refuse `temperature`, it asks once more without it and says so.
+
+    Args:
+        user_message: what you ask.
+        system_message: how the model should behave.
+        assistant_message: an earlier answer of the model, or one written by you as an example.
+        model: a model id; None takes the kit's default.
+        temperature: 0 (nearly always the same words) to 2 (very free); None leaves it out.
+
+    Returns:
+        The `ChatCompletion`; `get_message(response)` takes the text out.
+
+    Raises:
+        InputError: there is no message to send, or a message is not text.
+        openai.OpenAIError: what the SDK raises; `explain(error)` says cause and fix.
+    """
+    connection.ensure()
+    request: dict[str, Any] = {
+        "model": model or models.default(),
+        "messages": _messages(system=system_message, user=user_message, assistant=assistant_message),
+    }
+    request |= _accepted(request["model"], temperature)
+    client = _client(os.environ.get("OPENAI_API_KEY"), os.environ.get("OPENAI_BASE_URL"))
+    try:
+        return client.chat.completions.create(**request)
+    except Exception as error:
+        if "temperature" not in request or getattr(error, "param", None) != "temperature":
+            raise
+    print(text("chat.refused", model=request["model"], temperature=temperature))
+    del request["temperature"]
+    return client.chat.completions.create(**request)
+
+
+def get_message(response: ChatCompletion) -> str:
+    """Take only the message out of a response: `response.choices[0].message.content`.
+
+    Args:
+        response: what `chat_gpt()` or `client.chat.completions.create()` returned.
+
+    Returns:
+        The text; where the model declined to answer, its refusal; "" where the message has no text.
+
+    Raises:
+        InputError: `response` is something else.
+    """
+    try:
+        message = response.choices[0].message
+    except (AttributeError, IndexError, TypeError):
+        raise InputError(text("chat.not_a_response", kind=type(response).__name__)) from None
+    return message.content or message.refusal or ""
+
+
+def _messages(**contents: str | None) -> list[dict[str, str]]:
+    for role, content in contents.items():
+        if content is not None and not isinstance(content, str):
+            raise InputError(text("chat.not_text", name=f"{role}_message", kind=type(content).__name__))
+    messages = [{"role": role, "content": content} for role, content in contents.items() if content]
+    if not messages:
+        raise InputError(text("chat.nothing_to_send"))
+    return messages
+
+
+def _accepted(model: str, temperature: float | None) -> dict[str, Any]:
+    """The part of the request that depends on the model. A model that the table lacks gets what the guide sends."""
+    if temperature is None:
+        return {}
+    row = models.find(model)
+    if row is not None and row.temperature == "never":
+        print(text("chat.left_out", model=model, temperature=temperature))
+        return {}
+    if row is not None and row.temperature == "effort_none":
+        return {"temperature": temperature, "reasoning_effort": "none"}
+    return {"temperature": temperature}
+
+
+@functools.lru_cache(maxsize=8)
+def _client(api_key: str | None, base_url: str | None) -> OpenAI:
+    """One client, and so one pool of connections, for each backend: building one takes longer than a call."""
+    from openai import OpenAI
+
+    return OpenAI(api_key=api_key, base_url=base_url)

@@ -1,0 +1,52 @@
+"""The command `first-call`: JupyterLab, opened on the start lesson."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from helpers.language import LANGUAGES, language, set_language, text
+
+ROOT = Path(__file__).resolve().parent.parent
+# Without it JupyterLab would ask every newcomer, in English, whether to fetch news from the network.
+SETTINGS = Path(__file__).resolve().parent / "jupyter"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Open JupyterLab on the start lesson.
+
+    Args:
+        arguments: the command line; what this command does not know goes to JupyterLab (`--port 9999`).
+
+    Returns:
+        The exit code: 0, or 1 where the lessons are not beside the installed package.
+    """
+    sys.stdout.reconfigure(errors="replace")  # a Windows console may lack the letters of the other language
+    parser = argparse.ArgumentParser(prog="first-call", description=text("lab.description"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=language(), help=text("lab.lang"))
+    known, for_jupyter = parser.parse_known_args(arguments)
+    set_language(known.lang)
+    start = ROOT / "notebooks" / known.lang / "00_start_here.ipynb"
+    if not start.is_file():
+        print(text("lab.no_lessons", path=start))
+        return 1
+
+    os.environ["FIRST_CALL_LANG"] = known.lang  # the lessons' kernels and terminals inherit it
+    command = [
+        f"--ServerApp.root_dir={ROOT}",
+        f"--LabApp.default_url=/lab/tree/{start.relative_to(ROOT).as_posix()}",
+        "--Application.log_level=WARN",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")  # containers: the server listens on this machine only and asks for a token
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
+        filter(None, (str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")))
+    )
+    print(text("lab.opening"))
+
+    from jupyterlab.labapp import LabApp
+
+    LabApp.launch_instance(command + for_jupyter)
+    return 0

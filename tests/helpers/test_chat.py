@@ -1,0 +1,181 @@
+"""chat_gpt() and get_message(), against the practice backend and against servers that differ from it."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import SimpleNamespace
+
+import openai
+import pytest
+
+from helpers import chat_gpt, connect, disconnect, get_message, models
+from helpers.errors import InputError
+
+
+@pytest.fixture
+def practice(capsys):
+    """A connection to the practice backend."""
+    connect(language="en")
+    capsys.readouterr()
+    yield
+    disconnect()
+
+
+class OtherServer(ThreadingHTTPServer):
+    """A server that keeps what it received and refuses temperature when it is told to."""
+
+    def __init__(self):
+        self.received = []
+        self.refuses_temperature = False
+        super().__init__(("127.0.0.1", 0), OtherHandler)
+
+
+class OtherHandler(BaseHTTPRequestHandler):
+    """Answers every POST as a chat completion."""
+
+    def do_POST(self):
+        """Keep the request, then answer or refuse."""
+        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        self.server.received.append((self.headers["authorization"], body))
+        if self.server.refuses_temperature and "temperature" in body:
+            status = 400
+            reply = {
+                "error": {
+                    "message": "Unsupported parameter: 'temperature' is not supported with this model.",
+                    "type": "invalid_request_error",
+                    "param": "temperature",
+                    "code": "unsupported_parameter",
+                }
+            }
+        else:
+            status = 200
+            message = {"role": "assistant", "content": "other", "refusal": None}
+            choice = {"index": 0, "finish_reason": "stop", "logprobs": None, "message": message}
+            reply = {
+                "id": "x", "object": "chat.completion", "created": 1, "model": body["model"], "choices": [choice]
+            }  # fmt: skip
+        payload = json.dumps(reply).encode()
+        self.send_response(status)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(payload)))
+        self.end_headers()
+        self.wfile.write(payload)
+
+    def log_message(self, *arguments):
+        """Say nothing."""
+
+
+@pytest.fixture
+def other(capsys):
+    """A connection to another OpenAI-compatible server."""
+    with OtherServer() as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        connect("sk-proj-FAKE-DO-NOT-USE-1234", f"http://127.0.0.1:{server.server_port}/v1", language="en")
+        capsys.readouterr()
+        yield server
+        disconnect()
+        server.shutdown()
+        thread.join(5)
+
+
+def test_the_guide_s_call_works_as_the_guide_wrote_it(practice):
+    """One positional message, the whole response back, the message at the guide's path."""
+    response = chat_gpt("Say hello in one word.")
+    assert response.choices[0].message.content == "Hello!"
+    assert get_message(response) == "Hello!"
+    assert response.model == models.default()
+
+
+def test_messages_go_out_in_the_guide_s_order_with_the_guide_s_defaults(other):
+    """System, user, assistant; temperature 0.1; the kit's default model."""
+    chat_gpt("u", "s", "a")
+    _, body = other.received[0]
+    assert [(message["role"], message["content"]) for message in body["messages"]] == [
+        ("system", "s"),
+        ("user", "u"),
+        ("assistant", "a"),
+    ]
+    assert body["model"] == models.default()
+    assert body["temperature"] == 0.1
+    assert body["reasoning_effort"] == "none"
+
+
+def test_only_what_was_given_is_sent(other):
+    """Empty and missing messages are left out, and so is temperature=None."""
+    chat_gpt("u", system_message="", temperature=None)
+    _, body = other.received[0]
+    assert set(body) == {"model", "messages"}
+    assert len(body["messages"]) == 1
+
+
+def test_a_model_that_never_takes_temperature_gets_none_and_the_learner_is_told(other, capsys):
+    """The table knows; no request is wasted on finding out."""
+    chat_gpt("u", model="gpt-6.1-sol", temperature=0.7)
+    assert len(other.received) == 1
+    assert "temperature" not in other.received[0][1]
+    out = capsys.readouterr().out
+    assert "gpt-6.1-sol" in out
+    assert "0.7" in out
+
+
+def test_a_model_that_does_not_reason_gets_temperature_alone(other):
+    """gpt-4o knows no reasoning_effort."""
+    chat_gpt("u", model="gpt-4o")
+    assert "reasoning_effort" not in other.received[0][1]
+    assert other.received[0][1]["temperature"] == 0.1
+
+
+def test_a_model_that_the_table_lacks_gets_what_the_guide_sends(other):
+    """A new or local model: temperature, and nothing more."""
+    chat_gpt("u", model="my-local-model")
+    assert set(other.received[0][1]) == {"model", "messages", "temperature"}
+
+
+def test_a_refused_temperature_is_left_out_once_and_the_learner_is_told(other, capsys):
+    """The table may be behind the API: the call is repeated without temperature, once."""
+    other.refuses_temperature = True
+    assert get_message(chat_gpt("u", model="my-local-model")) == "other"
+    assert ["temperature" in body for _, body in other.received] == [True, False]
+    assert "once more" in capsys.readouterr().out
+
+
+def test_other_errors_are_not_retried_and_reach_the_learner(practice):
+    """Only a refused temperature is mended; all else is the API's own error."""
+    with pytest.raises(openai.NotFoundError) as caught:
+        chat_gpt("u", model="no-such-model")
+    assert caught.value.code == "model_not_found"
+
+
+def test_nothing_to_send_is_said_before_anything_is_sent(other):
+    """No message is a foreseeable mistake, not a request."""
+    with pytest.raises(InputError, match="no message"):
+        chat_gpt()
+    with pytest.raises(InputError, match="user_message must be text"):
+        chat_gpt(42)
+    assert not other.received
+
+
+def test_a_changed_key_gets_a_new_client(other):
+    """The client is kept for a backend, not for ever."""
+    chat_gpt("u")
+    connect("sk-proj-FAKE-DO-NOT-USE-5678", f"http://127.0.0.1:{other.server_port}/v1")
+    chat_gpt("u")
+    assert [authorization[-4:] for authorization, _ in other.received] == ["1234", "5678"]
+
+
+@pytest.mark.parametrize("value", ["text", None, 3, SimpleNamespace(choices=[]), {"choices": []}])
+def test_get_message_names_what_is_not_a_response(value):
+    """The commonest slip is to pass the text itself."""
+    with pytest.raises(InputError, match=type(value).__name__):
+        get_message(value)
+
+
+def test_get_message_returns_the_refusal_or_nothing_where_there_is_no_text():
+    """`content` may be null: the model declined, or called a tool."""
+
+    def response(content, refusal):
+        return SimpleNamespace(choices=[SimpleNamespace(message=SimpleNamespace(content=content, refusal=refusal))])
+
+    assert get_message(response(None, "I can't help with that.")) == "I can't help with that."
+    assert get_message(response(None, None)) == ""

@@ -1,0 +1,101 @@
+"""explain(): every error a beginner meets has its own cause and fix, and no key in it."""
+
+import httpx2
+import openai
+import pytest
+
+from helpers.errors import InputError, explain
+from helpers.language import set_language
+
+KEY = "sk-proj-FAKE-DO-NOT-USE-abcdWXYZ"
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """The words below are looked for in English."""
+    set_language("en")
+    yield
+    set_language(None)
+
+
+def api_error(kind, status, **body):
+    request = httpx2.Request("POST", "http://127.0.0.1/v1/chat/completions")
+    response = httpx2.Response(status, request=request)
+    return kind(f"Error code: {status}", response=response, body={"message": "the API's sentence", **body})
+
+
+CASES = [
+    (api_error(openai.AuthenticationError, 401, code="invalid_api_key"), "does not know this key"),
+    (api_error(openai.AuthenticationError, 401, code=None), "Model capabilities: Write"),
+    (api_error(openai.PermissionDeniedError, 403, code="unsupported_country_region_territory"), "country or region"),
+    (api_error(openai.PermissionDeniedError, 403), "it may not do this"),
+    (api_error(openai.NotFoundError, 404, code="model_not_found"), "client.models.list()"),
+    (api_error(openai.NotFoundError, 404), "OPENAI_BASE_URL"),
+    (api_error(openai.BadRequestError, 400, code="context_length_exceeded"), "Shorten the messages"),
+    (api_error(openai.BadRequestError, 400, code="unsupported_value", param="temperature"), 'reasoning_effort="none"'),
+    (api_error(openai.BadRequestError, 400, code="unsupported_value", param="stop"), "value of stop"),
+    (api_error(openai.BadRequestError, 400, code="unsupported_parameter", param="max_tokens"), "Leave max_tokens out"),
+    (api_error(openai.BadRequestError, 400, param="messages"), "The request itself is not right"),
+    (api_error(openai.RateLimitError, 429, code="rate_limit_exceeded"), "Wait and try again"),
+    (api_error(openai.RateLimitError, 429, code="insufficient_quota"), "ChatGPT subscription is not API credit"),
+    (api_error(openai.RateLimitError, 429, code="credit_balance_exhausted"), "ChatGPT subscription is not API credit"),
+    (api_error(openai.RateLimitError, 429, code="new_code", type="insufficient_quota"), "no credit left"),
+    (api_error(openai.RateLimitError, 429, code="project_spend_limit_exceeded"), "Raise the limit"),
+    (api_error(openai.InternalServerError, 503, code="server_is_overloaded"), "Your request is fine"),
+    (openai.APITimeoutError(httpx2.Request("POST", "http://127.0.0.1")), "did not come in time"),
+    (openai.APIConnectionError(request=httpx2.Request("POST", "http://127.0.0.1")), "could not be reached"),
+    (UnicodeEncodeError("ascii", f"Bearer {KEY}\uac00", 40, 41, "ordinal not in range"), "no key has"),
+    (ModuleNotFoundError("No module named 'openai'"), "restart the kernel"),
+    (ZeroDivisionError("division by zero"), "division by zero"),
+]
+
+
+@pytest.mark.parametrize(("error", "words"), CASES, ids=lambda value: getattr(value, "code", None) or None)
+def test_each_error_has_its_own_cause_and_fix(error, words, capsys):
+    """The printed text holds the words that only this explanation has."""
+    explain(error)
+    out = capsys.readouterr().out
+    assert words in out
+    assert type(error).__name__ in out.splitlines()[0]
+    assert "Cause: " in out
+    assert "Fix: " in out
+
+
+def test_missing_credentials_are_recognized(capsys, monkeypatch):
+    """The SDK raises its base class for a missing key; only the text tells."""
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    with pytest.raises(openai.OpenAIError) as caught:
+        openai.OpenAI()
+    explain(caught.value)
+    assert "Run connect() first" in capsys.readouterr().out
+
+
+def test_code_written_for_openai_0_is_recognized(capsys):
+    """Most code on the web was written before 1.0."""
+    with pytest.raises(Exception, match=r"no longer supported") as caught:
+        openai.ChatCompletion.create(model="gpt-4", messages=[])
+    explain(caught.value)
+    assert "client = OpenAI()" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("kind", [openai.AuthenticationError, openai.BadRequestError])
+def test_a_key_in_the_message_is_masked(kind, language, capsys):
+    """Whatever a server writes into its message, at most the last four characters come out."""
+    set_language(language)
+    explain(api_error(kind, 401, code=None, message=f"Incorrect API key provided: {KEY}."))
+    out = capsys.readouterr().out
+    assert "FAKE" not in out
+    assert "sk-…WXYZ" in out
+
+
+def test_a_foreseeable_mistake_shows_its_message_and_no_traceback_in_ipython():
+    """IPython asks an exception how to show itself."""
+    from IPython.core.ultratb import AutoFormattedTB
+    from IPython.testing.globalipapp import start_ipython
+
+    assert AutoFormattedTB
+    shell = start_ipython()
+    result = shell.run_cell("from helpers import chat_gpt\nchat_gpt()", silent=True)
+    assert isinstance(result.error_in_exec, InputError)
+    assert result.error_in_exec._render_traceback_() == [str(result.error_in_exec)]

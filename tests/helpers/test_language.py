@@ -1,0 +1,81 @@
+"""Every string a learner reads exists in both languages."""
+
+import ast
+import re
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from helpers import language
+
+HELPERS = Path(language.__file__).parent
+TEXTS = {
+    code: tomllib.loads((HELPERS / "text" / f"{code}.toml").read_text(encoding="utf-8")) for code in language.LANGUAGES
+}
+
+
+def flat(code):
+    return {f"{section}.{key}": value for section, texts in TEXTS[code].items() for key, value in texts.items()}
+
+
+def placeholders(value):
+    return {name for _, name, _, _ in string.Formatter().parse(value) if name}
+
+
+def test_both_languages_have_the_same_keys_and_placeholders():
+    """A message that one language lacks, or a value that it forgets, would only show when it is needed."""
+    english, korean = flat("en"), flat("ko")
+    assert english.keys() == korean.keys()
+    different = [key for key in english if placeholders(english[key]) != placeholders(korean[key])]
+    assert not different
+
+
+def test_korean_is_korean():
+    """A Korean message with no Hangul was left untranslated; values alone need none."""
+    bare = [key for key, value in flat("ko").items() if not re.search("[가-힣]", re.sub(r"{\w+}", "", value))]
+    assert [
+        key for key in bare if flat("ko")[key] != flat("en")[key] or re.search("[a-z]{3} [a-z]{3}", flat("ko")[key])
+    ] == []
+
+
+def test_every_message_that_the_code_names_exists_and_none_is_left_over():
+    """No call asks for a missing message, and no message is unused. Names may be put together: f"keys.cleaned_{kind}"."""
+    patterns, words, named = set(), set(), set()
+    for path in [*HELPERS.rglob("*.py"), *(HELPERS.parent / "notebooks").glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                parts = [re.escape(part.value) if isinstance(part, ast.Constant) else r"\w+" for part in node.values]
+                patterns.add("".join(parts))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                words.add(node.value)
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", None) == "text":
+                if isinstance(node.args[0], ast.Constant):
+                    named.add(node.args[0].value)
+    assert sorted(named - flat("en").keys()) == []
+    sections = "|".join(TEXTS["en"])
+    built = [pattern for pattern in patterns if re.match(rf"(?:{sections})\\\.", pattern)]
+
+    def used(key):
+        if key in words or (key.startswith("lesson.") and key.removeprefix("lesson.") in words):
+            return True
+        name = key.split(".")[1]
+        for ending in ("_cause", "_fix"):
+            name = name.removesuffix(ending)
+        matches = any(re.fullmatch(pattern, key) for pattern in built)
+        return matches and any(name == word or name.endswith("_" + word) for word in words | {"en", "ko"})
+
+    assert [key for key in flat("en") if not used(key)] == []
+
+
+def test_a_chosen_language_wins_over_the_environment(monkeypatch):
+    """What connect() sets is stronger than FIRST_CALL_LANG, and that is stronger than the system."""
+    monkeypatch.setenv("FIRST_CALL_LANG", "ko")
+    language.set_language(None)
+    assert language.language() == "ko"
+    language.set_language("en")
+    assert language.language() == "en"
+    with pytest.raises(ValueError, match="en, ko"):
+        language.set_language("fr")
+    language.set_language(None)

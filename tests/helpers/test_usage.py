@@ -1,0 +1,48 @@
+"""Tokens and money."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from helpers import chat_gpt, connect, disconnect, usage
+from helpers.errors import InputError
+
+
+def test_price_is_the_table_s_times_the_tokens():
+    """One million tokens each way cost what the table says; cached ones cost less."""
+    assert usage.price("gpt-6-luna", 1_000_000, 1_000_000) == pytest.approx(0.60)
+    assert usage.price("gpt-6-luna", 1_000_000, 0, cached_tokens=1_000_000) == pytest.approx(0.01)
+    assert usage.price("gpt-4o-2024-08-06", 0, 1_000_000) == pytest.approx(10)
+
+
+def test_a_model_without_cached_price_pays_the_full_one():
+    """Where the table knows no cached price, the estimate must not be too low."""
+    assert usage.price("gpt-4o", 100, 0, cached_tokens=100) == usage.price("gpt-4o", 100, 0)
+
+
+def test_an_unknown_price_is_said_not_guessed():
+    """No price is better than a wrong one."""
+    with pytest.raises(InputError, match="no-such-model"):
+        usage.price("no-such-model", 1, 1)
+    with pytest.raises(InputError, match="gpt-5"):
+        usage.price("gpt-5.1", 1, 1)
+
+
+def test_cost_and_spent_agree_with_the_response():
+    """The bill of a process is the sum of its calls."""
+    connect(language="en")
+    try:
+        before = usage.spent()
+        cost = usage.cost(chat_gpt("Say hello in one word."))
+        assert cost > 0
+        assert usage.spent() - before == pytest.approx(cost)
+    finally:
+        disconnect()
+
+
+def test_a_response_without_usage_is_named():
+    """A stream's chunk, or a text, carries no usage figures."""
+    with pytest.raises(InputError, match="str"):
+        usage.cost("text")
+    with pytest.raises(InputError, match="SimpleNamespace"):
+        usage.cost(SimpleNamespace(usage=None))
