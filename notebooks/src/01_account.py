@@ -1,0 +1,185 @@
+# /// lesson
+# title.en = "Sign up and log in"
+# title.ko = "가입하고 로그인하기"
+# goal.en = "Create an account for the OpenAI API, and know what costs money and what does not."
+# goal.ko = "OpenAI API 계정을 만들고, 무엇에 돈이 들고 무엇에 들지 않는지 알아봐요."
+# minutes = 10
+# needs.en = "an email address and a phone, if you want to sign up; the cells run without them"
+# needs.ko = "가입하려면 이메일 주소와 휴대폰. 셀은 없어도 실행돼요"
+# ///
+
+# %% [markdown] lang="en"
+# You can take the whole course in practice mode and come back to this lesson later.
+# When you want real answers from a model, you need an account on OpenAI's **API platform**.
+#
+# ## Sign up
+#
+# 1. Open [openai.com/ko-KR/index/openai-api](https://openai.com/ko-KR/index/openai-api/) (in Korean)
+#    or [platform.openai.com](https://platform.openai.com/) (in English).
+# 2. Choose to log in to the **API platform**, then **Sign up**: with an email address, or with an account you already have.
+#    If you use ChatGPT, the same login works.
+# 3. Confirm your email address by opening the link you are sent.
+# 4. Name your **organization** (any name will do). Projects, keys and bills belong to an organization.
+# 5. You are asked for a phone number when you create your first key: you confirm it with a code sent by SMS.
+#
+# ![A drawing of the sign-up page: email or an existing account, confirmation by email, then a phone number for the first key.](../../assets/drawings/sign-up.en.svg)
+#
+# *Checked 2026-11-22. The website changes often: if a button has another name, look for the same idea.*
+
+# %% [markdown] lang="ko"
+# 모든 레슨을 연습 모드로 먼저 해 보고 나중에 돌아와도 괜찮아요.
+# 모델의 진짜 답을 받고 싶을 때 OpenAI의 **API 플랫폼** 계정이 필요해요.
+#
+# ## 회원가입
+#
+# 1. [openai.com/ko-KR/index/openai-api](https://openai.com/ko-KR/index/openai-api/)(한국어)나
+#    [platform.openai.com](https://platform.openai.com/)(영어)을 여세요.
+# 2. **API 플랫폼** 로그인을 고르고 **Sign up**(회원가입)을 누르세요. 이메일 주소나 이미 쓰고 있는 계정으로 가입할 수 있어요.
+#    ChatGPT를 쓰고 있다면 같은 계정으로 로그인하면 돼요.
+# 3. 메일로 온 링크를 눌러 이메일 주소를 확인하세요.
+# 4. **조직(organization)** 이름을 정하세요. 아무 이름이나 괜찮아요. 프로젝트와 키, 청구서는 조직에 속해요.
+# 5. 휴대폰 번호는 첫 키를 만들 때 물어봐요. 문자(SMS)로 온 인증 번호를 입력하면 돼요.
+#
+# ![가입 화면을 그린 그림: 이메일이나 기존 계정으로 가입하고, 메일로 확인하고, 첫 키를 만들 때 휴대폰 번호를 인증해요.](../../assets/drawings/sign-up.ko.svg)
+#
+# *2026-11-22 확인. 웹사이트는 자주 바뀌어요. 버튼 이름이 다르면 같은 뜻의 버튼을 찾아보세요.*
+
+# %% [markdown] lang="en"
+# ## What is billed, what is not
+#
+# | | Costs money? |
+# |---|---|
+# | having an account, creating keys, listing models | no |
+# | a call that a model answers | **yes**, by the **token** (a piece of a word) in the question and in the answer |
+# | a call that the API refuses with an error | no: there is no answer to pay for |
+# | a ChatGPT subscription | a separate product: it does not pay for API calls |
+# | practice mode | no |
+#
+# You pay **in advance**: you buy credit (at least 5 US dollars; the form suggests 10) and calls use it up.
+# Credit expires after a year and is generally not refunded. Do not count on free credit.
+#
+# ![A drawing of the billing page: a credit balance, the smallest purchase of 5 dollars, and the auto-reload switch, which is on.](../../assets/drawings/billing.en.svg)
+#
+# **Watch the switch "auto-reload": it is on by default**, and then your card is charged again whenever the credit runs low.
+# Switch it off before you pay, unless you want that.
+# You find all of it under [Settings > Billing](https://platform.openai.com/settings/organization/billing). *Checked 2026-11-22; taxes and accepted cards: see that page.*
+
+# %% [markdown] lang="ko"
+# ## 무엇에 돈이 들까요?
+#
+# | | 돈이 드나요? |
+# |---|---|
+# | 계정 만들기, 키 만들기, 모델 목록 보기 | 아니요 |
+# | 모델이 답하는 호출 | **네.** 질문과 답의 **토큰(token)**, 곧 단어 조각의 수만큼 들어요 |
+# | API가 오류로 거절한 호출 | 아니요. 답이 없으니 낼 돈도 없어요 |
+# | ChatGPT 구독 | 다른 상품이에요. API 요금을 대신 내 주지 않아요 |
+# | 연습 모드 | 아니요 |
+#
+# 요금은 **선불**이에요. 크레딧(credit)을 사 두면(최소 5달러, 처음에는 10달러가 적혀 있어요) 호출할 때마다 줄어들어요.
+# 크레딧은 1년이 지나면 사라지고, 보통 환불되지 않아요. 무료 크레딧은 기대하지 마세요.
+#
+# ![결제 화면을 그린 그림: 크레딧 잔액, 최소 구매 금액 5달러, 켜져 있는 자동 충전 스위치.](../../assets/drawings/billing.ko.svg)
+#
+# **자동 충전(auto-reload) 스위치를 꼭 보세요. 처음부터 켜져 있어서** 크레딧이 줄어들 때마다 카드로 다시 결제돼요.
+# 원하지 않으면 결제하기 전에 끄세요.
+# 모두 [Settings > Billing](https://platform.openai.com/settings/organization/billing)에 있어요. *2026-11-22 확인. 세금과 쓸 수 있는 카드는 그 페이지에서 확인하세요.*
+
+# %% [markdown] lang="en"
+# ## What does one question cost?
+#
+# Prices are given for a million tokens. Connect first, so that messages appear in your language; this makes no call.
+
+# %% [markdown] lang="ko"
+# ## 질문 하나에 얼마일까요?
+#
+# 가격은 토큰 백만 개를 기준으로 적혀 있어요. 안내 문구가 한국어로 나오도록 먼저 연결해요. 호출은 하지 않아요.
+
+# %% lang="en"
+from helpers import connect, models
+
+connect(language="en")
+
+# %% lang="ko"
+from helpers import connect, models
+
+connect(language="ko")
+
+# %% [markdown] lang="en"
+# The kit keeps a dated table of models. This is the row of its default model, in US dollars per million tokens.
+
+# %% [markdown] lang="ko"
+# 이 키트에는 확인한 날짜가 적힌 모델 표가 있어요. 기본 모델의 가격이에요. 단위는 토큰 백만 개당 미국 달러예요.
+
+# %%
+row = models.find("gpt-6-luna")
+print("input ", row.input)
+print("output", row.output)
+print("checked", models.checked())
+
+# %% [markdown] lang="en"
+# Say a question has 50 tokens and its answer 150 (about 100 English words). The answer costs more than the question:
+
+# %% [markdown] lang="ko"
+# 질문이 토큰 50개, 답이 150개(한국어로 두세 문장)라고 해 볼게요. 질문보다 답에 돈이 더 들어요.
+
+# %%
+dollars = (50 * row.input + 150 * row.output) / 1_000_000
+print(f"US${dollars:.6f}")
+
+# %% [markdown] lang="en"
+# Eight thousandths of a cent. Models that "think" before they answer use extra tokens for it,
+# and larger models cost many times more, so look at the price before you choose a model (lesson 04).
+#
+# ## Exercise
+#
+# How many such questions does a credit of 5 US dollars pay for? Let Python calculate it.
+
+# %% [markdown] lang="ko"
+# 1센트의 1,000분의 8이에요. 답하기 전에 "생각"하는 모델은 거기에도 토큰을 쓰고,
+# 큰 모델은 몇십 배 비싸기도 해요. 그러니 모델을 고르기 전에 가격을 보세요(레슨 04).
+#
+# ## 연습 문제
+#
+# 5달러어치 크레딧으로 이런 질문을 몇 번 할 수 있을까요? 파이썬으로 계산해 보세요.
+
+# %% tags=["exercise"] lang="en"
+questions = None  # replace None by a calculation with dollars
+
+# %% tags=["exercise"] lang="ko"
+questions = None  # None을 지우고 dollars로 계산하는 식을 적으세요
+
+# %% tags=["solution"]
+questions = 5 / dollars
+
+# %% tags=["check"]
+from helpers import check
+
+check.questions_for_credit(questions)
+
+# %% [markdown] lang="en"
+# <details><summary>Hint</summary>
+#
+# One question costs `dollars`. How often does that fit into 5? Division is `/` in Python.
+#
+# </details>
+
+# %% [markdown] lang="ko"
+# <details><summary>힌트</summary>
+#
+# 질문 하나가 `dollars`만큼 들어요. 5 안에 몇 번 들어갈까요? 파이썬에서 나눗셈은 `/`예요.
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ## What you learned
+#
+# - An account on the API platform is free; calls that a model answers are paid from credit bought in advance.
+# - A ChatGPT subscription does not pay for API calls, and auto-reload is on unless you switch it off.
+# - Price is counted in tokens, input and output apart, per million.
+
+# %% [markdown] lang="ko"
+# ## 배운 것
+#
+# - API 플랫폼 계정은 무료예요. 모델이 답하는 호출은 미리 사 둔 크레딧에서 요금이 나가요.
+# - ChatGPT 구독으로는 API 요금을 낼 수 없고, 자동 충전은 끄지 않으면 켜져 있어요.
+# - 가격은 토큰으로 세고, 입력과 출력이 따로이며, 백만 개 기준이에요.
