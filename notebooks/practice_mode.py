@@ -1,0 +1,17 @@
+"""The environment in which lessons are built and tests run: practice mode, whatever the developer has set."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+
+
+def force_practice(environment: MutableMapping[str, str]) -> None:
+    """Change an environment so that no key and no server of the developer's own is used.
+
+    Args:
+        environment: usually os.environ; processes started later inherit it, kernels among them.
+    """
+    for name in [name for name in environment if name.upper().startswith("OPENAI_")]:
+        del environment[name]
+    environment["FIRST_CALL_MODE"] = "practice"
+    environment["FIRST_CALL_LANG"] = "en"  # until a notebook says otherwise with connect(language=...)

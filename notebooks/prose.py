@@ -1,0 +1,95 @@
+"""What a prose cell contains: headings, links, pictures and code fences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+
+_MARKDOWN = MarkdownIt("commonmark").enable("table")
+
+
+@dataclass
+class Outline:
+    """The parts of one prose cell.
+
+    Attributes:
+        headings: each as (level, text).
+        links: the target of each.
+        images: each as (target, alternative text).
+        fences: how many code fences there are.
+        hint: whether a `<details>` block, a hint to unfold, is in it.
+        stray_stars: whether `**` is shown as it is. Markdown does not close bold between a bracket or quotation
+            mark and a letter, so Korean particles must not follow: write **word**(note)은, not **word(note)**은.
+    """
+
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    images: list[tuple[str, str]] = field(default_factory=list)
+    fences: int = 0
+    hint: bool = False
+    stray_stars: bool = False
+
+
+def outline(text: str) -> Outline:
+    """Read one prose cell."""
+    found = Outline()
+    html = _Html(found)
+    tokens = _MARKDOWN.parse(text)
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.type == "heading_open":
+            found.headings.append((int(token.tag[1]), following.content))
+        elif token.type in ("fence", "code_block"):
+            found.fences += 1
+        elif token.type == "html_block":
+            html.feed(token.content)
+        for child in token.children or ():
+            if child.type == "link_open":
+                found.links.append(str(child.attrs["href"]))
+            elif child.type == "image":
+                found.images.append((str(child.attrs["src"]), child.content))
+            elif child.type == "html_inline":
+                html.feed(child.content)
+            elif child.type == "text" and "**" in child.content:
+                found.stray_stars = True
+    return found
+
+
+class _Html(HTMLParser):
+    """Adds the headings, links and pictures that are written as HTML."""
+
+    def __init__(self, found: Outline) -> None:
+        super().__init__()
+        self._found = found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "a" and "href" in values:
+            self._found.links.append(values["href"] or "")
+        elif tag == "img":
+            self._found.images.append((values.get("src") or "", values.get("alt") or ""))
+        elif tag == "details":
+            self._found.hint = True
+        elif re.fullmatch("h[1-6]", tag):
+            self._found.headings.append((int(tag[1]), ""))
+
+
+def without_language(targets: Iterable[str]) -> list[str]:
+    """Return link targets, sorted, without what says the language: /en/, /ko-KR/, .en.svg, .ko.md."""
+    plain = (re.sub(r"/(en|ko)(-[A-Za-z]{2})?(?=/|$)", "", target) for target in targets)
+    return sorted(re.sub(r"\.(en|ko)(?=\.)", "", target) for target in plain)
+
+
+def is_web_address(target: str) -> bool:
+    """Whether a target is a complete http(s) address."""
+    try:
+        parts = urlsplit(target)
+        parts.port  # noqa: B018, reading it raises ValueError when it is not a number
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    return parts.scheme in ("http", "https") and ("." in host or host == "localhost") and " " not in target

@@ -1,0 +1,186 @@
+"""Writes what a lesson's notebooks consist of: opening, cells, closing, course map, metadata."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import ROUND_UP, Decimal
+
+import nbformat
+from execute import CellRun
+from lint import LESSONS
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from source import LANGUAGES, Cell, Lesson
+from words import words
+
+from helpers import models
+
+OPENING, CLOSING = "opening", "closing"
+GENERATED = (OPENING, CLOSING)  # the ids of the two cells that no source has
+REMEMBERED = ("title", "goal", "needs")  # kept in the metadata, to see when one language of them changes
+UNKNOWN = "?"  # the live cost of a lesson that has not been built yet
+_MAP = re.compile(r"<!-- lessons -->.*?<!-- /lessons -->", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Course:
+    """All lessons, and what running them for real costs.
+
+    Attributes:
+        lessons: in order.
+        costs: in US dollars as shown, by (name of the lesson, language).
+    """
+
+    lessons: tuple[Lesson, ...]
+    costs: dict[tuple[str, str], str]
+
+    def cost(self, lesson: Lesson, language: str) -> str:
+        """Return the live cost of one notebook as shown, for example "US$0.0003"."""
+        return self.costs.get((lesson.name, language), UNKNOWN)
+
+
+def show_cost(dollars: float) -> str:
+    """Return an amount of US dollars rounded up to 4 decimals: 0.00021 is "US$0.0003"."""
+    exact = Decimal(str(round(dollars, 9)))  # what binary floats add at the end must not round up
+    return f"US${exact.quantize(Decimal('0.0001'), rounding=ROUND_UP)}" if exact else "US$0"
+
+
+def notebook(course: Course, lesson: Lesson, language: str, runs: list[CellRun]) -> NotebookNode:
+    """Return one notebook, complete with outputs, metadata and digest.
+
+    Args:
+        course: the lesson's place is in it.
+        lesson: the source.
+        language: "en" or "ko".
+        runs: what each code cell put out when it was run, in order.
+    """
+    cells = [new_markdown_cell(_opening(course, lesson, language), id=OPENING)]
+    left = iter(runs)
+    for cell, cell_id in zip(lesson.notebook_cells, cell_ids(lesson.notebook_cells), strict=True):
+        metadata = {"tags": list(cell.tags)} if cell.tags else {}
+        text = cell.texts[language]
+        if cell.kind == "markdown":
+            if LESSONS in text:
+                text = text.replace(LESSONS, lessons_block(course, language, folder=""))
+            cells.append(new_markdown_cell(text, id=cell_id, metadata=metadata))
+        else:
+            run = next(left)
+            cells.append(
+                new_code_cell(
+                    text,
+                    id=cell_id,
+                    metadata=metadata,
+                    execution_count=run.execution_count,
+                    outputs=run.outputs,
+                )
+            )
+    cells.append(new_markdown_cell(_closing(course, lesson, language), id=CLOSING))
+    built = new_notebook(cells=cells, metadata=_metadata(course, lesson, language))
+    built.metadata.first_call.digest = digest(built)
+    return built
+
+
+def to_text(built: NotebookNode) -> str:
+    """Return the text of a notebook's file."""
+    return nbformat.writes(built).rstrip("\n") + "\n"
+
+
+def digest(built: NotebookNode) -> str:
+    """Return the SHA-256 of a notebook without the digest that it carries: any edit by hand changes it."""
+    plain = json.loads(json.dumps(built))
+    plain["metadata"].get("first_call", {}).pop("digest", None)
+    return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
+
+
+def cell_ids(cells: list[Cell]) -> list[str]:
+    """Return an id for each cell, made of its English text, so that twins share it."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for cell in cells:
+        short = hashlib.sha256(cell.texts["en"].encode()).hexdigest()[:8]
+        seen[short] += 1
+        ids.append(short if seen[short] == 1 else f"{short}-{seen[short]}")
+    return ids
+
+
+def lessons_block(course: Course, language: str, folder: str) -> str:
+    """Return the course map as a Markdown table between its two markers.
+
+    Args:
+        course: the lessons.
+        language: "en" or "ko".
+        folder: where the notebooks are, as seen from the file that holds the map; "" or ending in "/".
+    """
+    wording = words(language)
+    rows = [wording["map_head"], "| ---: | :--- | ---: | ---: |"]
+    for lesson in course.lessons:
+        rows.append(
+            wording["map_row"].format(
+                number=lesson.number,
+                title=lesson.title[language],
+                link=f"{folder}{lesson.name}.ipynb",
+                minutes=lesson.minutes,
+                cost=course.cost(lesson, language),
+            )
+        )
+    note = wording["map_note"].format(checked=models.checked())
+    return "\n".join(["<!-- lessons -->", "", *rows, "", note, "", "<!-- /lessons -->"])
+
+
+def with_lessons(text: str, course: Course, language: str) -> str:
+    """Return a README's text with the course map between its markers brought up to date."""
+    return _MAP.sub(lambda _: lessons_block(course, language, folder=f"notebooks/{language}/"), text)
+
+
+def unfold(text: str) -> str:
+    """Return a built prose cell as its source has it: the placeholder instead of the course map."""
+    return _MAP.sub(LESSONS, text)
+
+
+def _opening(course: Course, lesson: Lesson, language: str) -> str:
+    wording = words(language)
+    other = next(code for code in LANGUAGES if code != language)
+    cost = course.cost(lesson, language)
+    return wording["opening"].format(
+        number=lesson.number,
+        title=lesson.title[language],
+        goal=lesson.goal[language],
+        minutes=lesson.minutes,
+        needs=lesson.needs[language],
+        cost=wording["free"] if cost == "US$0" else wording["cost"].format(cost=cost, checked=models.checked()),
+        twin=f"../{other}/{lesson.name}.ipynb",
+    )
+
+
+def _closing(course: Course, lesson: Lesson, language: str) -> str:
+    wording = words(language)
+    place = course.lessons.index(lesson)
+    links = []
+    if place > 0:
+        links.append(_link(wording["previous"], course.lessons[place - 1], language))
+    if place + 1 < len(course.lessons):
+        links.append(_link(wording["next"], course.lessons[place + 1], language))
+    else:
+        links.append(wording["end"])
+    return "---\n\n" + " · ".join(links)
+
+
+def _link(template: str, lesson: Lesson, language: str) -> str:
+    return template.format(number=lesson.number, title=lesson.title[language], link=f"{lesson.name}.ipynb")
+
+
+def _metadata(course: Course, lesson: Lesson, language: str) -> dict:
+    remembered = {name: getattr(lesson, name)[language] for name in REMEMBERED}
+    return {
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+        "first_call": {
+            "source": f"notebooks/src/{lesson.path.name}",
+            "live_cost": course.cost(lesson, language),
+            **remembered,
+        },
+    }

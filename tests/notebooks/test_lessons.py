@@ -1,0 +1,74 @@
+"""The real lessons: built notebooks in step with their sources, and exercises whose solutions work."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import build
+import nbformat
+import pytest
+from source import LANGUAGES, read_lesson
+
+SOURCES = sorted((build.ROOT / "notebooks" / "src").glob("[0-9][0-9]_*.py"))
+NOTEBOOKS = [build.ROOT / "notebooks" / language / f"{path.stem}.ipynb" for path in SOURCES for language in LANGUAGES]
+RUNNER = Path(__file__).with_name("run_cells.py")
+
+
+def name(path: Path) -> str:
+    """Return how a notebook is called in the list of tests."""
+    return f"{path.parent.name}-{path.stem}"
+
+
+def code_cells(path: Path) -> list:
+    """Return the code cells of a built notebook."""
+    return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+
+
+def test_everything_is_in_step():
+    """Sources, notebooks, digests of the outputs, drawings and READMEs agree; no rule is broken."""
+    differences = build.check(build.ROOT, execute=False)
+    assert not differences, "\n".join(differences)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_every_code_cell_was_run(path):
+    """nbval compares nothing where the count is missing, so none may be."""
+    counts = [cell.execution_count for cell in code_cells(path)]
+    assert counts == list(range(1, len(counts) + 1))
+    assert counts
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_stubs_do_not_pass(path):
+    """With the exercises untouched, as the notebook is stored, no check is satisfied."""
+    checks = [cell for cell in code_cells(path) if "check" in cell.metadata.get("tags", [])]
+    assert checks
+    for cell in checks:
+        printed = "".join(output.text for output in cell.outputs if output.output_type == "stream")
+        assert printed.strip()
+        assert not any(line.startswith("✅") for line in printed.splitlines())
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_solutions_pass(source):
+    """With each stub replaced by its solution, every check prints a line that begins with ✅."""
+    cells = [cell for cell in read_lesson(source).cells if cell.kind == "code" and "exercise" not in cell.tags]
+    notebooks = [
+        (str(source.parents[1] / language), [cell.texts[language] for cell in cells]) for language in LANGUAGES
+    ]
+    run = subprocess.run(
+        [sys.executable, "-X", "utf8", RUNNER],
+        input=json.dumps(notebooks).encode(),
+        capture_output=True,
+        timeout=120,
+    )
+    assert run.returncode == 0, run.stderr.decode(errors="replace")
+    for language, results in zip(LANGUAGES, json.loads(run.stdout), strict=True):
+        for cell, (printed, error) in zip(cells, results, strict=True):
+            name = f"{language}, {cell.first_line}"
+            assert error is None or "raises-exception" in cell.tags, f"{name}: {error}"
+            if "check" in cell.tags:
+                assert any(line.startswith("✅") for line in printed.splitlines()), f"{name}: {printed}"
