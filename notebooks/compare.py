@@ -17,7 +17,7 @@ def read_stored(path: Path) -> NotebookNode | None:
     """Return a built notebook as it is stored; None if there is none, or it is none of this kit's."""
     try:
         stored = nbformat.reads(read_text(path), as_version=nbformat.NO_CONVERT)
-    except (OSError, nbformat.reader.NotJSONError):
+    except (OSError, ValueError):  # not there, or neither UTF-8 nor JSON
         return None
     is_ours = (stored.nbformat, stored.nbformat_minor) == (4, 5) and "first_call" in stored.metadata
     return stored if is_ours else None

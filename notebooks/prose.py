@@ -25,6 +25,7 @@ class Outline:
         hint: whether a `<details>` block, a hint to unfold, is in it.
         stray_stars: whether `**` is shown as it is. Markdown does not close bold between a bracket or quotation
             mark and a letter, so Korean particles must not follow: write **word**(note)은, not **word(note)**은.
+        dollars: how many $ the text has; JupyterLab shows what stands between two of them as a formula.
     """
 
     headings: list[tuple[int, str]] = field(default_factory=list)
@@ -33,6 +34,7 @@ class Outline:
     fences: int = 0
     hint: bool = False
     stray_stars: bool = False
+    dollars: int = 0
 
 
 def outline(text: str) -> Outline:
@@ -54,8 +56,9 @@ def outline(text: str) -> Outline:
                 found.images.append((str(child.attrs["src"]), child.content))
             elif child.type == "html_inline":
                 html.feed(child.content)
-            elif child.type == "text" and "**" in child.content:
-                found.stray_stars = True
+            elif child.type == "text":
+                found.stray_stars |= "**" in child.content
+                found.dollars += child.content.count("$")
     return found
 
 

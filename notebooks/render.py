@@ -39,14 +39,14 @@ class Course:
     costs: dict[tuple[str, str], str]
 
     def cost(self, lesson: Lesson, language: str) -> str:
-        """Return the live cost of one notebook as shown, for example "US$0.0003"."""
+        """Return the live cost of one notebook in US dollars as shown, for example "0.0003"."""
         return self.costs.get((lesson.name, language), UNKNOWN)
 
 
 def show_cost(dollars: float) -> str:
-    """Return an amount of US dollars rounded up to 4 decimals: 0.00021 is "US$0.0003"."""
+    """Return an amount of US dollars rounded up to 4 decimals, without a $: two of them would show as a formula."""
     exact = Decimal(str(round(dollars, 9)))  # what binary floats add at the end must not round up
-    return f"US${exact.quantize(Decimal('0.0001'), rounding=ROUND_UP)}" if exact else "US$0"
+    return str(exact.quantize(Decimal("0.0001"), rounding=ROUND_UP)) if exact else "0"
 
 
 def notebook(course: Course, lesson: Lesson, language: str, runs: list[CellRun]) -> NotebookNode:
@@ -151,7 +151,7 @@ def _opening(course: Course, lesson: Lesson, language: str) -> str:
         goal=lesson.goal[language],
         minutes=lesson.minutes,
         needs=lesson.needs[language],
-        cost=wording["free"] if cost == "US$0" else wording["cost"].format(cost=cost, checked=models.checked()),
+        cost=wording["free"] if cost == "0" else wording["cost"].format(cost=cost, checked=models.checked()),
         twin=f"../{other}/{lesson.name}.ipynb",
     )
 

@@ -370,7 +370,11 @@ from openai import OpenAI
 
 
 def chat_gpt(
-    user_message=None, system_message=None, assistant_message=None, model="gpt-6-luna", temperature=0.1
+    user_message=None,
+    system_message=None,
+    assistant_message=None,
+    model="gpt-6-luna",
+    temperature=0.1,
 ):
     client = OpenAI()
     messages = []
@@ -393,7 +397,11 @@ from openai import OpenAI
 
 
 def chat_gpt(
-    user_message=None, system_message=None, assistant_message=None, model="gpt-6-luna", temperature=0.1
+    user_message=None,
+    system_message=None,
+    assistant_message=None,
+    model="gpt-6-luna",
+    temperature=0.1,
 ):
     client = OpenAI()
     messages = []

@@ -157,7 +157,10 @@ def chat_gpt(
     )
 
 
-response = chat_gpt("Why do programmers drink coffee? One sentence.", system_message="You are a comedian.")
+response = chat_gpt(
+    "Why do programmers drink coffee? One sentence.",
+    system_message="You are a comedian.",
+)
 print(response.choices[0].message.content)
 
 # %% tags=["snippet"] lang="ko"
@@ -184,7 +187,10 @@ def chat_gpt(
     )
 
 
-response = chat_gpt("프로그래머는 왜 커피를 마셔요? 한 문장으로요.", system_message="재치 있는 코미디언이에요.")
+response = chat_gpt(
+    "프로그래머는 왜 커피를 마셔요? 한 문장으로요.",
+    system_message="재치 있는 코미디언이에요.",
+)
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"

@@ -55,7 +55,7 @@ def test_each_error_has_its_own_cause_and_fix(error, words, capsys):
     """The printed text holds the words that only this explanation has."""
     explain(error)
     out = capsys.readouterr().out
-    assert words in out
+    assert words in " ".join(out.split())
     assert type(error).__name__ in out.splitlines()[0]
     assert "Cause: " in out
     assert "Fix: " in out

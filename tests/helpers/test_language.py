@@ -41,7 +41,7 @@ def test_korean_is_korean():
 
 
 def test_every_message_that_the_code_names_exists_and_none_is_left_over():
-    """No call asks for a missing message, and no message is unused. Names may be put together: f"keys.cleaned_{kind}"."""
+    """No call asks for a missing message, and no message is unused. Names may be put together with f-strings."""
     patterns, words, named = set(), set(), set()
     for path in [*HELPERS.rglob("*.py"), *(HELPERS.parent / "notebooks").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -51,8 +51,7 @@ def test_every_message_that_the_code_names_exists_and_none_is_left_over():
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 words.add(node.value)
             elif isinstance(node, ast.Call) and getattr(node.func, "id", None) == "text":
-                if isinstance(node.args[0], ast.Constant):
-                    named.add(node.args[0].value)
+                named |= {argument.value for argument in node.args[:1] if isinstance(argument, ast.Constant)}
     assert sorted(named - flat("en").keys()) == []
     sections = "|".join(TEXTS["en"])
     built = [pattern for pattern in patterns if re.match(rf"(?:{sections})\\\.", pattern)]

@@ -63,6 +63,8 @@ bad_keys = json.loads(os.environ.pop("BAD_KEYS"))
 openai.OpenAI = functools.partial(openai.OpenAI, http_client=openai.DefaultHttpxClient())
 show = get_ipython().showtraceback if "get_ipython" in globals() else traceback.print_exc
 
+called = set()
+
 def guarded(step):
     try:
         print(repr(step()))
@@ -94,8 +96,8 @@ def attempt(name, place, server):
     elif place == "misspelled":
         os.environ["OPEN_API_KEY"] = key
     elif place in ("file", "misnamed"):
-        name = ".env" if place == "file" else ".env.txt"
-        pathlib.Path(name).write_text(f"OPENAI_API_KEY={key}\\n", encoding="utf-8", newline="")
+        file = pathlib.Path(".env" if place == "file" else ".env.txt")
+        file.write_text(f"OPENAI_API_KEY={key}\\n", encoding="utf-8", newline="")
     elif place == "passed":
         arguments = [key]
     elif place == "saved":
@@ -105,7 +107,9 @@ def attempt(name, place, server):
         guarded(keys.ask)
     guarded(keys.find)
     guarded(lambda: connect(*arguments))
-    if (place, server) == ("environment", "elsewhere") or name == "good":  # places end in the same two variables
+    backend = os.environ.get("OPENAI_API_KEY"), os.environ.get("OPENAI_BASE_URL")
+    if backend not in called:  # the same key at the same server fails in the same way, slowly
+        called.add(backend)
         guarded(call)
     if (place, server) in (("environment", "openai"), ("file", "openai")):
         guarded(lambda: print(doctor.report(doctor.run_checks())))
@@ -133,6 +137,7 @@ def environment(tmp_path, monkeypatch):
             "ELSEWHERE": server.base_url,
             "FIRST_CALL_LANG": "en",
             "HOME": str(tmp_path / "home"),
+            "USERPROFILE": str(tmp_path / "home"),
             "HTTPS_PROXY": "http://127.0.0.1:9",
             "PYTHONIOENCODING": "utf-8",
             "PYTHONPATH": str(env_file.ROOT),
@@ -142,14 +147,15 @@ def environment(tmp_path, monkeypatch):
 def run_script(code: str, environment: dict[str, str]) -> str:
     """Run code in a process of its own and return everything it printed."""
     done = subprocess.run(
-        [sys.executable, "-c", ATTEMPT + code],
+        [sys.executable, "-u", "-c", ATTEMPT + code],
         env=environment,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         encoding="utf-8",
         timeout=120,
     )
-    assert done.returncode == 0, done.stderr.replace(MARKER, "...")
-    return done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout.replace(MARKER, "...")
+    return done.stdout
 
 
 def run_notebook(cells: list[str], environment: dict[str, str]) -> nbformat.NotebookNode:
@@ -165,26 +171,28 @@ def files_with_marker(folder: Path) -> list[str]:
     return [str(path) for path in folder.rglob("*") if path.is_file() and MARKER.encode() in path.read_bytes()]
 
 
-ATTEMPTS = [f"attempt({name!r}, {place!r}, {server!r})" for name in KEYS for place, server in PLACES]
+ATTEMPTS = ["\n".join(f"attempt({name!r}, {place!r}, {server!r})" for place, server in PLACES) for name in KEYS]
 
 
 def test_in_a_script(environment, tmp_path):
     """Every trap in every place, in a fresh process: checked, connected, called, diagnosed, forgotten."""
-    output = run_script("\n".join(ATTEMPTS), environment)
+    output = run_script("\n".join([*ATTEMPTS, "print('without the kit')", "raw()"]), environment)
+    output, proof = output.split("without the kit")
+    assert MARKER in proof  # so this test can fail
     assert output.count("First Call doctor") == 2 * len(KEYS)
     assert MARKER not in output
     assert files_with_marker(tmp_path) == []
 
 
 def test_in_a_notebook(environment, tmp_path):
-    """The same, one cell each, in a kernel whose outputs are stored."""
+    """The same, a cell for each trap, in a kernel whose outputs are stored."""
     cells = list(ATTEMPTS)
     # Errors that nobody catches are rendered by IPython itself.
     cells += [f"keys.save(bad_keys[{name!r}])" for name in ("Hangul", "masked", "no prefix")]
     cells += [f"connect(bad_keys[{name!r}])\ncall()" for name in ("line break at the end", "Hangul", "zero-width")]
     notebook = run_notebook([*cells, "raw()"], environment)
     proof = notebook.cells.pop()
-    assert MARKER in nbformat.v4.writes_json(nbformat.v4.new_notebook(cells=[proof]))  # without the kit it does leak
+    assert MARKER in json.dumps(proof)  # so this test can fail
     saved = nbformat.writes(notebook)
     assert saved.count("First Call doctor") == 2 * len(KEYS)
     assert "Korean letter" in saved
@@ -201,8 +209,3 @@ def test_a_key_that_is_already_in_the_environment(environment):
     assert "line break" in output
     assert "AuthenticationError" in output
     assert MARKER not in output
-
-
-def test_without_the_kit_a_key_does_leak(environment):
-    """So the tests above can fail."""
-    assert MARKER in run_script("raw()", environment)

@@ -46,6 +46,7 @@ PICTURE_KO = "![자물쇠와 열쇠를 그린 그림](../../assets/drawings/lock
         ("# ## Exercise", "# # Exercise", "the one H1 is written by build.py"),
         ("# Run alone:", "# Run {{alone}}:", "{{alone}} is not a placeholder"),
         ("# 이것만 실행해요.", "# **이것(this)**만 실행해요.", "** shows as it is"),
+        ("# 이것만 실행해요.", "# $5나 $10만 실행해요.", "two $ show as a formula"),
         (LINK_EN, "[on this page](https://platform)", "https://platform is not a complete web address"),
         (LINK_EN, "[on this page](06_helper.ipynb)", "the link target 06_helper.ipynb does not exist"),
         (LINK_EN, "[on this page](../../nothing.md)", "the link target ../../nothing.md does not exist"),
