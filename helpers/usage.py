@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from helpers import models
@@ -52,6 +53,28 @@ def cost(response: Any) -> float:
     details = used.prompt_tokens_details
     cached = (details.cached_tokens or 0) if details else 0
     return price(response.model, used.prompt_tokens, used.completion_tokens, cached)
+
+
+def show(response: Any) -> None:
+    """Print the tokens of one call and what it cost, or that the table has no price for its model.
+
+    Args:
+        response: as for `cost()`. Servers other than OpenAI's may leave out the details, or name a model of their own.
+    """
+    dollars: float | None = None
+    with contextlib.suppress(InputError):
+        dollars = cost(response)
+    used = getattr(response, "usage", None)
+    if used is None:
+        print(text("usage.no_usage", kind=type(response).__name__))
+        return
+    details = used.completion_tokens_details
+    reasoning = (details.reasoning_tokens or 0) if details else 0
+    print(text("usage.tokens", input=used.prompt_tokens, output=used.completion_tokens, reasoning=reasoning))
+    if dollars is None:
+        print(text("usage.no_price", model=response.model, checked=models.checked()))
+    else:
+        print(text("usage.cost", dollars=f"{dollars:.6f}", model=response.model, checked=models.checked()))
 
 
 def spent() -> float:

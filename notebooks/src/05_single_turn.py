@@ -1,8 +1,8 @@
 # /// lesson
 # title.en = "A single turn"
 # title.ko = "한 번 묻고 답 받기"
-# goal.en = "Send one question from your own code, understand every part of request and response, and take only the message out."
-# goal.ko = "내 코드로 질문 하나를 보내고, 요청과 응답의 모든 부분을 이해하고, 메시지만 꺼내요."
+# goal.en = "Send one question from your own code, understand how request and response are built, and take only the message out."
+# goal.ko = "내 코드로 질문 하나를 보내고, 요청과 응답이 어떻게 생겼는지 이해하고, 메시지만 꺼내요."
 # minutes = 25
 # needs.en = "lesson 00"
 # needs.ko = "레슨 00"
@@ -12,7 +12,7 @@
 # A **single turn** is one request and one reply: you ask, the model answers, done. Everything else is built on it.
 
 # %% [markdown] lang="ko"
-# **싱글턴**(single turn)은 요청 한 번에 답 한 번이에요. 묻고, 답을 받고, 끝나요. 나머지는 모두 이 위에 쌓여요.
+# **싱글턴**(single turn)은 한 번 묻고 한 번 답을 받는 것으로 끝나는 호출이에요. 다른 것은 모두 여기에서 출발해요.
 
 # %% lang="en"
 from helpers import connect
@@ -33,8 +33,8 @@ connect(language="ko")
 # %% [markdown] lang="ko"
 # ## 1. 클라이언트
 #
-# `OpenAI()`는 요청을 보내 주는 **클라이언트**(client)를 만들어요.
-# 키는 환경 변수 `OPENAI_API_KEY`에서 읽으니, 코드에 키를 적을 일이 없어요.
+# `OpenAI()`를 실행하면 요청을 보내 주는 **클라이언트**(client)가 만들어져요.
+# 클라이언트는 키를 환경 변수 `OPENAI_API_KEY`에서 읽어요. 그래서 코드에 키를 적을 일이 없어요.
 
 # %%
 from openai import OpenAI
@@ -50,7 +50,7 @@ client = OpenAI()
 # %% [markdown] lang="ko"
 # ## 2. 메시지
 #
-# 보낼 내용은 **메시지**(message)의 리스트예요. 메시지마다 `role`(누가 하는 말인지)과 `content`(무슨 말인지)가 있어요.
+# 모델에 보내는 것은 **메시지**(message)를 담은 리스트(list)예요. 메시지마다 `role`(누가 하는 말인지)과 `content`(무슨 말인지)가 있어요.
 # 내가 하는 질문의 역할은 `user`예요.
 
 # %% lang="en"
@@ -68,8 +68,8 @@ messages = [{"role": "user", "content": "API가 뭐예요? 한 문장으로 답�
 # %% [markdown] lang="ko"
 # ## 3. 호출
 #
-# `create`는 요청을 보내고 답을 기다려요. 라이브 모드에서 돈이 드는 줄이 바로 여기예요.
-# 꼭 필요한 인자는 두 개, 어느 모델인지(`model`)와 `messages`예요.
+# `create`는 요청을 보내고 답을 기다려요. 라이브 모드에서는 바로 이 줄에서 돈이 들어요.
+# 꼭 필요한 인자(argument)는 두 개예요. 어느 모델에 보낼지(`model`)와 무엇을 보낼지(`messages`)예요.
 
 # %%
 response = client.chat.completions.create(model="gpt-6-luna", messages=messages)
@@ -77,12 +77,12 @@ response = client.chat.completions.create(model="gpt-6-luna", messages=messages)
 # %% [markdown] lang="en"
 # ## 4. The response
 #
-# Nothing was printed, because the answer is in `response`. Look at the whole of it once:
+# Nothing was printed, because the answer is in `response`. Look at the whole **response** once:
 
 # %% [markdown] lang="ko"
 # ## 4. 응답
 #
-# 아무것도 출력되지 않았어요. 답은 `response`에 들어 있거든요. 한 번 통째로 들여다볼까요?
+# 아무것도 출력되지 않았어요. 답은 `response`에 들어 있거든요. **응답**(response)을 통째로 한번 들여다볼까요?
 
 # %%
 print(response.to_json())
@@ -99,31 +99,31 @@ print(response.to_json())
 # | `usage` | the tokens that you pay for |
 # | `id` | the number of this call, useful when you ask for support |
 #
-# ![The response drawn as a tree; the path response, choices, first item, message, content is marked, and usage and model are pointed out.](../../assets/drawings/response-anatomy.en.svg)
+# ![The response drawn as boxes inside boxes; the path response, choices, first item, message, content is marked, and usage and model are pointed out.](../../assets/drawings/response-anatomy.en.svg)
 
 # %% [markdown] lang="ko"
-# 문장 하나치고는 꽤 많죠? 지금 중요한 부분은 이것들이에요.
+# 한 문장을 받은 것치고는 꽤 많죠? 지금은 이것만 알면 돼요.
 #
 # | 부분 | 뜻 |
 # |---|---|
 # | `choices` | 답의 리스트. 더 달라고 하지 않으면 하나예요 |
 # | `message.content` | 답의 글 |
-# | `finish_reason` | 모델이 멈춘 이유. `stop`은 다 썼다는 뜻, `length`는 한도에 걸려 잘렸다는 뜻이에요 |
+# | `finish_reason` | 모델이 멈춘 이유. `stop`은 끝까지 썼다는 뜻이고, `length`는 한도에 걸려 잘렸다는 뜻이에요 |
 # | `model` | 답한 모델 |
-# | `usage` | 돈을 내는 토큰의 수 |
-# | `id` | 이 호출의 번호. 문의할 때 쓸모가 있어요 |
+# | `usage` | 요금을 매기는 토큰의 수 |
+# | `id` | 이 호출의 고유 번호. 문의할 때 쓸모가 있어요 |
 #
-# ![응답을 나무 모양으로 그린 그림. response, choices, 첫 번째 항목, message, content로 이어지는 길이 표시돼 있고 usage와 model도 가리켜요.](../../assets/drawings/response-anatomy.ko.svg)
+# ![응답을 겹친 상자로 그린 그림. response, choices, 첫 번째 항목, message, content로 이어지는 경로를 표시하고, usage와 model에도 설명을 달았어요.](../../assets/drawings/response-anatomy.ko.svg)
 
 # %% [markdown] lang="en"
 # ## 5. Take only the message out
 #
-# Follow the path through the tree: the first choice (`[0]`: Python counts from 0), its message, its content.
+# Follow the path from box to box: the first choice (`[0]`: Python counts from 0), its message, its content.
 
 # %% [markdown] lang="ko"
-# ## 5. 답변에서 메시지만 꺼내기
+# ## 5. 응답에서 메시지만 꺼내기
 #
-# 나무를 따라 내려가요. 첫 번째 답(파이썬은 0부터 세므로 `[0]`), 그 안의 메시지, 그 안의 내용이에요.
+# 상자를 하나씩 열듯이 경로를 따라가요. 첫 번째 답(파이썬은 0부터 세므로 `[0]`), 그 안의 메시지, 그 안의 내용 순서예요.
 
 # %%
 print(response.choices[0].message.content)
@@ -135,18 +135,25 @@ print(response.choices[0].message.content)
 # This model can **reason** before it answers; those tokens are not shown to you, but they are part of what came out, and you pay for them.
 
 # %% [markdown] lang="ko"
-# ## 6. 얼마가 들었을까요?
+# ## 6. 얼마 들었을까요?
 #
-# `usage`에는 토큰 수가 있어요. `prompt_tokens`가 들어간 것, `completion_tokens`가 나온 것이에요.
-# 이 모델은 답하기 전에 **추론**(reasoning)을 해요. 추론 토큰은 보이지 않지만 나온 것에 포함되고, 돈도 내요.
+# `usage`에는 토큰 수가 있어요. `prompt_tokens`는 들어간 토큰, `completion_tokens`는 나온 토큰이에요.
+# 이 모델은 답하기 전에 **추론**(reasoning)을 해요. 추론에 쓴 토큰은 보이지 않지만 나온 토큰에 들어가고, 요금도 나가요.
+
+# %%
+print("in ", response.usage.prompt_tokens)
+print("out", response.usage.completion_tokens)
+
+# %% [markdown] lang="en"
+# The kit's `usage.show` adds how many of them were reasoning, and what the call costs:
+
+# %% [markdown] lang="ko"
+# 키트의 `usage.show`는 그중 추론 토큰이 몇 개인지와 이 호출의 값을 함께 보여 줘요.
 
 # %%
 from helpers import usage
 
-print("in       ", response.usage.prompt_tokens)
-print("out      ", response.usage.completion_tokens)
-print("reasoning", response.usage.completion_tokens_details.reasoning_tokens)
-print(f"US${usage.cost(response):.6f}")
+usage.show(response)
 
 # %% [markdown] lang="en"
 # Practice mode counts the tokens of its own replies with the real tokenizer and prices them from the kit's table (checked 2026-11-22).
@@ -155,16 +162,16 @@ print(f"US${usage.cost(response):.6f}")
 # ## 7. Roles: say how to answer
 #
 # A message with the role `system` comes first and says how the model should behave.
-# The same question, asked for a child:
+# The same question, to be answered for a child:
 
 # %% [markdown] lang="ko"
-# 연습 모드는 미리 써 둔 답의 토큰을 진짜 토크나이저(tokenizer)로 세고, 키트의 가격표(2026-11-22 확인)로 계산해요.
-# 실제 모델의 답은 길이가 다르니 가격도 달라요.
+# 연습 모드는 미리 써 둔 답의 토큰을 진짜 토크나이저(tokenizer)로 세고, 키트의 가격표(2026-11-22 확인)에 따라 값을 계산해요.
+# 실제 모델의 답은 길이가 다르니 값도 달라져요.
 #
 # ## 7. 역할: 어떻게 답할지 정하기
 #
-# `system` 역할의 메시지는 맨 앞에 놓고, 모델이 어떻게 행동할지 알려 줘요.
-# 같은 질문을 이번에는 어린이 눈높이로 물어볼게요.
+# `system` 역할의 메시지는 맨 앞에 두고, 모델이 어떻게 행동해야 하는지 적어요.
+# 같은 질문에 이번에는 어린이 눈높이로 답해 달라고 해 볼게요.
 
 # %% lang="en"
 messages = [
@@ -176,7 +183,7 @@ print(response.choices[0].message.content)
 
 # %% lang="ko"
 messages = [
-    {"role": "system", "content": "일곱 살 아이에게 설명하듯 말해요."},
+    {"role": "system", "content": "일곱 살 아이에게 설명하듯이 답해 주세요."},
     {"role": "user", "content": "API가 뭐예요? 한 문장으로 답해 주세요."},
 ]
 response = client.chat.completions.create(model="gpt-6-luna", messages=messages)
@@ -185,7 +192,7 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="en"
 # Compare it with the answer above: only the system message is new.
 #
-# There are three roles to know, and one more name:
+# There are three roles to know, and one of them has two names:
 #
 # - `system`: the instructions. For newer models the documentation calls this role `developer`; both names are accepted.
 # - `user`: what the person says.
@@ -194,13 +201,13 @@ print(response.choices[0].message.content)
 # ![A list of messages as cards: system written by you, user written by you, assistant written by the model; a new assistant reply comes back.](../../assets/drawings/roles.en.svg)
 
 # %% [markdown] lang="ko"
-# 위의 답과 비교해 보세요. 달라진 것은 system 메시지뿐이에요.
+# 위의 답과 비교해 보세요. 새로 넣은 것은 system 메시지뿐이에요.
 #
-# 알아 둘 역할은 셋이고, 이름이 하나 더 있어요.
+# 알아 둘 역할은 세 가지이고, 그중 하나는 이름이 두 개예요.
 #
-# - `system`: 지시 사항이에요. 새 모델의 문서에서는 이 역할을 `developer`라고 불러요. 둘 다 쓸 수 있어요.
+# - `system`: 지시 사항이에요. 새 모델의 문서에서는 이 역할을 `developer`라고 불러요. 어느 이름이든 쓸 수 있어요.
 # - `user`: 사람이 하는 말이에요.
-# - `assistant`: 모델이 앞에서 한 말이에요. API는 아무것도 기억하지 않으니, 앞의 답이 필요하면 직접 함께 보내야 해요(레슨 10).
+# - `assistant`: 모델이 앞서 한 말이에요. API는 아무것도 기억하지 않으니, 앞서 받은 답도 직접 함께 보내야 해요(레슨 10).
 #
 # ![메시지 리스트를 카드로 그린 그림. system과 user는 내가 쓰고 assistant는 모델이 써요. 새로운 assistant 답이 돌아와요.](../../assets/drawings/roles.ko.svg)
 
@@ -218,11 +225,11 @@ print(response.choices[0].message.content)
 # ## 8. temperature: 얼마나 과감하게 고를까
 #
 # 모델은 다음에 올 단어를 여러 후보 중에서 골라요. `temperature=0`이면 거의 언제나 가장 그럴듯한 것을 고르고,
-# 값이 커질수록(최대 2) 다른 후보도 자주 골라요.
+# 값이 커질수록(최대 2) 다른 후보를 더 자주 골라요.
 #
 # ![다음 단어 후보를 그린 두 막대그래프. temperature가 낮으면 막대 하나가 유난히 높고, 높으면 서로 비슷해져요.](../../assets/drawings/temperature.ko.svg)
 #
-# `n=3`은 한 번의 호출로 답을 세 개 달라는 뜻이에요(셋 다 돈을 내요). `reasoning_effort="none"`은 추론을 꺼요. 이 모델은 추론을 꺼야 `temperature`를 받아요.
+# `n=3`은 한 번의 호출로 답을 세 개 달라는 뜻이에요(요금도 세 개만큼 나가요). `reasoning_effort="none"`은 추론을 꺼요. 이 모델은 추론을 꺼야 `temperature`를 받아요.
 
 # %% lang="en"
 def three_names(temperature):
@@ -267,12 +274,12 @@ print(three_names(1.2))
 # Leave `reasoning_effort` out, and the model reasons. It then accepts no `temperature` but 1, and the API answers with an error:
 
 # %% [markdown] lang="ko"
-# 사실, 코드, 분류에는 낮게, 아이디어에는 높게 하세요. 원래 글의 0.1은 늘 비슷한 답이 필요할 때 좋은 기본값이에요.
-# (실제 모델은 0이어도 실행할 때마다 조금 다를 수 있어요. 연습 모드는 똑같이 되풀이해요.)
+# 사실을 묻거나 코드를 쓰거나 분류할 때는 낮게, 아이디어가 필요할 때는 높게 하세요. 원래 가이드의 0.1은 늘 비슷한 답이 필요할 때 알맞은 기본값이에요.
+# (실제 모델에서는 0으로 해도 실행할 때마다 조금 다를 수 있어요. 연습 모드에서는 늘 똑같이 나와요.)
 #
 # ### 모델이 거절할 때
 #
-# `reasoning_effort`를 빼면 모델이 추론을 해요. 그러면 `temperature`는 1만 받고, 다른 값에는 오류로 답해요.
+# `reasoning_effort`를 빼면 모델이 추론을 해요. 그러면 모델은 `temperature`로 1만 받고, 다른 값을 보내면 API가 오류로 답해요.
 
 # %%
 import openai
@@ -292,11 +299,11 @@ except openai.BadRequestError as error:
 # `max_completion_tokens` stops the answer after so many tokens. (Old code says `max_tokens`; models that reason refuse that name.)
 
 # %% [markdown] lang="ko"
-# 상태 코드 **400**은 요청 자체가 올바르지 않다는 뜻이에요. 옛 예제에서 모델만 바꾸면 바로 이 오류를 만나요.
+# 상태 코드 **400**은 요청 자체가 올바르지 않다는 뜻이에요. 옛 예제에서 모델만 바꾸면 바로 이 오류가 나요.
 #
 # ## 9. 답의 길이 제한하기
 #
-# `max_completion_tokens`는 토큰이 그만큼 나오면 답을 멈춰요. (옛 코드의 `max_tokens`는 추론하는 모델이 받지 않아요.)
+# `max_completion_tokens`는 토큰이 정해 둔 수만큼 나오면 답을 끊어요. (옛 코드의 `max_tokens`는 추론하는 모델이 받지 않아요.)
 
 # %%
 response = client.chat.completions.create(
@@ -314,7 +321,7 @@ print(response.choices[0].finish_reason)
 # **Copy this cell into an empty file**: it needs nothing but the package and a key in `OPENAI_API_KEY`.
 
 # %% [markdown] lang="ko"
-# 문장이 중간에 잘렸고 `finish_reason`이 `length`예요. 한도는 짧게 쓰게 하는 것이 아니라 그냥 멈추게 할 뿐이에요.
+# 문장이 중간에 잘렸고 `finish_reason`이 `length`예요. 한도를 정해도 모델이 알아서 짧게 쓰지는 않고, 쓰다가 멈출 뿐이에요.
 # 그러니 짧게 답해 달라는 말도 함께 적으세요. 추론 토큰도 한도에 들어가요.
 #
 # ## 10. 통째로 가져가기
@@ -343,7 +350,7 @@ client = OpenAI()
 response = client.chat.completions.create(
     model="gpt-6-luna",
     messages=[
-        {"role": "system", "content": "친절한 선생님이에요."},
+        {"role": "system", "content": "당신은 친절한 선생님이에요."},
         {"role": "user", "content": "토큰이 뭐예요? 한 문장으로 답해 주세요."},
     ],
     temperature=0.1,
@@ -361,8 +368,8 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="ko"
 # ## 11. 함수로 만들기
 #
-# 이제 호출을 함수에 담아요. 이 과정의 바탕이 된 글과 같은 이름, 같은 인자예요.
-# 주지 않은 메시지는 보내지 않고, 순서는 system, user, assistant예요.
+# 이제 호출을 함수에 담아요. 이름과 인자는 이 과정의 바탕이 된 원래 가이드와 같아요.
+# 넣지 않은 메시지는 보내지 않고, 순서는 system, user, assistant예요.
 # 이 셀도 빈 파일에 그대로 복사할 수 있어요.
 
 # %% tags=["snippet"] lang="en"
@@ -422,7 +429,7 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="en"
 # ## What changed since the guide was written
 #
-# The guide is of January 2026. *Checked 2026-11-22:*
+# The guide is from January 2026. *Checked 2026-11-22:*
 #
 # | Then | Now |
 # |---|---|
@@ -433,17 +440,17 @@ print(response.choices[0].message.content)
 # | openai 1.x or 2.x | 3.x: the calls in this lesson look the same |
 
 # %% [markdown] lang="ko"
-# ## 원래 글이 쓰인 뒤로 달라진 것
+# ## 원래 가이드가 나온 뒤로 달라진 것
 #
-# 원래 글은 2026년 1월에 쓰였어요. *2026-11-22 확인:*
+# 원래 가이드는 2026년 1월에 쓰였어요. *2026-11-22 확인:*
 #
 # | 그때 | 지금 |
 # |---|---|
 # | `model="gpt-4o"` | **2027-01-14**에 종료돼요. 이 과정은 값이 20분의 1쯤인 `gpt-6-luna`를 써요 |
-# | 언제나 `temperature=0.1` | 추론하는 모델은 추론을 꺼야만 받아요 |
+# | 언제나 `temperature=0.1` | 추론하는 모델은 추론을 껐을 때만 받아요 |
 # | `system` 역할 | 여전히 맞아요. 새 문서에서는 `developer`라고 해요 |
 # | Chat Completions | 기한 없이 지원돼요. 새 프로젝트에는 OpenAI가 **Responses API**를 먼저 권해요(레슨 12) |
-# | openai 1.x 또는 2.x | 3.x. 이 레슨의 호출은 모양이 그대로예요 |
+# | openai 1.x 또는 2.x | 3.x. 이 레슨에 나온 호출은 그대로 쓸 수 있어요 |
 
 # %% [markdown] lang="en"
 # ## Exercise 1
@@ -453,7 +460,7 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="ko"
 # ## 연습 문제 1
 #
-# 메시지가 **두 개**인 리스트를 만들어 보세요. 한 단어로 답하라는 system 메시지와, 내가 정한 질문을 담은 user 메시지예요.
+# 메시지가 **두 개**인 리스트를 만들어 보세요. 한 단어로 답해 달라는 system 메시지와, 묻고 싶은 것을 담은 user 메시지를 넣으면 돼요.
 
 # %% tags=["exercise"] lang="en"
 messages = []  # two dictionaries with role and content
@@ -498,7 +505,7 @@ check.two_messages(messages)
 #
 # ## 연습 문제 2
 #
-# 이 호출은 답을 두 개 달라고 해요. `response`에서 **두 번째** 답의 글을 꺼내 보세요.
+# 이 호출은 답을 두 개 요청해요. `response`에서 **두 번째** 답의 글을 꺼내 보세요.
 
 # %% lang="en"
 response = client.chat.completions.create(
@@ -528,7 +535,7 @@ response = client.chat.completions.create(
 second = None  # the path to the second answer's text
 
 # %% tags=["exercise"] lang="ko"
-second = None  # 두 번째 답의 글까지 가는 길을 적으세요
+second = None  # 두 번째 답의 글까지 가는 경로를 적으세요
 
 # %% tags=["solution"]
 second = response.choices[1].message.content
@@ -546,7 +553,7 @@ check.second_answer(second, response)
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
 #
-# 5번에서 따라간 길과 같아요. 파이썬은 0부터 세니까 첫 번째가 `[0]`이에요.
+# 5번에서 따라간 경로와 같아요. 파이썬은 0부터 세니까 첫 번째가 `[0]`이에요.
 #
 # </details>
 
@@ -555,7 +562,7 @@ check.second_answer(second, response)
 #
 # - A request is a model and a list of messages; each message has a role and a content.
 # - The text is at `response.choices[0].message.content`; `finish_reason` says whether it is complete, `usage` what you pay for.
-# - `temperature` decides how daring the words are, and models that reason refuse it.
+# - `temperature` decides how daring the words are, and a model refuses it while it reasons.
 # - The whole call fits into a function that you can copy anywhere.
 #
 # **Links:** [OpenAI API](https://openai.com/ko-KR/index/openai-api/) ·
@@ -567,8 +574,8 @@ check.second_answer(second, response)
 # ## 배운 것
 #
 # - 요청은 모델과 메시지 리스트예요. 메시지마다 역할과 내용이 있어요.
-# - 답의 글은 `response.choices[0].message.content`에 있어요. `finish_reason`은 끝까지 나왔는지, `usage`는 무엇에 돈을 내는지 알려 줘요.
-# - `temperature`는 단어를 얼마나 과감하게 고를지 정해요. 추론하는 모델은 받지 않아요.
+# - 답의 글은 `response.choices[0].message.content`에 있어요. `finish_reason`은 답이 끝까지 나왔는지, `usage`는 요금이 얼마나 나갈지 알려 줘요.
+# - `temperature`는 단어를 얼마나 과감하게 고를지 정해요. 모델은 추론하는 동안에는 이 값을 받지 않아요.
 # - 호출 전체를 함수 하나에 담으면 어디든 복사해 쓸 수 있어요.
 #
 # **참고:** [OpenAI API](https://openai.com/ko-KR/index/openai-api/) ·

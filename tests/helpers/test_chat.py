@@ -1,12 +1,10 @@
 """chat_gpt() and get_message(), against the practice backend and against servers that differ from it."""
 
-import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 
 import openai
 import pytest
+from other_server import OtherServer
 
 from helpers import chat_gpt, connect, disconnect, get_message, models
 from helpers.errors import InputError
@@ -21,62 +19,14 @@ def practice(capsys):
     disconnect()
 
 
-class OtherServer(ThreadingHTTPServer):
-    """A server that keeps what it received and refuses temperature when it is told to."""
-
-    def __init__(self):
-        self.received = []
-        self.refuses_temperature = False
-        super().__init__(("127.0.0.1", 0), OtherHandler)
-
-
-class OtherHandler(BaseHTTPRequestHandler):
-    """Answers every POST as a chat completion."""
-
-    def do_POST(self):
-        """Keep the request, then answer or refuse."""
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        self.server.received.append((self.headers["authorization"], body))
-        if self.server.refuses_temperature and "temperature" in body:
-            status = 400
-            reply = {
-                "error": {
-                    "message": "Unsupported parameter: 'temperature' is not supported with this model.",
-                    "type": "invalid_request_error",
-                    "param": "temperature",
-                    "code": "unsupported_parameter",
-                }
-            }
-        else:
-            status = 200
-            message = {"role": "assistant", "content": "other", "refusal": None}
-            choice = {"index": 0, "finish_reason": "stop", "logprobs": None, "message": message}
-            reply = {
-                "id": "x", "object": "chat.completion", "created": 1, "model": body["model"], "choices": [choice]
-            }  # fmt: skip
-        payload = json.dumps(reply).encode()
-        self.send_response(status)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(payload)))
-        self.end_headers()
-        self.wfile.write(payload)
-
-    def log_message(self, *arguments):
-        """Say nothing."""
-
-
 @pytest.fixture
 def other(capsys):
     """A connection to another OpenAI-compatible server."""
     with OtherServer() as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        connect("sk-proj-FAKE-DO-NOT-USE-1234", f"http://127.0.0.1:{server.server_port}/v1", language="en")
+        connect("sk-proj-FAKE-DO-NOT-USE-1234", server.base_url, language="en")
         capsys.readouterr()
         yield server
         disconnect()
-        server.shutdown()
-        thread.join(5)
 
 
 def test_the_guide_s_call_works_as_the_guide_wrote_it(practice):
@@ -159,7 +109,7 @@ def test_nothing_to_send_is_said_before_anything_is_sent(other):
 def test_a_changed_key_gets_a_new_client(other):
     """The client is kept for a backend, not for ever."""
     chat_gpt("u")
-    connect("sk-proj-FAKE-DO-NOT-USE-5678", f"http://127.0.0.1:{other.server_port}/v1")
+    connect("sk-proj-FAKE-DO-NOT-USE-5678", other.base_url)
     chat_gpt("u")
     assert [authorization[-4:] for authorization, _ in other.received] == ["1234", "5678"]
 

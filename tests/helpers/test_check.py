@@ -56,7 +56,7 @@ WRONG = [
     (check.cleaned_key, (PASTED, PASTED), "line break", "줄바꿈"),
     (check.cleaned_key, (PASTED.strip(), PASTED), "quotation mark", "따옴표"),
     (check.cleaned_key, ("sk-practice", PASTED), "22 should", "22글자"),
-    (check.is_installed, (lambda package: None,), "returned None", "None을(를)"),
+    (check.is_installed, (lambda package: None,), "returned None", "None인데"),
     (check.is_installed, (lambda package: True,), "no_such_package", "no_such_package"),
     (check.is_installed, (lambda: True,), "TypeError", "TypeError"),
     (check.is_installed, (True,), "not a function", "함수가 아니"),

@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from helpers import chat_gpt, connect, disconnect, usage
+from helpers import chat_gpt, connect, disconnect, models, usage
 from helpers.errors import InputError
+from helpers.language import set_language
 
 
 def test_price_is_the_table_s_times_the_tokens():
@@ -46,3 +47,27 @@ def test_a_response_without_usage_is_named():
         usage.cost("text")
     with pytest.raises(InputError, match="SimpleNamespace"):
         usage.cost(SimpleNamespace(usage=None))
+
+
+def response(model, **details):
+    used = {"prompt_tokens": 17, "completion_tokens": 275, "prompt_tokens_details": None}
+    return SimpleNamespace(model=model, usage=SimpleNamespace(**{**used, "completion_tokens_details": None, **details}))
+
+
+def test_show_prints_tokens_and_cost(capsys):
+    """The figures of the response and the price of the table, dated."""
+    set_language("en")
+    usage.show(response("gpt-6-luna", completion_tokens_details=SimpleNamespace(reasoning_tokens=256)))
+    out = capsys.readouterr().out
+    assert "17 in, 275 out, 256 of them" in out
+    assert "US$0.000139" in out
+    assert str(models.checked()) in out
+
+
+def test_show_copes_with_other_servers(capsys):
+    """No details, a model of their own, or no usage at all: said, not raised."""
+    set_language("en")
+    usage.show(response("other-model"))
+    assert "no price for other-model" in capsys.readouterr().out
+    usage.show(SimpleNamespace(usage=None))
+    assert "carries no usage figures" in capsys.readouterr().out

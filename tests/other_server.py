@@ -1,0 +1,77 @@
+"""A small OpenAI-compatible server that shares no code with the kit, and remembers what it received."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+class OtherServer(ThreadingHTTPServer):
+    """Serves on a free port of 127.0.0.1 until the `with` block ends.
+
+    Attributes:
+        received: (Authorization header, body) of every chat completion asked for.
+        refuses_temperature: answer a request that carries temperature with the API's 400.
+    """
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.received = []
+        self.refuses_temperature = False
+        self._thread = threading.Thread(target=self.serve_forever, daemon=True)
+
+    @property
+    def base_url(self):
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.server_port}/v1"
+
+    def __enter__(self):
+        """Start answering."""
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exception):
+        """Stop, and leave no thread."""
+        self.shutdown()
+        self._thread.join(5)
+        self.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        """One model, whatever is asked for."""
+        model = {"id": "other-model", "object": "model", "created": 1, "owned_by": "nobody"}
+        self._send(200, {"object": "list", "data": [model]} if self.path.endswith("/models") else model)
+
+    def do_POST(self):
+        """A chat completion with one choice and bare usage figures, as small servers give it."""
+        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        self.server.received.append((self.headers["authorization"], body))
+        if self.server.refuses_temperature and "temperature" in body:
+            message = "Unsupported parameter: 'temperature' is not supported with this model."
+            kind = "invalid_request_error"
+            error = {"message": message, "type": kind, "param": "temperature", "code": "unsupported_parameter"}
+            self._send(400, {"error": error})
+            return
+        message = {"role": "assistant", "content": "other"}
+        self._send(
+            200,
+            {
+                "id": "other-1",
+                "object": "chat.completion",
+                "created": 1,
+                "model": "other-model",
+                "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
+                "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
+            },
+        )
+
+    def _send(self, status, content):
+        payload = json.dumps(content).encode()
+        self.send_response(status)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(payload)))
+        self.end_headers()
+        self.wfile.write(payload)
+
+    def log_message(self, *arguments):
+        """Say nothing."""
