@@ -209,7 +209,7 @@ def test_an_unusable_key():
     checks = {check.name: check for check in doctor.run_checks()}
     assert checks["key"].status == "failure"
     assert "Korean letter" in checks["key"].message
-    assert "practice server answers" in checks["reachability"].message
+    assert "practice backend answers" in checks["reachability"].message
 
 
 @pytest.mark.parametrize(
