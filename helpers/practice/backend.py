@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from helpers.practice import chat, encoding, errors, models
 from helpers.practice.errors import ApiError
 from helpers.practice.exchange import Call, Digest, Reply, Request
 from helpers.practice.replies import Replies
+from helpers.practice.store import Store
 
 ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
     "/v1/models": {"GET": models.list_all},
@@ -27,13 +28,19 @@ class Backend:
 
     Args:
         replies: the prepared replies.
+        store: where responses are kept; None for a new one.
     """
 
-    def __init__(self, replies: Replies) -> None:
+    def __init__(self, replies: Replies, store: Store | None = None) -> None:
         self._replies = replies
+        self._store = store or Store()
 
     def handle(self, request: Request) -> Reply:
-        """Answer one request. The same request gets the same reply, in any order and in any process."""
+        """Answer one request. The same request gets the same reply, in any order and in any process.
+
+        Only a request that names a response it needs (`previous_response_id`, or its id in the path) depends on an
+        earlier one: on whether that response was kept.
+        """
         digest = Digest(f"{request.method} {request.path}\n".encode("utf-8", "replace") + request.body)
         try:
             action, name = _route(request)
@@ -41,7 +48,8 @@ class Backend:
             body = _read_body(request)
             if body:
                 digest = Digest(f"{request.method} {request.path}\n".encode() + encoding.canonical(body))
-            reply = action(Call(digest, self._replies, body, name))
+            query = dict(parse_qsl(request.query))
+            reply = action(Call(digest, self._replies, self._store, body, name, query))
         except ApiError as error:
             reply = error.reply()
         except Exception:  # a mistake of ours must not stop the server or print into a notebook
@@ -59,13 +67,12 @@ def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
         parts = path.split("/")
         if len(parts) != len(sent):
             continue
-        *fixed, last = zip(parts, sent, strict=True)
-        if any(part != piece for part, piece in fixed):
-            continue
-        if last[0] == last[1] or (last[0] == "{name}" and last[1]):
+        pairs = list(zip(parts, sent, strict=True))
+        if all(part == piece or (part == "{name}" and piece) for part, piece in pairs):
             if request.method not in actions:
                 raise errors.method_not_allowed(request.method, request.path)
-            return actions[request.method], unquote(last[1])
+            name = next((piece for part, piece in pairs if part == "{name}"), "")
+            return actions[request.method], unquote(name)
     raise errors.invalid_url(request.method, request.path)
 
 

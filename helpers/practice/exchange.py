@@ -11,6 +11,7 @@ from helpers.practice import encoding
 
 if TYPE_CHECKING:
     from helpers.practice.replies import Replies
+    from helpers.practice.store import Store
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -64,14 +65,18 @@ class Call:
     Args:
         digest: where everything that looks random comes from.
         replies: the prepared replies.
+        store: the responses that were kept.
         body: the parsed JSON object of a POST, else {}.
-        name: the last part of the path where the route has a {name}, else "".
+        name: the part of the path where the route has a {name}, else "".
+        query: the parameters after "?"; of several with the same name, the last.
     """
 
     digest: Digest
     replies: Replies
+    store: Store
     body: dict[str, Any]
     name: str
+    query: Mapping[str, str]
 
 
 class Digest:
