@@ -227,6 +227,29 @@ def context_length_exceeded(limit: int, tokens: int) -> ApiError:
     return ApiError(400, message, param="messages", code="context_length_exceeded")
 
 
+def bad_embedding_input() -> ApiError:
+    return ApiError(
+        400, "'$.input' is invalid. Please check the API reference: https://platform.openai.com/docs/api-reference."
+    )
+
+
+def embedding_input_too_long(limit: int, tokens: int) -> ApiError:
+    message = (
+        f"This model's maximum context length is {limit} tokens, however you requested {tokens} tokens "
+        f"({tokens} in your prompt; 0 for the completion). Please reduce your prompt; or completion length."
+    )
+    return ApiError(400, message)
+
+
+def embedding_inputs_too_long(limit: int, tokens: int) -> ApiError:
+    code = "max_tokens_per_request"
+    return ApiError(400, f"Requested {tokens} tokens, max {limit} tokens per request", type=code, code=code)
+
+
+def not_an_embedding_model() -> ApiError:
+    return ApiError(403, "You are not allowed to generate embeddings from this model")
+
+
 def not_in_practice(param: str) -> ApiError:
     """Refuse, in the kit's own words, what the API has and the practice backend does not imitate."""
     message = (

