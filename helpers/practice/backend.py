@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import parse_qsl, unquote
 
-from helpers.practice import chat, embeddings, encoding, errors, models, moderations
+from helpers.practice import chat, embeddings, encoding, errors, models, moderations, responses
 from helpers.practice.errors import ApiError
 from helpers.practice.exchange import Call, Digest, Reply, Request
 from helpers.practice.replies import Replies
@@ -15,6 +15,9 @@ ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
     "/v1/models": {"GET": models.list_all},
     "/v1/models/{name}": {"GET": models.retrieve},
     "/v1/chat/completions": {"POST": chat.create},
+    "/v1/responses": {"POST": responses.create},
+    "/v1/responses/{name}": {"GET": responses.retrieve, "DELETE": responses.delete},
+    "/v1/responses/{name}/input_items": {"GET": responses.input_items},
     "/v1/embeddings": {"POST": embeddings.create},
     "/v1/moderations": {"POST": moderations.create},
 }

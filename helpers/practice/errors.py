@@ -227,6 +227,29 @@ def context_length_exceeded(limit: int, tokens: int) -> ApiError:
     return ApiError(400, message, param="messages", code="context_length_exceeded")
 
 
+def input_exceeds_context() -> ApiError:
+    message = "Your input exceeds the context window of this model. Please adjust your input and try again."
+    return ApiError(400, message, param="input", code="context_length_exceeded")
+
+
+def previous_response_not_found(id: str) -> ApiError:
+    message = f"Previous response with id '{_shortened(id)}' not found."
+    return ApiError(400, message, param="previous_response_id", code="previous_response_not_found")
+
+
+def response_not_found(id: str) -> ApiError:
+    return ApiError(404, f"Response with id '{_shortened(id)}' not found.")
+
+
+def function_call_missing(call_id: str) -> ApiError:
+    message = f"No tool call found for function call output with call_id {call_id}."
+    return ApiError(400, message, param="input")
+
+
+def function_call_output_missing(call_id: str) -> ApiError:
+    return ApiError(400, f"No tool output found for function call {call_id}.", param="input")
+
+
 def bad_embedding_input() -> ApiError:
     return ApiError(
         400, "'$.input' is invalid. Please check the API reference: https://platform.openai.com/docs/api-reference."
