@@ -49,7 +49,7 @@ def create(call: Call) -> Reply:
     dimensions = body.get("dimensions", whole)
     fields.integer(1, whole)(dimensions, "dimensions")
 
-    inputs = _read(body["input"])
+    inputs = _read(call.body["input"])
     counts = [count for _, count in inputs]
     if max(counts) > _MOST_TOKENS:
         raise errors.embedding_input_too_long(_MOST_TOKENS, max(counts))

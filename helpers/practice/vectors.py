@@ -11,8 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 _WORD = re.compile(r"\w+")
+_COMMON_WORDS = frozenset(
+    "a an and are as at be but by can do does for from has have how i in is it its my of on or so that the their this "
+    "to was we were what when which who will with you your".split()
+)
 _PLACES = struct.Struct("<12H")  # places in the vector that one feature changes
-_COMMON = 0.0507  # what all vectors share, so that none is empty
+_SHARED = 0.0507  # what all vectors have in common, so that none is empty
 
 
 def vector(text: str, dimensions: int, *, of: int, seed: str) -> list[float]:
@@ -29,7 +33,7 @@ def vector(text: str, dimensions: int, *, of: int, seed: str) -> list[float]:
     """
     key = seed.encode()
     values = [0.0] * dimensions
-    values[0] = _COMMON
+    values[0] = _SHARED
     for feature, weight in _features(text).items():
         digest = hashlib.blake2b(feature.encode(), digest_size=_PLACES.size, key=key).digest()
         for number in _PLACES.unpack(digest):
@@ -47,8 +51,7 @@ def _features(text: str) -> dict[str, float]:
     words = Counter(_WORD.findall(text)) or Counter(text)
     features: dict[str, float] = {}
     for word, count in words.items():
-        # Short English words such as "the" say little about what a text is about.
-        weight = math.sqrt(count) * (0.2 if word.isascii() and len(word) < 4 else 1.0)
+        weight = math.sqrt(count) * (0.1 if word in _COMMON_WORDS else 1.0)
         features[word] = features.get(word, 0.0) + weight
         parts = list(_parts(word))
         for part in parts:
