@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 _WORD = re.compile(r"\w+")
-_COMMON_WORDS = frozenset(
-    "a an and are as at be but by can do does for from has have how i in is it its my of on or so that the their this "
-    "to was we were what when which who will with you your".split()
+_COMMON_WORD = re.compile(
+    "an?|and|are|as|at|be|but|by|can|do|does|for|from|has|have|how|i|in|is|it|its|my|of|on|or|so|that|the|their|this|to|"
+    "was|we|were|what|when|which|who|will|with|you|your"
 )
 _PLACES = struct.Struct("<12H")  # places in the vector that one feature changes
 _SHARED = 0.0507  # what all vectors have in common, so that none is empty
@@ -51,7 +51,7 @@ def _features(text: str) -> dict[str, float]:
     words = Counter(_WORD.findall(text)) or Counter(text)
     features: dict[str, float] = {}
     for word, count in words.items():
-        weight = math.sqrt(count) * (0.1 if word in _COMMON_WORDS else 1.0)
+        weight = math.sqrt(count) * (0.1 if _COMMON_WORD.fullmatch(word) else 1.0)
         features[word] = features.get(word, 0.0) + weight
         parts = list(_parts(word))
         for part in parts:
