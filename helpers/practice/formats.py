@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -56,16 +55,11 @@ class TextFormat:
         if self.kind == "text":
             return text
         if self.kind == "json_object":
-            return compact({"practice": text})
+            return encoding.compact({"practice": text})
         try:
-            return compact(schema.instance(self.schema, seed))
+            return encoding.compact(schema.instance(self.schema, seed))
         except NoInstanceError:
             raise errors.no_instance(self.param) from None
-
-
-def compact(value: Any) -> str:
-    """Return JSON as models write it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_chat(value: dict[str, Any] | None) -> TextFormat:

@@ -9,7 +9,10 @@ from helpers.models import Model
 from helpers.practice import errors
 from helpers.practice.completion import REASONING_TOKENS
 
-_ONLY_DEFAULTS = {"temperature": 1, "top_p": 1, "presence_penalty": 0, "frequency_penalty": 0}
+_ONLY_DEFAULTS = {"temperature": 1, "top_p": 1}
+# Reported for gpt-5.6-terra; the page of reasoning models names no more than temperature, top_p and logprobs.
+_ONLY_WITHOUT_EFFORT = {"presence_penalty": 0, "frequency_penalty": 0, "logprobs": False}
+_NEVER = ("stop", "logit_bias")  # `stop` is documented for o3, the rest is reported for gpt-5.6-terra
 
 
 def effort(requested: str | None, model: Model, body: Mapping[str, Any], *, param: str) -> str:
@@ -28,6 +31,9 @@ def effort(requested: str | None, model: Model, body: Mapping[str, Any], *, para
         if requested is not None:
             raise errors.unsupported_parameter(param)
         return "none"
+    for name in _NEVER:
+        if name in body:
+            raise errors.unsupported_parameter(name)
     chosen = requested or model.default_effort
     if chosen == "none" and model.temperature == "never":
         supported = tuple(name for name in REASONING_TOKENS if name != "none")
@@ -36,4 +42,7 @@ def effort(requested: str | None, model: Model, body: Mapping[str, Any], *, para
         for name, default in _ONLY_DEFAULTS.items():
             if body.get(name, default) != default:
                 raise errors.unsupported_value(name, body[name], f"Only the default ({default}) value is supported.")
+        for name, default in _ONLY_WITHOUT_EFFORT.items():
+            if body.get(name, default) != default:
+                raise errors.unsupported_parameter(name)
     return chosen

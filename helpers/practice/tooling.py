@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from helpers.practice import encoding, errors, fields, flaws, schema
-from helpers.practice.formats import compact
 from helpers.practice.schema import NoInstanceError
 
 Call = tuple[str, str]  # a tool's name, and its arguments as JSON
@@ -65,7 +64,7 @@ class Toolbox:
             return ()
         name, parameters = next(iter(self.functions.items()))
         try:
-            return ((name, compact(schema.instance(parameters, seed))),)
+            return ((name, encoding.compact(schema.instance(parameters, seed))),)
         except NoInstanceError:
             raise errors.no_instance(self.params[name]) from None
 
