@@ -243,6 +243,26 @@ def context_length_exceeded(limit: int, tokens: int) -> ApiError:
     return ApiError(400, message, param="messages", code="context_length_exceeded")
 
 
+def moved_parameter(param: str, to: str) -> ApiError:
+    message = (
+        f"Unsupported parameter: '{param}'. In the Responses API, this parameter has moved to '{to}'. "
+        "Try again with the new parameter. See the API documentation for more information: "
+        "https://platform.openai.com/docs/api-reference/responses/create."
+    )
+    return ApiError(400, message, code="unsupported_parameter")
+
+
+def requested_model_not_found(model: str) -> ApiError:
+    """The form of Responses; elsewhere it is `model_not_found`."""
+    message = f"The requested model '{_shortened(model)}' does not exist."
+    return ApiError(400, message, param="model", code="model_not_found")
+
+
+def logprobs_while_reasoning(param: str) -> ApiError:
+    message = "logprobs are not supported with reasoning models."
+    return ApiError(400, message, param=param, code="unsupported_parameter")
+
+
 def input_exceeds_context() -> ApiError:
     message = "Your input exceeds the context window of this model. Please adjust your input and try again."
     return ApiError(400, message, param="input", code="context_length_exceeded")
@@ -330,7 +350,7 @@ def json_not_mentioned(param: str) -> ApiError:
         message = f"'messages' must contain the word 'json' in some form, to {kind}"
         return ApiError(400, message, param="messages")
     message = f"Response input messages must contain the word 'json' in some form to {kind}"
-    return ApiError(400, message, param=param)
+    return ApiError(400, message, param="input")
 
 
 def top_logprobs_too_many(limit: int) -> ApiError:

@@ -80,7 +80,7 @@ def read(value: Any, digest: Digest) -> tuple[dict[str, Any], ...]:
         fields.string()(value, "input")
         value = [{"role": "user", "content": value}]
     if not isinstance(value, list):
-        raise errors.wrong_type("input", "one of a string or array of objects", value)
+        raise errors.wrong_type("input", "one of a string or array of input items", value)
     if not value:
         raise errors.empty_array("input")
     return tuple(_read_item(item, f"input[{index}]", digest) for index, item in enumerate(value))
@@ -125,9 +125,9 @@ def messages(items: Sequence[dict[str, Any]]) -> list[Message]:
     return found
 
 
-def output_text(text: str) -> dict[str, Any]:
+def output_text(text: str, logprobs: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
     """Return a part of an assistant's message."""
-    return {"type": "output_text", "text": text, "annotations": [], "logprobs": []}
+    return {"type": "output_text", "text": text, "annotations": [], "logprobs": list(logprobs)}
 
 
 def _read_item(item: Any, param: str, digest: Digest) -> dict[str, Any]:

@@ -7,38 +7,60 @@ from collections.abc import Sequence
 from typing import Any
 
 from helpers.models import Model
-from helpers.practice import conversation, errors, fields, items, models, reasoning, replies, sse
+from helpers.practice import (
+    answers,
+    conversation,
+    errors,
+    fields,
+    formats,
+    items,
+    logprobs,
+    models,
+    reasoning,
+    sse,
+    tooling,
+)
 from helpers.practice.completion import REASONING_TOKENS, Completion, complete
 from helpers.practice.conversation import Message
+from helpers.practice.errors import ApiError
 from helpers.practice.events import events
 from helpers.practice.exchange import Call, Reply, json_reply
+from helpers.practice.formats import TextFormat
+from helpers.practice.output import build
 from helpers.practice.store import Stored
 
+_LOGPROBS = "message.output_text.logprobs"
 _INCLUDABLE = (
-    "code_interpreter_call.outputs",
-    "computer_call_output.output.image_url",
     "file_search_call.results",
-    "message.input_image.image_url",
-    "message.output_text.logprobs",
-    "reasoning.encrypted_content",
-    "web_search_call.action.sources",
     "web_search_call.results",
+    "web_search_call.action.sources",
+    "message.input_image.image_url",
+    "computer_call_output.output.image_url",
+    "code_interpreter_call.outputs",
+    "reasoning.encrypted_content",
+    _LOGPROBS,
 )
-_SUMMARY = fields.choice("auto", "concise", "detailed")
+_MOVED = {  # from Chat Completions
+    "max_completion_tokens": "max_output_tokens",
+    "messages": "input",
+    "reasoning_effort": "reasoning.effort",
+    "response_format": "text.format",
+}
 
 PARAMETERS: dict[str, fields.Check] = {
     # These act.
     "model": fields.string(),
     "input": fields.anything,  # checked by items.read
+    "include": fields.array(fields.choice(*_INCLUDABLE)),
     "instructions": fields.string(),
     "max_output_tokens": fields.integer(16),
     "metadata": fields.mapping(fields.string(512), most=16),
+    "parallel_tool_calls": fields.boolean,
     "previous_response_id": fields.string(),
     "reasoning": fields.fields(
         {
             "effort": fields.choice(*REASONING_TOKENS),
-            "summary": _SUMMARY,  # accepted, but there is nothing to sum up
-            "generate_summary": _SUMMARY,
+            "summary": fields.choice("concise", "detailed", "auto"),  # accepted, but there is nothing to sum up
             "context": fields.choice("auto", "current_turn", "all_turns"),
             "mode": fields.unless("standard"),
         }
@@ -48,10 +70,12 @@ PARAMETERS: dict[str, fields.Check] = {
     "stream_options": fields.fields({"include_obfuscation": fields.boolean}),
     "temperature": fields.number(0, 2),
     "text": fields.fields({"format": fields.anything, "verbosity": fields.choice("low", "medium", "high")}),
+    "tool_choice": fields.anything,  # both are checked by tooling.read_responses
+    "tools": fields.anything,
+    "top_logprobs": fields.integer(0, logprobs.MOST_ALTERNATIVES),
     "top_p": fields.number(0, 1),
     "truncation": fields.choice("auto", "disabled"),
     # These are accepted and change nothing in practice mode.
-    "include": fields.array(fields.choice(*_INCLUDABLE)),
     "max_tool_calls": fields.integer(1),
     "prompt_cache_key": fields.string(),
     "prompt_cache_options": fields.anything,
@@ -77,20 +101,25 @@ def create(call: Call) -> Reply:
     Raises:
         ApiError: the request is refused.
     """
-    body = {name: value for name, value in call.body.items() if value is not None}
-    if not body.get("model"):
-        raise errors.model_missing()
+    for name in call.body:
+        if name in _MOVED:
+            raise errors.moved_parameter(name, _MOVED[name])
     fields.check_fields(call.body, PARAMETERS, needs=("model",))
+    body = {name: value for name, value in call.body.items() if value is not None}
     if "stream_options" in body and not body.get("stream"):
         raise errors.stream_options_alone()
-    model = models.find(body["model"])
-    effort = reasoning.effort(body.get("reasoning", {}).get("effort"), model, body, param="reasoning.effort")
+    model = _model(body["model"])
+    format = formats.read_responses(body.get("text", {}).get("format"))
+    toolbox = tooling.read_responses(body)
     context = _context(call, body)
-    messages = _messages(body, context, models.context(model))
+    effort = _effort(body, model)
+    formats.check_mentions_json(format, items.messages(context))
+    messages, input_tokens = _prompt(body, context, format, models.context(model))
 
-    completion = complete(_text(call, body, messages), limit=body.get("max_output_tokens"), effort=effort)
-    output, pieces = _output(call, completion)
-    usage = _usage(conversation.prompt_tokens(messages), completion)
+    [answer] = answers.find(call, body, messages, format=format, toolbox=toolbox)
+    completion = complete(answer.text, calls=answer.calls, limit=body.get("max_output_tokens"), effort=effort)
+    output, steps = build(completion, call.digest, _logprobs(call, body, completion))
+    usage = _usage(input_tokens, completion)
     response = _frame(call, body, model, effort) | {"output": output, "usage": usage}
     if completion.finish_reason == "length":
         response |= {"status": "incomplete", "incomplete_details": {"reason": "max_output_tokens"}}
@@ -105,7 +134,7 @@ def create(call: Call) -> Reply:
         return call.digest.letters(f"padding {number}", 16 - len(delta) % 16)
 
     padded = body.get("stream_options", {}).get("include_obfuscation") is not False
-    stream = events(response, pieces, padding if padded else None)
+    stream = events(response, steps, padding if padded else None)
     return sse.stream_reply(stream, named=True, usage=(model.id, usage))
 
 
@@ -147,6 +176,23 @@ def input_items(call: Call) -> Reply:
     )
 
 
+def _model(name: str) -> Model:
+    try:
+        return models.find(name)
+    except ApiError:
+        raise errors.requested_model_not_found(name) from None
+
+
+def _effort(body: dict[str, Any], model: Model) -> str:
+    effort = reasoning.effort(body.get("reasoning", {}).get("effort"), model, body, param="reasoning.effort")
+    if effort != "none":
+        if _LOGPROBS in body.get("include", ()):
+            raise errors.logprobs_while_reasoning("include")
+        if body.get("top_logprobs"):
+            raise errors.logprobs_while_reasoning("top_logprobs")
+    return effort
+
+
 def _find(call: Call) -> Stored:
     stored = call.store.find(call.name)
     if stored is None:
@@ -169,54 +215,41 @@ def _context(call: Call, body: dict[str, Any]) -> tuple[dict[str, Any], ...]:
     return context
 
 
-def _messages(body: dict[str, Any], context: Sequence[dict[str, Any]], limit: int) -> list[Message]:
-    """Return the messages that a response answers, its instructions first, and no more than the model takes."""
+def _prompt(
+    body: dict[str, Any], context: Sequence[dict[str, Any]], format: TextFormat, limit: int
+) -> tuple[list[Message], int]:
+    """Return the messages that a response answers, its instructions first, and their number of tokens.
+
+    Raises:
+        ApiError: they are more than the model takes, and may not be cut.
+    """
     instructions = [Message("developer", (body["instructions"],))] if "instructions" in body else []
     found = items.messages(context)
-    total = conversation.prompt_tokens(instructions + found)
+    described = [*body.get("tools", ()), *([format.schema] if format.kind == "json_schema" else ())]
+    total = conversation.prompt_tokens(instructions + found, described)
     first = 0
     while total > limit:
-        if body.get("truncation") != "auto" or first == len(found) - 1:
+        if body.get("truncation") != "auto" or first >= len(found) - 1:
             raise errors.input_exceeds_context()
         total -= conversation.prompt_tokens([found[first]]) - conversation.prompt_tokens([])
         first += 1
-    return instructions + found[first:]
+    return instructions + found[first:], total
 
 
-def _text(call: Call, body: dict[str, Any], messages: Sequence[Message]) -> str:
-    prepared = call.replies.find(messages)
-    if prepared is None:
-        return replies.fallback(messages)
-    if min(body.get("temperature", 1), body.get("top_p", 1)) <= 0.5:
-        return prepared.text
-    return prepared.wordings[call.digest.number("wording", len(prepared.wordings))]
-
-
-def _output(call: Call, completion: Completion) -> tuple[list[dict[str, Any]], list[Sequence[str]]]:
-    """Return the items of the output, and the steps in which each of them is streamed."""
-    output: list[dict[str, Any]] = []
-    pieces: list[Sequence[str]] = []
-    if completion.reasoning_tokens:
-        output.append({"id": f"rs_{call.digest.hex('reasoning', 48)}", "type": "reasoning", "summary": []})
-        pieces.append(())
-    if completion.tokens or completion.finish_reason == "stop":
-        output.append(
-            {
-                "id": f"msg_{call.digest.hex('message', 48)}",
-                "type": "message",
-                "status": "completed" if completion.finish_reason == "stop" else "incomplete",
-                "role": "assistant",
-                "content": [items.output_text(completion.text)],
-            }
-        )
-        pieces.append(completion.pieces)
-    return output, pieces
+def _logprobs(call: Call, body: dict[str, Any], completion: Completion) -> list[dict[str, Any]]:
+    """Return the log probabilities of the answer's tokens; none, unless the request includes them."""
+    if _LOGPROBS not in body.get("include", ()):
+        return []
+    ids = [token for _, step in completion.steps for token in step]
+    return logprobs.of(ids, body.get("top_logprobs", 0), call.digest, 0)
 
 
 def _frame(call: Call, body: dict[str, Any], model: Model, effort: str) -> dict[str, Any]:
     """Return the fields of a response that follow from the request, with the API's defaults."""
-    settings = body.get("reasoning", {})
     text = body.get("text", {})
+    format = text.get("format") or {"type": "text"}
+    if format["type"] == "json_schema":
+        format = {"description": None, "strict": False} | format
     return {
         "id": f"resp_practice{call.digest.hex('id', 40)}",  # the name tells a practice reply from a real one
         "object": "response",
@@ -237,15 +270,15 @@ def _frame(call: Call, body: dict[str, Any], model: Model, effort: str) -> dict[
         "prompt_cache_key": body.get("prompt_cache_key"),
         "reasoning": {
             "effort": None if model.default_effort is None else effort,
-            "summary": settings.get("summary") or settings.get("generate_summary"),
+            "summary": body.get("reasoning", {}).get("summary"),
         },
         "safety_identifier": body.get("safety_identifier"),
         "service_tier": "default",
         "store": body.get("store", True),
         "temperature": body.get("temperature", 1.0),
-        "text": {"format": text.get("format") or {"type": "text"}, "verbosity": text.get("verbosity") or "medium"},
+        "text": {"format": format, "verbosity": text.get("verbosity") or "medium"},
         "tool_choice": body.get("tool_choice", "auto"),
-        "tools": body.get("tools", []),
+        "tools": [{"description": None, "parameters": None, "strict": True} | tool for tool in body.get("tools", ())],
         "top_logprobs": body.get("top_logprobs", 0),
         "top_p": body.get("top_p", 1.0),
         "truncation": body.get("truncation", "disabled"),

@@ -2,13 +2,14 @@
 
 import asyncio
 import json
+from typing import Annotated, get_args
 
 import openai
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openai.types.responses import Response, ResponseItemList, ResponseStreamEvent
-from pydantic import TypeAdapter
+from pydantic import BaseModel, Field
 from shapes import REPLIES, ask, chat, check_error, check_exact
 from test_practice_server import run
 
@@ -17,15 +18,28 @@ from helpers.practice import tokens
 from helpers.practice.backend import Backend
 from helpers.practice.replies import Replies
 from helpers.practice.responses import PARAMETERS
+from helpers.practice.schema import validates
 from helpers.practice.store import Store, Stored
 
 PATH = "/v1/responses"
 HELLO = "인사해 주세요"
 ANSWER = "An agreed way for programs to talk."
-EVENT = TypeAdapter(ResponseStreamEvent)
+EVENTS = {
+    get_args(kind.model_fields["type"].annotation)[0]: kind for kind in get_args(get_args(ResponseStreamEvent)[0])
+}
 USER = {"role": "user", "content": "Hi"}
 CALL = {"type": "function_call", "call_id": "call_1", "name": "weather", "arguments": '{"city": "Seoul"}'}
 OUTPUT = {"type": "function_call_output", "call_id": "call_1", "output": "Sunny"}
+LOGPROBS = "message.output_text.logprobs"
+SCHEMA = {
+    "type": "object",
+    "properties": {"city": {"type": "string"}, "days": {"type": "integer", "minimum": 1}},
+    "required": ["city", "days"],
+    "additionalProperties": False,
+}
+WEATHER = {"type": "function", "name": "weather", "description": "The forecast.", "parameters": SCHEMA, "strict": True}
+CLOCK = {"type": "function", "name": "clock"}
+SHOP = {"type": "json_schema", "name": "shop", "schema": SCHEMA, "strict": True}
 CONVERSATION = [
     {"role": "developer", "content": [{"type": "input_text", "text": "Be "}, {"type": "input_text", "text": "brief."}]},
     {"type": "message", "role": "user", "content": "Weather?"},
@@ -54,6 +68,18 @@ ACCEPTED = [
     request(CONVERSATION, include=["reasoning.encrypted_content"], service_tier="auto", background=False),
     request("", prompt_cache_key="k", safety_identifier="s", max_tool_calls=3),
     request([{"role": "system", "content": "Only this."}], text={"format": {"type": "text"}}),
+    request("Plan a trip, as JSON.", text={"format": {"type": "json_object"}}),
+    request("Plan a trip.", text={"format": SHOP, "verbosity": "low"}),
+    request("Plan a trip.", text={"format": SHOP}, max_output_tokens=16),
+    request(tools=[WEATHER, CLOCK]),
+    request(tools=[WEATHER, CLOCK], tool_choice="required", parallel_tool_calls=False),
+    request(tools=[WEATHER, CLOCK], tool_choice={"type": "function", "name": "clock"}),
+    request(tools=[WEATHER], tool_choice="required", max_output_tokens=16, store=False),
+    request(tools=[WEATHER], tool_choice="required", model="gpt-6-luna"),
+    request(tools=[WEATHER], tool_choice="none", instructions="Answer like a pirate."),
+    request(CONVERSATION, tools=[WEATHER], tool_choice="auto"),
+    request(HELLO, include=[LOGPROBS], top_logprobs=2, temperature=0),
+    request(HELLO, include=[LOGPROBS], temperature=0, max_output_tokens=16),
 ]
 
 
@@ -88,18 +114,8 @@ def stream(backend, body):
         if "response" in plain:
             check_response(plain["response"])
             plain["response"] = {key: value for key, value in plain["response"].items() if key != "store"}
-        kind = next(kind for kind in EVENT_TYPES if kind.model_fields["type"].annotation.__args__ == (event["type"],))
-        check_exact(kind, plain)
+        check_exact(EVENTS[event["type"]], plain)
     return events
-
-
-def _event_types():
-    """Return the SDK's class of each event."""
-    union = ResponseStreamEvent.__origin__ if hasattr(ResponseStreamEvent, "__origin__") else ResponseStreamEvent
-    return union.__args__
-
-
-EVENT_TYPES = _event_types()
 
 
 def text_of(response):
@@ -131,10 +147,14 @@ def test_stream_says_what_the_whole_reply_says(backend, body):
         expected.append("output_item.added")
         if item["type"] == "message":
             expected += ["content_part.added", "output_text.delta", "output_text.done", "content_part.done"]
+        if item["type"] == "function_call":
+            expected += ["function_call_arguments.delta"] if item["arguments"] else []
+            expected.append("function_call_arguments.done")
         expected.append("output_item.done")
     once = [kind for kind, before in zip(kinds, [None, *kinds], strict=False) if kind != before]
     assert once == ["created", "in_progress", *expected, last["status"]]
-    assert "".join(event["delta"] for event in events if "delta" in event) == text_of(last)
+    said = [item["arguments"] for item in last["output"] if item["type"] == "function_call"] or [text_of(last)]
+    assert "".join(event["delta"] for event in events if "delta" in event) == "".join(said)
     assert [event["item"] for event in events if event["type"].endswith("item.done")] == last["output"]
     assert events[0]["response"]["output"] == []
     assert events[0]["response"]["usage"] is None
@@ -210,6 +230,106 @@ def test_reasoning_is_an_item_and_uses_up_the_limit(backend):
     data = respond(backend, request(model="gpt-6-luna", max_output_tokens=100))
     assert [item["type"] for item in data["output"]] == ["reasoning"]
     assert (data["status"], data["usage"]["output_tokens"]) == ("incomplete", 100)
+
+
+def called(data):
+    """Return the function calls of a response."""
+    return [item for item in data["output"] if item["type"] == "function_call"]
+
+
+def test_required_call_fits_its_schema(backend):
+    """A call that has to be made has arguments that validate; a named function is the one that is called."""
+    [call] = called(respond(backend, request("Hm?", tools=[CLOCK, WEATHER], tool_choice="required")))
+    assert (call["name"], call["status"], call["arguments"]) == ("clock", "completed", "{}")
+    named = {"type": "function", "name": "weather"}
+    [call] = called(respond(backend, request("Hm?", tools=[CLOCK, WEATHER], tool_choice=named)))
+    assert call["name"] == "weather"
+    assert validates(json.loads(call["arguments"]), SCHEMA)
+    assert called(respond(backend, request("Hm?", tools=[CLOCK, WEATHER]))) == []
+
+
+def test_call_is_answered_in_the_next_turn(client):
+    """The result of a call goes back with previous_response_id, or with all items; without it the turn is refused."""
+    asked = {"model": "gpt-4o", "tools": [WEATHER]}
+    first = client.responses.create(input="Hm?", tool_choice="required", **asked)
+    [call] = first.output
+    result = {"type": "function_call_output", "call_id": call.call_id, "output": "Sunny, 21 degrees"}
+    kept = client.responses.create(input=[result], previous_response_id=first.id, **asked)
+    sent = client.responses.create(input=[{"role": "user", "content": "Hm?"}, *first.output, result], **asked)
+    assert kept.output_text == sent.output_text
+    assert '- tool: "Sunny, 21 degrees"' in kept.output_text
+    assert kept.usage == sent.usage
+    with pytest.raises(openai.BadRequestError, match="No tool output found for function call call_"):
+        client.responses.create(input="And?", previous_response_id=first.id, **asked)
+
+
+def test_call_that_is_cut_is_incomplete(backend):
+    """A limit cuts arguments too, and the item says so."""
+    wordy = WEATHER | {"parameters": SCHEMA | {"properties": SCHEMA["properties"] | {"city": {"minLength": 200}}}}
+    wordy["parameters"]["properties"]["city"]["type"] = "string"
+    data = respond(backend, request("Hm?", tools=[wordy], tool_choice="required", max_output_tokens=16, store=False))
+    [call] = called(data)
+    assert (data["status"], call["status"]) == ("incomplete", "incomplete")
+    assert data["usage"]["output_tokens"] == 16
+    with pytest.raises(ValueError, match=r"Unterminated|Expecting"):
+        json.loads(call["arguments"])
+
+
+def test_tools_are_repeated_with_their_defaults(backend):
+    """The response repeats the tools and the format, with what was left out filled in."""
+    data = respond(backend, request("Hm?", tools=[CLOCK], text={"format": SHOP}))
+    assert data["tools"] == [CLOCK | {"description": None, "parameters": None, "strict": True}]
+    assert data["text"] == {"format": SHOP | {"description": None}, "verbosity": "medium"}
+
+
+def test_text_in_a_format_fits_it(backend):
+    """json_schema gives JSON that validates, json_object any object, and nothing else than the format's kind."""
+    data = respond(backend, request("Plan a trip.", text={"format": SHOP}))
+    assert validates(json.loads(text_of(data)), SCHEMA)
+    data = respond(backend, request("JSON, please.", text={"format": {"type": "json_object"}}))
+    assert isinstance(json.loads(text_of(data)), dict)
+
+
+def test_logprobs_belong_to_the_tokens(backend):
+    """One entry for each token, with as many alternatives as asked for; in the stream too."""
+    body = request(HELLO, temperature=0, include=[LOGPROBS], top_logprobs=3)
+    data = respond(backend, body)
+    entries = data["output"][0]["content"][0]["logprobs"]
+    assert b"".join(bytes(entry["bytes"]) for entry in entries).decode() == text_of(data)
+    assert len(entries) == data["usage"]["output_tokens"]
+    assert all(len(entry["top_logprobs"]) == 3 for entry in entries)
+    deltas = [entry for event in stream(backend, body) if "delta" in event for entry in event["logprobs"]]
+    assert [entry["token"] for entry in deltas] == [entry["token"] for entry in entries]
+    assert respond(backend, request(HELLO))["output"][0]["content"][0]["logprobs"] == []
+
+
+class Trip(BaseModel):
+    """A format for `.parse`."""
+
+    city: str
+    days: Annotated[int, Field(ge=1, le=9)]
+    stops: list[str]
+
+
+def test_parse_gives_objects(server, client):
+    """`.parse` and `.stream` with a pydantic model give one; tools made from a model have parsed arguments."""
+    parsed = client.responses.parse(model="gpt-4o", input="Plan a trip.", text_format=Trip)
+    assert isinstance(parsed.output_parsed, Trip)
+    with client.responses.stream(model="gpt-4o", input="Plan a trip.", text_format=Trip) as helper:
+        assert isinstance(helper.get_final_response().output_parsed, Trip)
+    tools = [openai.pydantic_function_tool(Trip)["function"] | {"type": "function"}]
+    asked = {"model": "gpt-4o", "input": "Plan a trip.", "tools": tools, "tool_choice": "required"}
+    with client.responses.stream(**asked) as helper:
+        kinds = {event.type for event in helper}
+        [call] = helper.get_final_response().output
+    assert "response.function_call_arguments.delta" in kinds
+    assert Trip.model_validate_json(call.arguments)
+
+    async def parse_async():
+        async with openai.AsyncOpenAI(api_key=server.key, base_url=server.base_url, max_retries=0) as client:
+            return await client.responses.parse(model="gpt-4o", input="Plan a trip.", text_format=Trip)
+
+    assert asyncio.run(parse_async()).output_parsed == parsed.output_parsed
 
 
 def test_conversation_is_kept(backend):
@@ -332,9 +452,10 @@ def test_truncation_drops_the_beginning(backend):
 
 
 REFUSED = [
-    (request(model="no-such-model"), 404, "model_not_found", "model"),
-    (request(model="gpt-4"), 404, "model_not_found", "model"),
-    ({"input": "Hi"}, 400, None, None),
+    (request(model="no-such-model"), 400, "model_not_found", "model"),
+    (request(model="gpt-4"), 400, "model_not_found", "model"),
+    ({"input": "Hi"}, 400, "missing_required_parameter", "model"),
+    (request(model=None), 400, "invalid_type", "model"),
     ({"model": "gpt-4o"}, 400, "missing_required_parameter", "input"),
     (request(None), 400, "missing_required_parameter", "input"),
     (request([]), 400, "empty_array", "input"),
@@ -366,7 +487,8 @@ REFUSED = [
     (request([OUTPUT, CALL]), 400, None, "input"),
     (request(max_output_tokens=15), 400, "integer_below_min_value", "max_output_tokens"),
     (request(max_tokens=20), 400, "unknown_parameter", "max_tokens"),
-    (request(messages=[USER]), 400, "unknown_parameter", "messages"),
+    (request(messages=[USER]), 400, "unsupported_parameter", None),
+    (request(response_format={"type": "json_object"}), 400, "unsupported_parameter", None),
     (request(temperature=2.5), 400, "decimal_above_max_value", "temperature"),
     (request(model="gpt-6-luna", temperature=0.8), 400, "unsupported_value", "temperature"),
     (request(model="gpt-6.2-astra", reasoning={"effort": "none"}), 400, "unsupported_value", "reasoning.effort"),
@@ -375,6 +497,17 @@ REFUSED = [
     (request(reasoning="low"), 400, "invalid_type", "reasoning"),
     (request(stream_options={"include_obfuscation": False}), 400, None, "stream_options"),
     (request(include=["everything"]), 400, "invalid_value", "include[0]"),
+    (request(include=[LOGPROBS], model="gpt-6-luna"), 400, "unsupported_parameter", "include"),
+    (request(top_logprobs=2, model="gpt-6-luna"), 400, "unsupported_parameter", "top_logprobs"),
+    (request(top_logprobs=21), 400, "integer_above_max_value", "top_logprobs"),
+    (request(text={"format": {"type": "json_object"}}), 400, None, "input"),
+    (request(text={"format": {"type": "yaml"}}), 400, "invalid_value", "text.format.type"),
+    (request(text={"format": {"type": "json_schema"}}), 400, "missing_required_parameter", "text.format.name"),
+    (request(text={"format": SHOP | {"schema": {"type": "objekt"}}}), 400, "invalid_json_schema", "text.format.schema"),
+    (request(tools=[{"type": "web_search"}]), 400, "not_in_practice_mode", "tools[0].type"),
+    (request(tools=[{"type": "function"}]), 400, "missing_required_parameter", "tools[0].name"),
+    (request(tools=[WEATHER], tool_choice="maybe"), 400, "invalid_value", "tool_choice"),
+    (request(tools=[WEATHER], tool_choice={"type": "web_search"}), 400, "not_in_practice_mode", "tool_choice.type"),
     (request(background=True), 400, "not_in_practice_mode", "background"),
     (request(conversation="conv_1"), 400, "not_in_practice_mode", "conversation"),
     (request(previous_response_id="resp_1"), 400, "previous_response_not_found", "previous_response_id"),
@@ -514,7 +647,11 @@ LIKELY = {
     "max_output_tokens": st.integers(16, 400),
     "store": st.booleans(),
     "reasoning": st.fixed_dictionaries({}, optional={"effort": st.sampled_from(["none", "low", "high"])}),
-    "text": st.fixed_dictionaries({}, optional={"verbosity": st.sampled_from(["low", "high"])}),
+    "text": st.fixed_dictionaries(
+        {}, optional={"verbosity": st.sampled_from(["low", "high"]), "format": st.just(SHOP) | VALUES}
+    ),
+    "tools": st.lists(st.sampled_from([WEATHER, CLOCK]), max_size=2) | VALUES,
+    "tool_choice": st.sampled_from(["auto", "none", "required", {"type": "function", "name": "clock"}]) | VALUES,
     "truncation": st.sampled_from(["auto", "disabled"]),
     "previous_response_id": st.sampled_from(["resp_1", None]),
 }
