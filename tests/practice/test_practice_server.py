@@ -291,9 +291,10 @@ def test_repr_has_no_key():
 
 def test_readme_names_every_route_and_parameter():
     """The table in the README is the table of routes, and every parameter is named there."""
-    from helpers.practice.chat import PARAMETERS
+    from helpers.practice import chat, embeddings, moderations, responses
 
     readme = (ROOT / "helpers" / "practice" / "README.md").read_text(encoding="utf-8")
     routes = {f"{method} {path}" for path, methods in ROUTES.items() for method in methods}
     assert set(re.findall(r"^\| `([A-Z]+ /\S+)`", readme, re.MULTILINE)) == routes
-    assert [name for name in PARAMETERS if f"`{name}`" not in readme] == []
+    for resource in (chat, embeddings, moderations, responses):
+        assert [name for name in resource.PARAMETERS if f"`{name}`" not in readme] == []
