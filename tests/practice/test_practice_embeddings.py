@@ -175,7 +175,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(
     body=st.fixed_dictionaries(
         {"model": st.sampled_from([SMALL, LARGE, "gpt-4o"]), "input": st.text() | st.lists(st.text()) | JSON},
