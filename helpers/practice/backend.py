@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable
 from urllib.parse import parse_qsl, unquote
 
-from helpers.practice import chat, embeddings, encoding, errors, models, moderations, responses
+from helpers.practice import chat, cors, embeddings, encoding, errors, faults, models, moderations, responses, tokens
 from helpers.practice.errors import ApiError
 from helpers.practice.exchange import Call, Digest, Reply, Request
 from helpers.practice.replies import Replies
@@ -22,10 +23,8 @@ ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
     "/v1/moderations": {"POST": moderations.create},
 }
 
-_KEY_PREFIX = "sk-practice"
+KEY_PREFIX = "sk-practice"
 _LARGEST_BODY = 20 * 2**20  # bytes
-_REQUESTS_PER_MINUTE = 500
-_TOKENS_PER_MINUTE = 200_000
 
 
 class Backend:
@@ -34,11 +33,18 @@ class Backend:
     Args:
         replies: the prepared replies.
         store: where responses are kept; None for a new one.
+        key: the only key to accept; None for every key that begins with "sk-practice".
     """
 
-    def __init__(self, replies: Replies, store: Store | None = None) -> None:
+    def __init__(self, replies: Replies, store: Store | None = None, *, key: str | None = None) -> None:
         self._replies = replies
         self._store = store or Store()
+        self._key = key
+
+    def warm(self) -> None:
+        """Read what the first chat would have to wait for: the prepared replies and the token encoding."""
+        self._replies.load()
+        tokens.load()
 
     def handle(self, request: Request) -> Reply:
         """Answer one request. The same request gets the same reply, in any order and in any process.
@@ -47,22 +53,39 @@ class Backend:
         earlier one: on whether that response was kept.
         """
         digest = Digest(f"{request.method} {request.path}\n".encode("utf-8", "replace") + request.body)
+        if cors.is_preflight(request):
+            return cors.preflight_reply(request)
+        delay = 0.0
         try:
             action, name = _route(request)
-            _check_key(request)
+            self._check_key(request)
+            if fault := faults.requested(request.headers):
+                delay = fault.delay
+                fault.fail(request.path, request.body)
             body = _read_body(request)
             if body:
                 digest = Digest(f"{request.method} {request.path}\n".encode() + encoding.canonical(body))
             query = dict(parse_qsl(request.query))
             reply = action(Call(digest, self._replies, self._store, body, name, query))
+            if fault:
+                reply = fault.spoil(reply)
         except ApiError as error:
             reply = error.reply()
         except Exception:  # a mistake of ours must not stop the server or print into a notebook
             reply = errors.server_error().reply()
-        reply.headers |= _common_headers(digest)
-        if reply.usage:
-            reply.headers |= _limit_headers(reply.usage[1]["total_tokens"])
+        reply.headers |= _common_headers(digest) | cors.headers(request)
+        reply.delay = delay
         return reply
+
+    def _check_key(self, request: Request) -> None:
+        scheme, _, key = request.headers.get("authorization", "").partition(" ")
+        key = key.strip()
+        if scheme.lower() != "bearer" or not key:
+            raise errors.missing_key()
+        if not key.startswith(KEY_PREFIX):
+            raise errors.incorrect_key(key)
+        if self._key is not None and not hmac.compare_digest(key.encode(), self._key.encode()):
+            raise errors.incorrect_key(key)
 
 
 def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
@@ -79,15 +102,6 @@ def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
             name = next((piece for part, piece in pairs if part == "{name}"), "")
             return actions[request.method], unquote(name)
     raise errors.invalid_url(request.method, request.path)
-
-
-def _check_key(request: Request) -> None:
-    scheme, _, key = request.headers.get("authorization", "").partition(" ")
-    key = key.strip()
-    if scheme.lower() != "bearer" or not key:
-        raise errors.missing_key()
-    if not key.startswith(_KEY_PREFIX):
-        raise errors.incorrect_key(key)
 
 
 def _read_body(request: Request) -> dict:
@@ -111,16 +125,4 @@ def _common_headers(digest: Digest) -> dict[str, str]:
         "openai-version": "2020-10-01",
         "openai-organization": "org-practice",
         "openai-project": "proj_practice",
-    }
-
-
-def _limit_headers(tokens: int) -> dict[str, str]:
-    """Return the rate limit headers, as if this were the first request of its minute."""
-    return {
-        "x-ratelimit-limit-requests": str(_REQUESTS_PER_MINUTE),
-        "x-ratelimit-remaining-requests": str(_REQUESTS_PER_MINUTE - 1),
-        "x-ratelimit-reset-requests": f"{60_000 // _REQUESTS_PER_MINUTE}ms",
-        "x-ratelimit-limit-tokens": str(_TOKENS_PER_MINUTE),
-        "x-ratelimit-remaining-tokens": str(max(_TOKENS_PER_MINUTE - tokens, 0)),
-        "x-ratelimit-reset-tokens": f"{60_000 * tokens // _TOKENS_PER_MINUTE}ms",
     }

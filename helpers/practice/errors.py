@@ -23,6 +23,7 @@ class ApiError(Exception):
         type: `error.type`.
         param: the parameter at fault, or None.
         code: `error.code`, or None.
+        headers: to send besides the usual ones.
     """
 
     def __init__(
@@ -33,14 +34,18 @@ class ApiError(Exception):
         type: str = "invalid_request_error",
         param: str | None = None,
         code: str | None = None,
+        headers: dict[str, str] | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
+        self.headers = headers or {}
         self.body = {"error": {"message": message, "type": type, "param": param, "code": code}}
 
     def reply(self) -> Reply:
         """Return the HTTP reply that carries this error."""
-        return json_reply(self.body, status=self.status)
+        reply = json_reply(self.body, status=self.status)
+        reply.headers |= self.headers
+        return reply
 
 
 def missing_key() -> ApiError:

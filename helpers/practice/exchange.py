@@ -44,12 +44,16 @@ class Reply:
         headers: names in lower case.
         chunks: the body, in the pieces in which it is sent.
         usage: (model id, the API's usage object) when tokens were counted, else None.
+        delay: seconds to wait before it is sent.
+        dropped: the connection breaks after the last chunk; without any chunk, before the status is sent.
     """
 
     status: int
     headers: dict[str, str]
     chunks: Iterable[bytes]
     usage: tuple[str, dict[str, Any]] | None = None
+    delay: float = 0.0
+    dropped: bool = False
 
 
 def json_reply(value: Any, *, status: int = 200, usage: tuple[str, dict[str, Any]] | None = None) -> Reply:

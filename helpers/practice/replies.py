@@ -63,23 +63,33 @@ class Replies:
     """All prepared replies of a folder.
 
     Args:
-        folder: holds {language}/NN_topic.toml; None for the kit's own.
+        folder: holds {language}/NN_topic.toml. None for the kit's own, which are not read before they are needed.
 
     Raises:
         ReplyFileError: a file is malformed, or two replies match the same request.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._by_key: dict[_Key, PreparedReply] = {}
-        folder = folder or _FOLDER
-        for path in sorted(folder.glob("*/*.toml")):
-            for prepared in _read(path, path.relative_to(folder).as_posix()):
-                if twin := self._by_key.get(prepared.key):
+        self._folder = folder or _FOLDER
+        if folder:
+            self.load()
+
+    def load(self) -> None:
+        """Read the files now, so that the first request need not wait for it."""
+        self._by_key  # noqa: B018 - read once, and kept
+
+    @functools.cached_property
+    def _by_key(self) -> dict[_Key, PreparedReply]:
+        found: dict[_Key, PreparedReply] = {}
+        for path in sorted(self._folder.glob("*/*.toml")):
+            for prepared in _read(path, path.relative_to(self._folder).as_posix()):
+                if twin := found.get(prepared.key):
                     raise ReplyFileError(
                         f"{prepared.source}: {twin.source} already has a reply to {prepared.user!r} "
                         "with the same system, history and results"
                     )
-                self._by_key[prepared.key] = prepared
+                found[prepared.key] = prepared
+        return found
 
     def all(self) -> list[PreparedReply]:
         """Return every prepared reply, by file."""
