@@ -105,7 +105,7 @@ def read_responses(body: Mapping[str, Any]) -> Toolbox:
 
 
 def _toolbox(body: Mapping[str, Any], *, wrapped: bool) -> Toolbox:
-    tools = body.get("tools") or []
+    tools = body.get("tools", [])
     if not isinstance(tools, list):
         raise errors.wrong_type("tools", "an array of objects", tools)
     if "tools" in body and wrapped and not tools:
