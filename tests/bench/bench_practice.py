@@ -3,8 +3,8 @@
     python tests/bench/bench_practice.py
 
 - Requests per second, by turns from both servers: through the SDK, and raw over one kept socket. The minimal handler
-  parses the request and sends the same bytes; it validates nothing and counts nothing. Both run in a thread of this
-  process, as in a notebook.
+  parses the request and sends the same reply, headers and body; it validates nothing and counts nothing. Both run in
+  a thread of this process, as in a notebook.
 - A hundred clients at once: none refused, and each gets the answers to its own questions.
 - In fresh processes: from `start()` to the first reply where `openai` is imported, with what a notebook's kernel has
   imported and without; and memory before and after the first text is counted, which loads the token encoding.
@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import asyncio
+import http.client
 import json
 import os
 import socket
@@ -72,14 +73,16 @@ server.stop()
 
 
 class Minimal:
-    """A tornado server that answers each path with fixed bytes."""
+    """A tornado server that answers each path with a fixed reply: its headers and its body."""
 
-    def __init__(self, bodies: dict[str, bytes]) -> None:
+    def __init__(self, replies: dict[str, tuple[dict[str, str], bytes]]) -> None:
         class Fixed(RequestHandler):
             def post(self) -> None:
                 json.loads(self.request.body)
-                self.set_header("Content-Type", "application/json")
-                self.finish(bodies[self.request.path])
+                headers, body = replies[self.request.path]
+                for name, value in headers.items():
+                    self.set_header(name, value)
+                self.finish(body)
 
         self._application = Application([(".*", Fixed)], log_function=lambda handler: None)
         self._sockets = bind_sockets(0, "127.0.0.1")
@@ -143,6 +146,14 @@ def raw_call(port: int, path: str) -> Callable[[], bytes]:
     return call
 
 
+def whole_reply(port: int, path: str) -> tuple[dict[str, str], bytes]:
+    """Return the headers and the body of the reply to a request."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("POST", f"/v1{path}", json.dumps(REQUESTS[path]), {"Authorization": f"Bearer {KEY}"})
+    reply = connection.getresponse()
+    return dict(reply.getheaders()), reply.read()
+
+
 def sdk_call(port: int, path: str) -> Callable[[], object]:
     """Return a function that sends one request through the SDK."""
     client = openai.OpenAI(api_key=KEY, base_url=f"http://127.0.0.1:{port}/v1", max_retries=0)
@@ -154,8 +165,8 @@ def compare() -> bool:
     """Print the requests per second of both servers; return whether the goal is met."""
     met = True
     with start() as practice:
-        bodies = {f"/v1{path}": raw_call(practice.port, path)() for path in REQUESTS}
-        with Minimal(bodies) as minimal:
+        replies = {f"/v1{path}": whole_reply(practice.port, path) for path in REQUESTS}
+        with Minimal(replies) as minimal:
             for path in REQUESTS:
                 for name, call in (("SDK", sdk_call), ("raw", raw_call)):
                     ours, theirs = by_turns(call(practice.port, path), call(minimal.port, path))
