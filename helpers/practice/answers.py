@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.practice import replies, tooling
+from helpers.practice import encoding, replies, tooling
 from helpers.practice.conversation import Message
-from helpers.practice.exchange import Call
+from helpers.practice.exchange import Call, Digest
 from helpers.practice.formats import TextFormat
 from helpers.practice.tooling import Toolbox
 
@@ -49,7 +49,7 @@ def find(
         ApiError: nothing can be found that satisfies a schema of the request.
     """
     prepared = call.replies.find(messages)
-    seed = call.digest.hex("answer", 32)
+    seed = _seed(body, messages)
     if calls := toolbox.calls(prepared.calls if prepared else (), seed):
         return [Answer("", calls)] * count
     wordings = [text for text in prepared.wordings if format.suits(text)] if prepared else []
@@ -59,3 +59,9 @@ def find(
         return [Answer(wordings[0])] * count
     first = call.digest.number("wording", len(wordings))
     return [Answer(wordings[(first + index) % len(wordings)]) for index in range(count)]
+
+
+def _seed(body: Mapping[str, Any], messages: Sequence[Message]) -> str:
+    """Return what made-up values depend on: the conversation and `seed`, so that whole and streamed ones agree."""
+    said = [[message.role, message.parts, message.calls] for message in messages]
+    return Digest(encoding.canonical([said, body.get("seed")])).hex("answer", 32)
