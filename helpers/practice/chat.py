@@ -161,8 +161,8 @@ def _choice(digest: Digest, index: int, made: Completion, body: dict[str, Any], 
             }
             for number, call in enumerate(made.calls)
         ]
-        if toolbox.named and finish_reason == "tool_calls":
-            finish_reason = "stop"  # the API says so when the request itself names the function
+        if toolbox.mode == "required" and finish_reason == "tool_calls":
+            finish_reason = "stop"  # as the API's guide says of calls that the request forces
     listed = None
     if body.get("logprobs") and not made.calls:
         ids = [token for _, held in made.steps for token in held]

@@ -34,14 +34,12 @@ class Toolbox:
     Args:
         functions: the parameters' schema of each function that may be called, by its name.
         mode: "none", "auto" (call or answer) or "required".
-        named: whether the request names the one function to call.
         parallel: whether several may be called at once.
         params: what the API calls each function's schema, by the function's name.
     """
 
     functions: Mapping[str, Any] = field(default_factory=dict)
     mode: str = "none"
-    named: bool = False
     parallel: bool = True
     params: Mapping[str, str] = field(default_factory=dict)
 
@@ -116,7 +114,7 @@ def _toolbox(body: Mapping[str, Any], *, wrapped: bool) -> Toolbox:
     for index, tool in enumerate(tools):
         name, parameters, param = _function(tool, f"tools[{index}]", wrapped)
         functions[name], params[name] = parameters, param
-    mode, allowed, named = _choice(body.get("tool_choice", "auto"), wrapped)
+    mode, allowed = _choice(body.get("tool_choice", "auto"), wrapped)
     for name in allowed or ():
         if name not in functions:
             raise errors.tool_not_found(name)
@@ -125,7 +123,7 @@ def _toolbox(body: Mapping[str, Any], *, wrapped: bool) -> Toolbox:
     if allowed is not None:
         functions = {name: functions[name] for name in functions if name in allowed}
     parallel = body.get("parallel_tool_calls", True)
-    return Toolbox(functions, mode if functions else "none", named, parallel, params)
+    return Toolbox(functions, mode if functions else "none", parallel, params)
 
 
 def _function(tool: Any, param: str, wrapped: bool) -> tuple[str, Any, str]:
@@ -155,23 +153,22 @@ def _function(tool: Any, param: str, wrapped: bool) -> tuple[str, Any, str]:
     return tool["name"], parameters, param
 
 
-def _choice(choice: Any, wrapped: bool) -> tuple[str, list[str] | None, bool]:
-    """Return the mode, the names of the functions that may be called (None for all), and whether one is named."""
+def _choice(choice: Any, wrapped: bool) -> tuple[str, list[str] | None]:
+    """Return the mode, and the names of the functions that may be called (None for all)."""
     param = "tool_choice"
     if isinstance(choice, str):
         fields.choice(*_MODES)(choice, param)
-        return choice, None, False
+        return choice, None
     if not isinstance(choice, dict):
         raise errors.wrong_type(param, "one of one of 'none', 'auto', or 'required' or object", choice)
     kind = choice.get("type")
     if kind == "allowed_tools":
-        mode, names = _allowed(choice, param, wrapped)
-        return mode, names, False
+        return _allowed(choice, param, wrapped)
     if not wrapped:
         fields.required(choice, "type", fields.string(), within=param)
     if kind == "custom" if wrapped else kind != "function":
         raise errors.not_in_practice(f"{param}.type")
-    return "required", [_named(choice, param, wrapped)], True
+    return "required", [_named(choice, param, wrapped)]
 
 
 def _allowed(choice: dict[str, Any], param: str, wrapped: bool) -> tuple[str, list[str]]:
