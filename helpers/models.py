@@ -19,6 +19,7 @@ class Model:
         shutdown: the announced last day, or None.
         default_effort: the reasoning effort used when a request names none; None for models that do not reason.
         temperature: "always", "effort_none" (only with reasoning_effort="none") or "never".
+        chat_tools: "always", or "effort_none" where Chat Completions take tools only with reasoning_effort="none".
         snapshot: the dated id that answers for an alias, or None.
         context: the longest request plus reply in tokens, where known.
     """
@@ -31,6 +32,7 @@ class Model:
     shutdown: datetime.date | None = None
     default_effort: str | None = None
     temperature: str = "always"
+    chat_tools: str = "always"
     snapshot: str | None = None
     context: int | None = None
 

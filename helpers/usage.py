@@ -39,7 +39,7 @@ def cost(response: Any) -> float:
     """Return what one call cost, from the usage figures in its response.
 
     Args:
-        response: a ChatCompletion, as `client.chat.completions.create()` or `chat_gpt()` returns it.
+        response: a ChatCompletion, as `client.chat.completions.create()` or `chat_gpt()` returns it, or a Response.
 
     Returns:
         US dollars, at the prices of the dated table.
@@ -50,9 +50,7 @@ def cost(response: Any) -> float:
     used = getattr(response, "usage", None)
     if used is None:
         raise InputError(text("usage.no_usage", kind=type(response).__name__))
-    details = used.prompt_tokens_details
-    cached = (details.cached_tokens or 0) if details else 0
-    return price(response.model, used.prompt_tokens, used.completion_tokens, cached)
+    return price(response.model, *_counted(used.to_dict()))
 
 
 def show(response: Any) -> None:
@@ -81,8 +79,13 @@ def spent() -> float:
     """Return what the practice replies of this process would have cost live, in US dollars."""
     from helpers import connection
 
-    total = 0.0
-    for model, used in connection.practice_usage():
-        details = used.get("prompt_tokens_details") or {}
-        total += price(model, used["prompt_tokens"], used["completion_tokens"], details.get("cached_tokens") or 0)
-    return total
+    return sum(price(model, *_counted(used)) for model, used in connection.practice_usage())
+
+
+def _counted(used: dict[str, Any]) -> tuple[int, int, int]:
+    """Return the input, output and cached tokens of a usage object, which each API spells differently."""
+    if "input_tokens" in used:  # Responses
+        details = used.get("input_tokens_details") or {}
+        return used["input_tokens"], used["output_tokens"], details.get("cached_tokens") or 0
+    details = used.get("prompt_tokens_details") or {}  # Chat Completions, and embeddings, which have no output
+    return used["prompt_tokens"], used.get("completion_tokens", 0), details.get("cached_tokens") or 0

@@ -41,6 +41,23 @@ def test_cost_and_spent_agree_with_the_response():
         disconnect()
 
 
+def test_both_apis_are_on_the_bill():
+    """Responses cost what the same chat costs, though their usage is spelled differently."""
+    from openai import OpenAI
+
+    connect(language="en")
+    try:
+        before = usage.spent()
+        with OpenAI() as client:
+            question = "Say hello in one word."
+            chat = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": question}])
+            response = client.responses.create(model="gpt-4o", input=question)
+        assert usage.cost(response) == usage.cost(chat) > 0
+        assert usage.spent() - before == pytest.approx(2 * usage.cost(chat))
+    finally:
+        disconnect()
+
+
 def test_a_response_without_usage_is_named():
     """A stream's chunk, or a text, carries no usage figures."""
     with pytest.raises(InputError, match="str"):
