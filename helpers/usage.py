@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import Any
 
 from helpers import models
@@ -59,20 +58,19 @@ def show(response: Any) -> None:
     Args:
         response: as for `cost()`. Servers other than OpenAI's may leave out the details, or name a model of their own.
     """
-    dollars: float | None = None
-    with contextlib.suppress(InputError):
-        dollars = cost(response)
-    used = getattr(response, "usage", None)
-    if used is None:
+    if getattr(response, "usage", None) is None:
         print(text("usage.no_usage", kind=type(response).__name__))
         return
-    details = used.completion_tokens_details
-    reasoning = (details.reasoning_tokens or 0) if details else 0
-    print(text("usage.tokens", input=used.prompt_tokens, output=used.completion_tokens, reasoning=reasoning))
-    if dollars is None:
-        print(text("usage.no_price", model=response.model, checked=models.checked()))
+    used = response.usage.to_dict()
+    sent, received, _ = _counted(used)
+    details = used.get("completion_tokens_details") or used.get("output_tokens_details") or {}
+    print(text("usage.tokens", input=sent, output=received, reasoning=details.get("reasoning_tokens") or 0))
+    try:
+        dollars = f"{cost(response):.6f}"
+    except InputError as unknown_price:
+        print(unknown_price)
     else:
-        print(text("usage.cost", dollars=f"{dollars:.6f}", model=response.model, checked=models.checked()))
+        print(text("usage.cost", dollars=dollars, model=response.model, checked=models.checked()))
 
 
 def spent() -> float:
