@@ -139,7 +139,7 @@ def test_malformed_tool_calls_are_named(tmp_path, content, problem):
     """A mistake in what a reply says of tools is named like any other."""
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "13_bad.toml").write_text(content, encoding="utf-8")
-    with pytest.raises(ReplyFileError, match="^en/13_bad.toml, reply 1: ") as caught:
+    with pytest.raises(ReplyFileError, match=r"^en/13_bad\.toml, reply 1: ") as caught:
         Replies(tmp_path)
     assert problem in str(caught.value)
 
