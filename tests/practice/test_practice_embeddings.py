@@ -5,7 +5,6 @@ import base64
 import json
 import math
 import struct
-import time
 
 import openai
 import pytest
@@ -98,17 +97,6 @@ def test_token_ids_are_the_text_that_they_stand_for(backend):
     assert embed(backend, ids).data == text.data
     assert embed(backend, [ids, ids]).data[1].embedding == text.data[0].embedding
     assert embed(backend, [ids]).usage == text.usage
-
-
-def test_sentence_takes_no_time(backend):
-    """A sentence is embedded in less than 5 ms, once the encoding is loaded."""
-    embed(backend)
-    seconds = []
-    for number in range(20):
-        begun = time.perf_counter()
-        embed(backend, f"How do I reset my password for the {number}th time? 비밀번호를 잊어버렸어요.")
-        seconds.append(time.perf_counter() - begun)
-    assert min(seconds) < 0.005
 
 
 REFUSED = [
