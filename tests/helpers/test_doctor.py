@@ -476,7 +476,7 @@ def test_practice_serves(monkeypatch):
     import helpers.practice.server
 
     calls = []
-    monkeypatch.setattr(helpers.practice.server, "serve", lambda *address: calls.append(address) or 7)
+    monkeypatch.setattr(helpers.practice.server, "serve", lambda *address, **options: calls.append(address) or 7)
     assert main(["practice", "--port", "8123"]) == 7
     assert main(["practice", "--host", "0.0.0.0"]) == 7
     assert calls == [("127.0.0.1", 8123), ("0.0.0.0", 8000)]
