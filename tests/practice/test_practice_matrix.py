@@ -45,7 +45,7 @@ MODELS = {
     "gpt-6-luna": {"reasoning_effort": "none", "temperature": 1.5},
     "gpt-5-mini": {"reasoning_effort": "low"},
 }
-MATRIX = list(itertools.product(ASKS, MODELS, (1, 3), (None, 3, 200), (QUESTION, "한국어로 답해 주세요 🙂")))
+MATRIX = list(itertools.product(ASKS, MODELS, (1, 3), (None, 3), (QUESTION, "한국어로 답해 주세요 🙂")))
 
 
 @pytest.mark.parametrize("kind", ASKS)
@@ -220,7 +220,7 @@ GOOD_BODY = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(BODY | GOOD_BODY)
 def test_any_body_gets_an_answer_of_the_apis_shape(body):
     """Whatever is sent, the answer is strictly a completion, its chunks, or an error; never a 500; always the same."""
