@@ -52,23 +52,36 @@ def test_stubs_do_not_pass(path):
         assert not any(line.startswith("✅") for line in printed.splitlines())
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
-def test_solutions_pass(source):
-    """With each stub replaced by its solution, every check prints a line that begins with ✅."""
-    cells = [cell for cell in read_lesson(source).cells if cell.kind == "code" and "exercise" not in cell.tags]
+def solved_cells(source: Path) -> list:
+    """Return the code cells of a lesson with each stub replaced by its solution."""
+    return [cell for cell in read_lesson(source).cells if cell.kind == "code" and "exercise" not in cell.tags]
+
+
+@pytest.fixture(scope="module")
+def results() -> dict[tuple[str, str], list]:
+    """What each cell printed and the error it ended with, by lesson and language: all run in one fresh process."""
+    runs = [(source, language) for source in SOURCES for language in LANGUAGES]
     notebooks = [
-        (str(source.parents[1] / language), [cell.texts[language] for cell in cells]) for language in LANGUAGES
+        (str(source.parents[1] / language), [cell.texts[language] for cell in solved_cells(source)])
+        for source, language in runs
     ]
     run = subprocess.run(
         [sys.executable, "-X", "utf8", RUNNER],
         input=json.dumps(notebooks).encode(),
         capture_output=True,
-        timeout=120,
+        timeout=300,
     )
     assert run.returncode == 0, run.stderr.decode(errors="replace")
-    for language, results in zip(LANGUAGES, json.loads(run.stdout), strict=True):
-        for cell, (printed, error) in zip(cells, results, strict=True):
-            name = f"{language}, {cell.first_line}"
-            assert error is None or "raises-exception" in cell.tags, f"{name}: {error}"
-            if "check" in cell.tags:
-                assert any(line.startswith("✅") for line in printed.splitlines()), f"{name}: {printed}"
+    return {
+        (source.stem, language): found for (source, language), found in zip(runs, json.loads(run.stdout), strict=True)
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_solutions_pass(results, source, language):
+    """With each stub replaced by its solution, every check prints a line that begins with ✅."""
+    for cell, (printed, error) in zip(solved_cells(source), results[source.stem, language], strict=True):
+        assert error is None or "raises-exception" in cell.tags, f"{cell.first_line}: {error}"
+        if "check" in cell.tags:
+            assert any(line.startswith("✅") for line in printed.splitlines()), f"{cell.first_line}: {printed}"

@@ -163,7 +163,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=32, deadline=None, derandomize=True)
 @given(
     body=st.fixed_dictionaries(
         {"model": st.sampled_from([SMALL, LARGE, "gpt-4o"]), "input": st.text() | st.lists(st.text()) | JSON},

@@ -695,7 +695,7 @@ LIKELY = {
 }
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     body=st.fixed_dictionaries(
         {"model": st.sampled_from(["gpt-4o", "gpt-6-luna"]), "input": TEXTS | st.lists(ITEMS, max_size=4)},
