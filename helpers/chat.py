@@ -46,7 +46,9 @@ def chat_gpt(
         "model": model or models.default(),
         "messages": _messages(system=system_message, user=user_message, assistant=assistant_message),
     }
-    request |= _accepted(request["model"], temperature)
+    request |= accepted(request["model"], temperature)
+    if temperature is not None and "temperature" not in request:
+        print(text("chat.left_out", model=request["model"], temperature=temperature))
     client = _client(os.environ.get("OPENAI_API_KEY"), os.environ.get("OPENAI_BASE_URL"))
     try:
         return client.chat.completions.create(**request)
@@ -77,6 +79,27 @@ def get_message(response: ChatCompletion) -> str:
     return message.content or message.refusal or ""
 
 
+def accepted(model: str, temperature: float | None) -> dict[str, Any]:
+    """Return the part of a request that depends on the model, by the dated table (helpers/models.toml).
+
+    Args:
+        model: a model id. One that the table lacks gets what the guide sends.
+        temperature: 0 to 2; None asks for nothing.
+
+    Returns:
+        Arguments of `client.chat.completions.create()`: temperature, with reasoning switched off where the model
+        needs that; nothing where the model never accepts a temperature.
+    """
+    if temperature is None:
+        return {}
+    row = models.find(model)
+    if row is not None and row.temperature == "never":
+        return {}
+    if row is not None and row.temperature == "effort_none":
+        return {"temperature": temperature, "reasoning_effort": "none"}
+    return {"temperature": temperature}
+
+
 def _messages(**contents: str | None) -> list[dict[str, str]]:
     for role, content in contents.items():
         if content is not None and not isinstance(content, str):
@@ -85,19 +108,6 @@ def _messages(**contents: str | None) -> list[dict[str, str]]:
     if not messages:
         raise InputError(text("chat.nothing_to_send"))
     return messages
-
-
-def _accepted(model: str, temperature: float | None) -> dict[str, Any]:
-    """The part of the request that depends on the model. A model that the table lacks gets what the guide sends."""
-    if temperature is None:
-        return {}
-    row = models.find(model)
-    if row is not None and row.temperature == "never":
-        print(text("chat.left_out", model=model, temperature=temperature))
-        return {}
-    if row is not None and row.temperature == "effort_none":
-        return {"temperature": temperature, "reasoning_effort": "none"}
-    return {"temperature": temperature}
 
 
 @functools.lru_cache(maxsize=8)

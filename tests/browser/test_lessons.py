@@ -39,4 +39,4 @@ def test_the_twin_is_one_click_away(page):
     """The link in the first cell opens the same lesson in the other language."""
     page.open("notebooks/en/00_start_here.ipynb")
     page.page.get_by_role("link", name="한국어로 읽기").click()
-    page.page.get_by_text("0. 여기서 시작해요").first.wait_for(timeout=20000)
+    page.page.get_by_role("heading", name="0. 여기서 시작해요").wait_for(timeout=20000)
