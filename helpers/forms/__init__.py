@@ -1,1 +1,7 @@
 """Forms for Jupyter, each a thin face on a function that the lessons also show as code."""
+
+from helpers.forms.anatomy import anatomy
+from helpers.forms.checklist import checklist
+from helpers.forms.key import key_form
+
+__all__ = ["anatomy", "checklist", "key_form"]

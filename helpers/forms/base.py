@@ -36,6 +36,7 @@ _STYLE = """<style>
   outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px }
 .first-call h3 { margin: 0; font-size: 16px; font-weight: 600 }
 .first-call p { margin: 0 }
+.first-call a { color: var(--jp-content-link-color, #1565c0) }
 .first-call code { font-family: var(--jp-code-font-family, monospace); overflow-wrap: anywhere }
 .first-call-message { border-left: 3px solid var(--jp-border-color1, #757575); margin: 4px 0; padding: 2px 0 2px 10px;
   white-space: pre-line; overflow-wrap: break-word }
@@ -94,7 +95,8 @@ class Form(ipywidgets.VBox):
             tooltip: what it does, where the label does not say all.
         """
         button = Button(description=label, tooltip=tooltip or label, button_style="primary" if primary else "")
-        button.on_click(functools.partial(_call, guarded(lambda form: callback()), self))
+        run = guarded(lambda form: callback())
+        button.on_click(lambda clicked: run(self))
         self.buttons.append(button)
         return button
 
@@ -126,14 +128,15 @@ class Form(ipywidgets.VBox):
 
 
 def guarded(callback: Callable[..., Any]) -> Callable[..., None]:
-    """Turn a form's method into a callback whose errors are shown in the form. Use it as a decorator.
+    """Turn a form's method into a callback for work that takes time. Use it as a decorator.
 
-    While it runs, the form's buttons are disabled and other guarded callbacks of the form do nothing. An exception,
-    or the kernel's interrupt, becomes a message; afterwards the form can be used again in any case.
+    While it runs, the form's buttons are disabled and other guarded callbacks of the form do nothing. Errors are
+    shown as by `reported()`, and afterwards the form can be used again in any case.
 
     Args:
         callback: the method; what it is passed besides the form is handed on.
     """
+    callback = reported(callback)
 
     @functools.wraps(callback)
     def run(form: Form, *arguments: Any) -> None:
@@ -147,12 +150,29 @@ def guarded(callback: Callable[..., Any]) -> Callable[..., None]:
             callback(form, *arguments)
             if form.message.value == working:
                 form.say()
+        finally:
+            form._release()
+
+    return run
+
+
+def reported(callback: Callable[..., Any]) -> Callable[..., None]:
+    """Turn a form's method into a callback whose errors are shown in the form. Use it as a decorator.
+
+    JupyterLab shows no traceback of a callback, so that an exception, or the kernel's interrupt, would be lost.
+
+    Args:
+        callback: the method; what it is passed besides the form is handed on.
+    """
+
+    @functools.wraps(callback)
+    def run(form: Form, *arguments: Any) -> None:
+        try:
+            callback(form, *arguments)
         except KeyboardInterrupt:
             form.say(text("form.interrupted"), kind="problem")
         except Exception as error:
             form.say(*described(error), kind="problem")
-        finally:
-            form._release()
 
     return run
 
@@ -173,11 +193,20 @@ def described(error: BaseException) -> list[str]:
 
 def message_html(*lines: str, kind: str = "note") -> str:
     """Return the HTML of a message as `Form.say()` shows it; screen readers read it out."""
-    content = html.escape("\n".join(lines))
+    content = linked("\n".join(lines))
     role = "alert" if kind == "problem" else "status"
     label = html.escape(text(f"form.{kind}"))
     sign = f'<span role="img" aria-label="{label}">{_SIGNS[kind]}</span>'
     return f'<div class="first-call-message {kind}" role="{role}">{sign} {content}</div>'
+
+
+def linked(sentence: str) -> str:
+    """Return plain text as HTML in which web addresses are links."""
+    return re.sub(
+        r"https?://[^\s<]*[\w/]",
+        lambda address: f'<a href="{address[0]}" target="_blank" rel="noopener">{address[0]}</a>',
+        html.escape(sentence),
+    )
 
 
 @contextlib.contextmanager
@@ -194,7 +223,3 @@ def printed() -> Iterator[io.StringIO]:
 
     with contextlib.redirect_stdout(Output()):
         yield collected
-
-
-def _call(callback: Callable[[Form], None], form: Form, _button: Button) -> None:
-    callback(form)
