@@ -44,20 +44,19 @@ def chat_gpt(
     connection.ensure()
     request: dict[str, Any] = {
         "model": model or models.default(),
-        "messages": _messages(system=system_message, user=user_message, assistant=assistant_message),
+        "messages": messages(system=system_message, user=user_message, assistant=assistant_message),
     }
     request |= accepted(request["model"], temperature)
     if temperature is not None and "temperature" not in request:
         print(text("chat.left_out", model=request["model"], temperature=temperature))
-    client = _client(os.environ.get("OPENAI_API_KEY"), os.environ.get("OPENAI_BASE_URL"))
     try:
-        return client.chat.completions.create(**request)
+        return client().chat.completions.create(**request)
     except Exception as error:
         if "temperature" not in request or getattr(error, "param", None) != "temperature":
             raise
     print(text("chat.refused", model=request["model"], temperature=temperature))
     del request["temperature"]
-    return client.chat.completions.create(**request)
+    return client().chat.completions.create(**request)
 
 
 def get_message(response: ChatCompletion) -> str:
@@ -100,14 +99,27 @@ def accepted(model: str, temperature: float | None) -> dict[str, Any]:
     return {"temperature": temperature}
 
 
-def _messages(**contents: str | None) -> list[dict[str, str]]:
+def messages(**contents: str | None) -> list[dict[str, str]]:
+    """Return the messages of a request, in the order in which they are passed, without the empty ones.
+
+    Args:
+        contents: by role, the text.
+
+    Raises:
+        InputError: there is no message to send, or a message is not text.
+    """
     for role, content in contents.items():
         if content is not None and not isinstance(content, str):
             raise InputError(text("chat.not_text", name=f"{role}_message", kind=type(content).__name__))
-    messages = [{"role": role, "content": content} for role, content in contents.items() if content]
-    if not messages:
+    given = [{"role": role, "content": content} for role, content in contents.items() if content]
+    if not given:
         raise InputError(text("chat.nothing_to_send"))
-    return messages
+    return given
+
+
+def client() -> OpenAI:
+    """Return the client for the backend that the environment names; it is made once for each."""
+    return _client(os.environ.get("OPENAI_API_KEY"), os.environ.get("OPENAI_BASE_URL"))
 
 
 @functools.lru_cache(maxsize=8)
