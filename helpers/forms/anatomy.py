@@ -14,8 +14,8 @@ from helpers.errors import InputError
 from helpers.forms.base import Form, linked, reported
 from helpers.language import text
 
-_SHORT, _LONG = 48, 600  # characters of a value in the tree, and beside it
-_INDENT = "\u2003"  # a browser would drop ordinary spaces at the beginning of a line
+_LINE, _LONG = 44, 600  # characters of a line of the tree, and of a value beside it
+_INDENT = "\u2003" * 2  # a browser would drop ordinary spaces at the beginning of a line
 # Paths below the response, and the message that says what stands there.
 # From the openai package (types.chat.ChatCompletion, types.CompletionUsage), checked 2026-11-22.
 _MEANINGS = {
@@ -56,19 +56,19 @@ _MEANINGS = {
     ".moderation": "moderation",
 }
 _STYLE = """<style>
+.first-call .first-call-columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(270px, 1fr));
+  gap: 8px 20px }
 .first-call-tree { flex-direction: column !important; height: auto !important; width: 100%; margin: 0 }
 .first-call-tree .widget-label { width: auto; max-width: none; text-align: left }
-.first-call-tree select { width: 100%; font-family: var(--jp-code-font-family, monospace); font-size: 13px;
-  padding: 4px }
-.first-call-tree option { padding: 2px 4px }
-.first-call-part { width: 100% }
-.first-call-part dl { margin: 0 }
-.first-call-part dt { font-weight: 600; margin-top: 8px }
-.first-call-part dd { margin: 2px 0 0 }
-.first-call-part pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font-size: 13px;
-  max-height: 160px; overflow: auto }
-.first-call-part .first-call-path { display: block; padding: 6px 10px; border-radius: 4px; font-size: 14px;
-  background: var(--jp-layout-color2, #eee); user-select: all }
+.first-call-tree select { flex: none; width: 100%; height: 380px; padding: 4px; font-size: 13px;
+  font-family: var(--jp-code-font-family, monospace) }
+.first-call-tree option { padding: 1px 4px }
+.first-call-part { width: 100%; min-width: 0 }
+.first-call-part strong { display: block; margin: 8px 0 2px }
+.first-call-part pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; margin: 0; font-size: 13px;
+  max-height: 220px; overflow: auto }
+.first-call-path { display: block; padding: 6px 10px !important; border-radius: 4px;
+  background: var(--jp-layout-color2, #eee) !important; user-select: all }
 </style>"""
 
 
@@ -98,7 +98,7 @@ class Node:
 
 
 def paths(response: Any) -> list[Node]:
-    """Return every part of a response, from the outside in, in the order in which the API sent them.
+    """Return every part of a response, from the outside in, in the order of `response.to_json()`.
 
     Args:
         response: what a call of the openai package returned, or a dictionary or list.
@@ -137,17 +137,17 @@ class Anatomy(Form):
         self.tree = ipywidgets.Select(
             options=[(_line(node), path) for path, node in self._nodes.items()],
             description=text("anatomy.tree"),
-            rows=18,
             layout={"width": "100%"},
         )
         self.tree.add_class("first-call-tree")
         self._part = ipywidgets.HTML()
         self._part.add_class("first-call-part")
         self.tree.observe(lambda change: self._show(), "value")
-        columns = {"display": "grid", "grid_template_columns": "1fr 1fr", "grid_gap": "0 20px", "overflow": "visible"}
+        columns = ipywidgets.Box((self.tree, self._part))
+        columns.add_class("first-call-columns")
         self.lay_out(
             ipywidgets.HTML(f"{_STYLE}<h3>{text('anatomy.title')}</h3>"),
-            ipywidgets.Box((self.tree, self._part), layout=columns),
+            columns,
         )
         text_of_the_answer = "response.choices[0].message.content"
         self.tree.value = text_of_the_answer if text_of_the_answer in self._nodes else "response"
@@ -157,10 +157,10 @@ class Anatomy(Form):
     def _show(self) -> None:
         node = self._nodes[self.tree.value]
         value = html.escape(_shortened(node.value, _LONG))
-        self._part.value = f"""<dl role="status">
-            <dt>{text("anatomy.path")}</dt><dd><code class="first-call-path">{html.escape(node.path)}</code></dd>
-            <dt>{text("anatomy.meaning")}</dt><dd>{linked(node.meaning)}</dd>
-            <dt>{text("anatomy.value")}</dt><dd><pre>{value}</pre></dd></dl>"""
+        self._part.value = f"""<div role="status">
+            <strong>{text("anatomy.path")}</strong><code class="first-call-path">{html.escape(node.path)}</code>
+            <strong>{text("anatomy.meaning")}</strong>{linked(node.meaning)}
+            <strong>{text("anatomy.value")}</strong><pre>{value}</pre></div>"""
 
 
 def _parts(path: str, value: Any) -> Iterator[Node]:
@@ -173,12 +173,18 @@ def _inside(value: Any) -> list[tuple[str, Any]]:
     """The parts of a value, each with the step that leads to it in Python."""
     if _is_model(value):
         names = [name for name in type(value).model_fields if name in value.model_fields_set]
-        return [(f".{name}", getattr(value, name)) for name in [*names, *(value.model_extra or {})]]
+        known = [(f".{name}", getattr(value, name)) for name in names]
+        return known + [(_step_to_extra(name), part) for name, part in (value.model_extra or {}).items()]
     if isinstance(value, dict):
         return [(f"[{name!r}]", part) for name, part in value.items()]
     if isinstance(value, (list, tuple)):
         return [(f"[{position}]", part) for position, part in enumerate(value)]
     return []
+
+
+def _step_to_extra(name: str) -> str:
+    """The step to a field that the package does not know; its name need not be a name in Python."""
+    return f".{name}" if name.isidentifier() else f".model_extra[{name!r}]"
 
 
 def _meaning(path: str) -> str:
@@ -192,7 +198,8 @@ def _steps(path: str) -> list[str]:
 
 
 def _line(node: Node) -> str:
-    return f"{_INDENT * node.level}{node.label}: {_shortened(node.value, _SHORT - node.level)}"
+    beginning = f"{_INDENT * node.level}{node.label}: "
+    return beginning + _shortened(node.value, max(_LINE - len(beginning), 12))
 
 
 def _shortened(value: Any, length: int) -> str:

@@ -184,7 +184,7 @@ def described(error: BaseException) -> list[str]:
     else:
         with printed() as output:
             errors.explain(error)
-        said = re.sub(r"\n {2,}", " ", output.getvalue().strip())
+        said = re.sub(r"\n? {2,}", " ", output.getvalue().strip())
     key = os.environ.get(keys.NAME)
     if key and len(key) > 8:
         said = said.replace(key, keys.mask(key))

@@ -188,7 +188,7 @@ def _html(css_class: str) -> ipywidgets.HTML:
 
 def _how(step: Step, shown: bool) -> str:
     """How to do a step, as HTML with its drawing."""
-    how = f"<p>{linked(text(f'checklist.{step.name}_how'))}</p>"
+    how = f"<p>{linked(text(f'checklist.how_{step.name}'))}</p>"
     drawing = image(step.drawing) if step.drawing else ""
     if not drawing:
         return how

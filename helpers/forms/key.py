@@ -26,7 +26,11 @@ if (!window.firstCallKeyField) {
   window.firstCallKeyField = true;
   document.addEventListener('change', ({target}) => {
     if (target.value && target.matches('.first-call-key input')) {
+      const focused = document.activeElement === target;
       target.value = '';
+      target.type = 'hidden';
+      target.type = 'password';
+      if (focused) target.focus();
       target.dispatchEvent(new Event('change', {bubbles: true}));
     }
   });
@@ -99,22 +103,23 @@ class KeyForm(Form):
             ipywidgets.HTML(f"<h3>{text('key_form.title')}</h3>"),
             self._mode,
             self.field,
-            ipywidgets.HBox(
-                (self.check, self.test, self.save, self.use_now, self.replace, self.forget), layout=wrapping
-            ),
+            ipywidgets.HBox(buttons, layout={"flex_flow": "row wrap"}),
             ipywidgets.HTML(_EMPTY_AT_ONCE, layout={"display": "none"}),
         )
         self._show_mode()
         self.say(*connection.backend().notes)
 
     def available(self, button: ipywidgets.Button) -> bool:
-        """Return whether a button can be clicked now: Replace and Forget need a key that is in place."""
-        return not self.running and (button not in (self.replace, self.forget) or _in_place())
+        """Return whether a button can be clicked now: Replace needs a key that is in place, Forget any key."""
+        needed = {self.replace: _in_place, self.forget: self._has_key}.get(button)
+        return not self.running and (needed is None or needed())
 
     @reported
     def _receive(self, typed: str) -> None:
         self._checked = None
         self._checked = keys.check(typed, for_openai=connection.for_openai())
+        self._show_mode()
+        self.refresh()
         self._check()
 
     def _check(self) -> None:
@@ -154,6 +159,11 @@ class KeyForm(Form):
         self.say(text("key_form.paste_the_new_one"))
 
     def _forget(self) -> None:
+        if not _in_place():
+            self._checked = None
+            self._show_mode()
+            self.say(text("key_form.let_go"), kind="done")
+            return
         with printed() as said:
             _take_out_of_session()
             keys.forget()
@@ -192,7 +202,10 @@ class KeyForm(Form):
         for button in (self.check, self.save, self.use_now):
             button.layout.display = None if paste else "none"
         self.replace.layout.display = "none" if paste else None
-        self.forget.layout.display = None if _in_place() else "none"
+        self.forget.layout.display = None if self._has_key() else "none"
+
+    def _has_key(self) -> bool:
+        return _in_place() or (self._checked is not None and self._checked.key is not None)
 
 
 def key_form() -> KeyForm:
@@ -231,7 +244,7 @@ def try_key(key: str | None = None) -> list[str]:
     if backend.mode == "practice":
         return [text("key_form.practice_works", key=keys.mask(key), count=count)]
     lines = [text("key_form.works", host=backend.host, key=keys.mask(key), count=count)]
-    return [*lines, text("key_form.credit_unknown")] if backend.is_openai else lines
+    return [*lines, text("key_form.credit_unknown")] if connection.check_base_url(base_url).is_openai else lines
 
 
 def _in_place() -> bool:
