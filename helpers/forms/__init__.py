@@ -3,5 +3,7 @@
 from helpers.forms.anatomy import anatomy
 from helpers.forms.checklist import checklist
 from helpers.forms.key import key_form
+from helpers.forms.picker import model_picker
+from helpers.forms.playground import playground
 
-__all__ = ["anatomy", "checklist", "key_form"]
+__all__ = ["anatomy", "checklist", "key_form", "model_picker", "playground"]

@@ -62,7 +62,7 @@ _STYLE = """<style>
 .first-call-tree .widget-label { width: auto; max-width: none; text-align: left }
 .first-call-tree select { flex: none; width: 100%; height: 380px; padding: 4px; font-size: 13px;
   font-family: var(--jp-code-font-family, monospace) }
-.first-call-tree option { padding: 1px 4px }
+.first-call-tree option { padding: 1px 4px; overflow: hidden; text-overflow: ellipsis }
 .first-call-part { width: 100%; min-width: 0 }
 .first-call-part strong { display: block; margin: 8px 0 2px }
 .first-call-part pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; margin: 0; font-size: 13px;
