@@ -88,10 +88,10 @@ def _chosen() -> str | None:
 
     if connection.only_practice():
         return None
-    from helpers.forms import progress
-
     chosen = None
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(ImportError, OSError):  # a copy of this folder works without ipywidgets too
+        from helpers.forms import progress
+
         chosen = progress.get("default_model")
     if not isinstance(chosen, str):
         return None

@@ -157,7 +157,9 @@ def _row_html(row: Row) -> str:
     prices = "".join(
         f'<td class="number">{"–" if price is None else f"{price:.2f}"}</td>' for price in (row.input, row.output)
     )
-    source = text(f"picker.source_{row.price_source}") if row.price_source else "–"
+    source = "–"
+    if row.price_source:
+        source = text("picker.source_official" if row.price_source == "official" else "picker.source_reported")
     if row.shutdown is None:
         shutdown = text("picker.no_date")
     else:

@@ -41,9 +41,9 @@ _STYLE = """<style>
 .first-call-answer { white-space: pre-wrap; overflow-wrap: anywhere; min-height: 1.5em; padding: 8px 12px;
   border-radius: 6px; background: var(--jp-layout-color2, #eee); font-size: 15px }
 .first-call-answer:empty::before { content: attr(data-empty); color: var(--jp-ui-font-color2, #555); font-size: 13px }
-.first-call-facts { display: grid; grid-template-columns: max-content 1fr; gap: 0 12px; margin: 6px 0 0;
+.first-call dl.first-call-facts { display: grid; grid-template-columns: max-content 1fr; gap: 0 12px; margin: 6px 0 0;
   font-size: 13px; font-variant-numeric: tabular-nums }
-.first-call-facts :is(dt, dd) { float: none; width: auto; margin: 0 }
+.first-call .first-call-facts :is(dt, dd) { float: none; width: auto; margin: 0 }
 .first-call-facts dt { font-weight: 600 }
 .first-call-notes { margin: 4px 0 0; padding-left: 18px; font-size: 13px }
 .first-call-part { margin-top: 4px; font-size: 13px }

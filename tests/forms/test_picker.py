@@ -3,6 +3,7 @@
 import datetime
 import html
 import re
+import sys
 
 import pytest
 from other_server import OtherServer
@@ -35,7 +36,7 @@ def test_the_table_shows_every_model_with_its_facts():
     form = picker.model_picker()
     assert set(shown(form)) == set(models.load())
     assert re.search(
-        r"gpt-4o\s+leaves soon\s+2\.50\s+10\.00\s+reported\s+2027-01-14 \(53 days left\)", row_of(form, "gpt-4o")
+        r"gpt-4o\s+leaves soon\s+2\.50\s+10\.00\s+reported\s+2027-01-14 \(days left: 53\)", row_of(form, "gpt-4o")
     )
     assert "retired" in row_of(form, "gpt-4")
     assert "(over)" in row_of(form, "gpt-4")
@@ -104,6 +105,12 @@ def test_practice_mode_ignores_a_choice_that_it_cannot_answer(kept):
     assert models.default() == models.kit_default()
 
 
+def test_the_kit_s_default_is_used_where_the_forms_cannot_be_loaded(monkeypatch):
+    """Lesson 06 says that the folder can be copied into a project of one's own, where ipywidgets may be missing."""
+    monkeypatch.setitem(sys.modules, "helpers.forms", None)
+    assert models.default() == models.kit_default()
+
+
 def test_practice_mode_loads_nothing_and_says_why():
     """Its table is all there is."""
     form = picker.model_picker()
@@ -122,7 +129,7 @@ def test_the_live_list_is_merged_and_a_model_of_it_can_be_chosen():
         form.use.click()
         assert "Choose a model first" in said(form)
         form.load.click()
-        assert "Loaded 1 models" in said(form)
+        assert "Models loaded from 127.0.0.1" in said(form)
         assert form.choice.options == ("other-model",)
         assert "not known" in row_of(form, "other-model")
         assert "not in your list" in row_of(form, "gpt-6-luna")
@@ -166,5 +173,5 @@ def test_the_form_counts_days_from_the_right_day(monkeypatch):
     assert connection.backend().mode == "practice"
     assert str(models.checked()) in picker.model_picker().table.value
     monkeypatch.setattr(picker, "today", lambda: datetime.date(2027, 1, 13))
-    assert "(1 days left)" in row_of(picker.model_picker(), "gpt-4o")
+    assert "(days left: 1)" in row_of(picker.model_picker(), "gpt-4o")
     assert catalog.SOON == 90

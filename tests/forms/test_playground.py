@@ -58,7 +58,7 @@ def priced(monkeypatch, dollars):
 
 def test_nothing_is_sent_before_run_is_clicked(other):
     """Making the form costs nothing; its name is the same in every run."""
-    form = playground.playground()
+    form = playground()
     assert repr(form) == "Playground"
     assert other.received == []
     assert form.columns[0].copy.disabled
@@ -70,7 +70,7 @@ def test_nothing_is_sent_before_run_is_clicked(other):
 def test_a_run_shows_answer_figures_and_json(language, stream):
     """The prepared example answers in both languages, streamed or not."""
     set_language(language)
-    form = playground.playground()
+    form = playground()
     form.stream.value = stream
     form.run.click()
     assert answers(form)[0].startswith({"en": "An API is an agreed way", "ko": "API는 한 프로그램이"}[language])
@@ -88,7 +88,7 @@ def test_a_run_shows_answer_figures_and_json(language, stream):
 
 def test_the_price_is_said_before_it_is_spent(other):
     """It follows the settings, and nothing is sent for it."""
-    form = playground.playground()
+    form = playground()
     assert "about 17 tokens in and up to 300 out, at most about US$0.0001517 (0.21 KRW)" in plain(form.estimate)
     form.compare.value = True
     assert "up to 600 out" in plain(form.estimate)
@@ -103,7 +103,7 @@ def test_the_price_is_said_before_it_is_spent(other):
 
 def test_an_empty_request_is_not_sent():
     """The message says what is missing, and the form works on."""
-    form = playground.playground()
+    form = playground()
     form.user.value = ""
     form.run.click()
     assert "Write a user message first." in plain(form.message)
@@ -115,7 +115,7 @@ def test_an_empty_request_is_not_sent():
 
 def test_only_what_the_model_accepts_is_sent_and_the_rest_is_named(other):
     """A temperature that the model refuses is left out, and the learner reads so."""
-    form = playground.playground()
+    form = playground()
     form.stream.value = False
     form.model.value = "gpt-6.1-sol"
     form.run.click()
@@ -134,7 +134,7 @@ def test_only_what_the_model_accepts_is_sent_and_the_rest_is_named(other):
 
 def test_messages_go_out_as_they_were_typed(other):
     """All three, in the order of chat_gpt(), to the last space."""
-    form = playground.playground()
+    form = playground()
     form.stream.value = False
     form.user.value, form.assistant.value, form.columns[0].system.value = ' "u"\n안녕 ', "a", "s"
     form.run.click()
@@ -147,7 +147,7 @@ def test_messages_go_out_as_they_were_typed(other):
 
 def test_two_settings_side_by_side():
     """One click, two calls, each with its own system message and temperature, and its own code."""
-    form = playground.playground()
+    form = playground()
     form.compare.value = True
     form.run.click()
     first, second = answers(form)
@@ -166,7 +166,7 @@ def test_two_settings_side_by_side():
 
 def test_a_cut_off_answer_is_said_to_be_one():
     """By the limit, and by reasoning that used it up."""
-    form = playground.playground()
+    form = playground()
     form.limit.value = 5
     form.run.click()
     assert "cut the answer off" in plain(form.columns[0].details)
@@ -177,7 +177,7 @@ def test_a_cut_off_answer_is_said_to_be_one():
 
 def test_the_code_is_what_was_just_sent():
     """Changing a field afterwards does not change it; a new run does."""
-    form = playground.playground()
+    form = playground()
     form.run.click()
     code = form.columns[0].code
     form.user.value = "Something else"
@@ -193,7 +193,7 @@ def test_the_code_is_what_was_just_sent():
 
 def test_copying_hands_the_code_to_the_browser_once():
     """The script holds the very code; it does nothing when a saved notebook shows it again later."""
-    form = playground.playground()
+    form = playground()
     form.user.value = 'say "hi"</script>\n안녕'
     form.run.click()
     column = form.columns[0]
@@ -209,7 +209,7 @@ def test_copying_hands_the_code_to_the_browser_once():
 
 def test_answers_and_messages_are_shown_as_text():
     """A model may answer with HTML; it does not become part of the page."""
-    form = playground.playground()
+    form = playground()
     form.user.value = "<img src=x onerror=alert(1)>"
     form.run.click()
     assert "<img" not in form.columns[0].answer.value + form.columns[0].details.value
@@ -219,10 +219,10 @@ def test_answers_and_messages_are_shown_as_text():
 def test_the_bill_grows_and_its_limit_stops_further_calls(monkeypatch, other):
     """Five cents live, to begin with: the call that could pass it is not made, until the limit is raised."""
     sent = priced(monkeypatch, 0.03)
-    form = playground.playground()
+    form = playground()
     assert form.most.value == 0.05
     form.run.click()
-    assert "1 calls, 15 tokens, US$0.03 (42.00 KRW)" in plain(form.spent)
+    assert "session: 1. Tokens: 15. Cost: US$0.03 (42.00 KRW)" in plain(form.spent)
     form.run.click()
     assert len(sent) == 2
     form.run.click()
@@ -240,16 +240,16 @@ def test_the_bill_grows_and_its_limit_stops_further_calls(monkeypatch, other):
 
 def test_all_playgrounds_of_a_session_share_one_bill():
     """A second form shows what the first one spent."""
-    first, second = playground.playground(), playground.playground()
+    first, second = playground(), playground()
     first.run.click()
-    assert "1 practice calls" in plain(second.spent)
+    assert "Practice calls in this session: 1." in plain(second.spent)
     second.most.value = 1
     assert first.most.value == 1
 
 
 def test_practice_and_live_are_separate_bills(other):
     """What practice replies would have cost does not use up the limit of real money."""
-    form = playground.playground()
+    form = playground()
     form.stream.value = False
     form.run.click()
     assert bill.of("live").calls == 1
@@ -259,7 +259,7 @@ def test_practice_and_live_are_separate_bills(other):
 
 def test_a_call_without_a_price_is_named_in_the_bill(other):
     """A local model costs nothing that the table knows of."""
-    form = playground.playground()
+    form = playground()
     form.stream.value = False
     form.run.click()
     assert "not known: 1" in plain(form.spent)
@@ -270,14 +270,14 @@ def test_a_server_without_figures_is_named():
     """One that cannot stream sends none."""
     with OtherServer() as server:
         connect(KEY, server.base_url)
-        form = playground.playground()
+        form = playground()
         form.run.click()
     assert "told no usage figures" in plain(form.columns[0].details)
 
 
 def test_the_rate_is_an_example_until_the_learner_enters_one():
     """Every amount follows it, and it carries the day on which it was entered."""
-    form = playground.playground()
+    form = playground()
     form.run.click()
     assert "example" in plain(form._rate_note)
     form.rate.value = 2800
@@ -291,7 +291,7 @@ def test_the_rate_is_an_example_until_the_learner_enters_one():
 
 def test_a_click_during_a_running_call_is_ignored(monkeypatch):
     """One call for one click, however impatient."""
-    form, runs = playground.playground(), []
+    form, runs = playground(), []
     original = turn.run
 
     def run(client, sent, show):
@@ -313,7 +313,7 @@ def test_an_interrupt_is_said_counted_and_survived(monkeypatch):
         show("Half an ans")
         raise KeyboardInterrupt
 
-    form = playground.playground()
+    form = playground()
     with monkeypatch.context() as patched:
         patched.setattr(turn, "run", interrupted)
         form.run.click()
@@ -331,7 +331,7 @@ def test_a_backend_that_stops_answering_is_given_up(monkeypatch):
     monkeypatch.setattr(turn, "TIMEOUT", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         connect(KEY, f"http://127.0.0.1:{silent.getsockname()[1]}/v1")
-        form = playground.playground()
+        form = playground()
         form.run.click()
     assert "did not come in time" in plain(form.message)
     assert bill.of("live").unpriced == 1
@@ -342,7 +342,7 @@ def test_a_backend_that_stops_answering_is_given_up(monkeypatch):
 
 def test_a_refusal_is_explained_costs_nothing_and_shows_no_key():
     """A 404 as the API gives it."""
-    form = playground.playground()
+    form = playground()
     form.model.options = ["no-such-model"]
     form.run.click()
     assert "model_not_found" in plain(form.message)
@@ -352,7 +352,7 @@ def test_a_refusal_is_explained_costs_nothing_and_shows_no_key():
 
 def test_the_second_of_two_failing_leaves_the_first(monkeypatch):
     """Each column says what became of it."""
-    form, original = playground.playground(), turn.run
+    form, original = playground(), turn.run
 
     def run(client, sent, show):
         if sent["temperature"] == 1.2:
@@ -369,7 +369,7 @@ def test_the_second_of_two_failing_leaves_the_first(monkeypatch):
 
 def test_retired_models_are_not_offered_and_leaving_ones_are_marked():
     """The date stands beside the id."""
-    form = playground.playground()
+    form = playground()
     labels = {value: label for label, value in form.model.options}
     assert "gpt-4" not in labels
     assert labels["gpt-4o"] == "gpt-4o (shuts down on 2027-01-14)"
@@ -379,7 +379,7 @@ def test_retired_models_are_not_offered_and_leaving_ones_are_marked():
 def test_a_default_that_the_table_lacks_is_offered_first(other):
     """A model of a live list, chosen in the model picker."""
     progress.put("default_model", "other-model")
-    form = playground.playground()
+    form = playground()
     assert form.model.value == "other-model"
     form.stream.value = False
     form.run.click()
@@ -390,7 +390,7 @@ def test_fields_are_labelled_and_no_key_is_in_the_form():
     """Every field has a description, and nothing that the form holds contains the key."""
     with OtherServer() as server:
         connect(KEY, server.base_url)
-        form = playground.playground()
+        form = playground()
         form.stream.value = False
         form.run.click()
     column = form.columns[0]
