@@ -66,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     practice = commands.add_parser("practice", help=text("command.practice"), parents=[common])
     practice.add_argument("--host", default="127.0.0.1", help=text("command.practice_host"))
     practice.add_argument("--port", type=int, default=8000, help=text("command.practice_port"))
+    practice.add_argument("--room-key", help=text("command.practice_room_key"))
+    practice.add_argument("--pace", type=float, default=0.0, help=text("command.practice_pace"))
     practice.set_defaults(run=_practice)
 
     key = commands.add_parser("key", help=text("command.key"), parents=[common])
@@ -85,7 +87,7 @@ def _doctor(options: argparse.Namespace) -> int:
 def _practice(options: argparse.Namespace) -> int:
     from helpers.practice.server import serve
 
-    return serve(options.host, options.port)
+    return serve(options.host, options.port, room_key=options.room_key, pace=options.pace)
 
 
 def _key(options: argparse.Namespace) -> int:

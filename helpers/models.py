@@ -21,6 +21,7 @@ class Model:
         default_effort: the reasoning effort used when a request names none; None for models that do not reason.
         temperature: "always", "effort_none" (only with reasoning_effort="none"), "never", or "unknown" for a model
             that the table lacks.
+        chat_tools: "always", or "effort_none" where Chat Completions take tools only with reasoning_effort="none".
         snapshot: the dated id that answers for an alias, or None.
         context: the longest request plus reply in tokens, where known.
     """
@@ -33,6 +34,7 @@ class Model:
     shutdown: datetime.date | None = None
     default_effort: str | None = None
     temperature: str = "always"
+    chat_tools: str = "always"
     snapshot: str | None = None
     context: int | None = None
 

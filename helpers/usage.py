@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import Any
 
 from helpers import models
@@ -39,7 +38,7 @@ def cost(response: Any) -> float:
     """Return what one call cost, from the usage figures in its response.
 
     Args:
-        response: a ChatCompletion, as `client.chat.completions.create()` or `chat_gpt()` returns it.
+        response: a ChatCompletion, as `client.chat.completions.create()` or `chat_gpt()` returns it, or a Response.
 
     Returns:
         US dollars, at the prices of the dated table.
@@ -50,9 +49,7 @@ def cost(response: Any) -> float:
     used = getattr(response, "usage", None)
     if used is None:
         raise InputError(text("usage.no_usage", kind=type(response).__name__))
-    details = used.prompt_tokens_details
-    cached = (details.cached_tokens or 0) if details else 0
-    return price(response.model, used.prompt_tokens, used.completion_tokens, cached)
+    return price(response.model, *_counted(used.to_dict()))
 
 
 def show(response: Any) -> None:
@@ -61,28 +58,32 @@ def show(response: Any) -> None:
     Args:
         response: as for `cost()`. Servers other than OpenAI's may leave out the details, or name a model of their own.
     """
-    dollars: float | None = None
-    with contextlib.suppress(InputError):
-        dollars = cost(response)
-    used = getattr(response, "usage", None)
-    if used is None:
+    if getattr(response, "usage", None) is None:
         print(text("usage.no_usage", kind=type(response).__name__))
         return
-    details = used.completion_tokens_details
-    reasoning = (details.reasoning_tokens or 0) if details else 0
-    print(text("usage.tokens", input=used.prompt_tokens, output=used.completion_tokens, reasoning=reasoning))
-    if dollars is None:
-        print(text("usage.no_price", model=response.model, checked=models.checked()))
+    used = response.usage.to_dict()
+    sent, received, _ = _counted(used)
+    details = used.get("completion_tokens_details") or used.get("output_tokens_details") or {}
+    print(text("usage.tokens", input=sent, output=received, reasoning=details.get("reasoning_tokens") or 0))
+    try:
+        dollars = f"{cost(response):.6f}"
+    except InputError as unknown_price:
+        print(unknown_price)
     else:
-        print(text("usage.cost", dollars=f"{dollars:.6f}", model=response.model, checked=models.checked()))
+        print(text("usage.cost", dollars=dollars, model=response.model, checked=models.checked()))
 
 
 def spent() -> float:
     """Return what the practice replies of this process would have cost live, in US dollars."""
     from helpers import connection
 
-    total = 0.0
-    for model, used in connection.practice_usage():
-        details = used.get("prompt_tokens_details") or {}
-        total += price(model, used["prompt_tokens"], used["completion_tokens"], details.get("cached_tokens") or 0)
-    return total
+    return sum(price(model, *_counted(used)) for model, used in connection.practice_usage())
+
+
+def _counted(used: dict[str, Any]) -> tuple[int, int, int]:
+    """Return the input, output and cached tokens of a usage object, which each API spells differently."""
+    if "input_tokens" in used:  # Responses
+        details = used.get("input_tokens_details") or {}
+        return used["input_tokens"], used["output_tokens"], details.get("cached_tokens") or 0
+    details = used.get("prompt_tokens_details") or {}  # Chat Completions, and embeddings, which have no output
+    return used["prompt_tokens"], used.get("completion_tokens", 0), details.get("cached_tokens") or 0

@@ -15,25 +15,51 @@ if TYPE_CHECKING:
 KEY = "sk-practice-first-call"
 
 
-def start(host: str = "127.0.0.1", port: int = 0, *, replies: Path | None = None) -> Server:
+def start(
+    host: str = "127.0.0.1",
+    port: int = 0,
+    *,
+    replies: Path | None = None,
+    room_key: str | None = None,
+    pace: float = 0.0,
+) -> Server:
     """Start the practice backend in a thread of this process and return once it takes requests.
 
     Args:
         host: address to listen on.
         port: TCP port; 0 takes a free one.
         replies: folder of prepared replies; None takes the kit's own.
+        room_key: the only key to accept. None accepts every key that begins with "sk-practice", unless other
+            computers can reach the address: then a key is made up.
+        pace: seconds between the chunks of a stream, so that one sees it come.
 
     Returns:
         The running server: `base_url`, `key`, `usage`, `stop()`. It is a context manager too.
 
     Raises:
         OSError: the address cannot be used, for example because the port is taken.
-        ValueError: the port is not from 0 to 65535.
+        ValueError: the port is not from 0 to 65535, or the room key does not begin with "sk-practice".
         ReplyFileError: a file of prepared replies is malformed; the message names it.
         RuntimeError: the server did not start within five seconds.
     """
     from helpers.practice.server import Server
 
-    server = Server(host, port, replies=replies)
+    server = Server(host, port, replies=replies, room_key=room_key, pace=pace)
     server.start()
     return server
+
+
+def fault(code: str, *, retries: int | None = None, delay: float | None = None) -> dict[str, str]:
+    """Return the header that asks practice mode for a fault, for the SDK's `extra_headers=`; the API ignores it.
+
+    Args:
+        code: what is to go wrong, for example "rate_limit_exceeded"; README.md lists them all.
+        retries: the retry at which it works again: 2 lets the SDK's own two retries succeed. None for never.
+        delay: seconds until the fault; None for at once (for "slow": 3 seconds).
+
+    Raises:
+        ValueError: there is no such fault, or a number is out of range.
+    """
+    from helpers.practice import faults
+
+    return faults.fault(code, retries=retries, delay=delay)

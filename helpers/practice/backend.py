@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
+import hmac
 from collections.abc import Callable
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
-from helpers.practice import chat, encoding, errors, models
+from helpers.practice import chat, cors, embeddings, encoding, errors, faults, models, moderations, responses, tokens
 from helpers.practice.errors import ApiError
 from helpers.practice.exchange import Call, Digest, Reply, Request
-from helpers.practice.replies import Replies
+from helpers.practice.replies import Replies, ReplyFileError
+from helpers.practice.store import Store
 
 ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
     "/v1/models": {"GET": models.list_all},
     "/v1/models/{name}": {"GET": models.retrieve},
     "/v1/chat/completions": {"POST": chat.create},
+    "/v1/responses": {"POST": responses.create},
+    "/v1/responses/{name}": {"GET": responses.retrieve, "DELETE": responses.delete},
+    "/v1/responses/{name}/input_items": {"GET": responses.input_items},
+    "/v1/embeddings": {"POST": embeddings.create},
+    "/v1/moderations": {"POST": moderations.create},
 }
 
-_KEY_PREFIX = "sk-practice"
+KEY_PREFIX = "sk-practice"
 _LARGEST_BODY = 20 * 2**20  # bytes
-_REQUESTS_PER_MINUTE = 500
-_TOKENS_PER_MINUTE = 200_000
 
 
 class Backend:
@@ -27,29 +33,63 @@ class Backend:
 
     Args:
         replies: the prepared replies.
+        store: where responses are kept; None for a new one.
+        key: the only key to accept; None for every key that begins with "sk-practice".
     """
 
-    def __init__(self, replies: Replies) -> None:
+    def __init__(self, replies: Replies, store: Store | None = None, *, key: str | None = None) -> None:
         self._replies = replies
+        self._store = store or Store()
+        self._key = key
+
+    def warm(self) -> None:
+        """Read what the first chat would have to wait for: the prepared replies and the token encoding."""
+        tokens.load()
+        with contextlib.suppress(ReplyFileError):  # the first chat says so
+            self._replies.load()
 
     def handle(self, request: Request) -> Reply:
-        """Answer one request. The same request gets the same reply, in any order and in any process."""
+        """Answer one request. The same request gets the same reply, in any order and in any process.
+
+        Only a request that names a response it needs (`previous_response_id`, or its id in the path) depends on an
+        earlier one: on whether that response was kept.
+        """
         digest = Digest(f"{request.method} {request.path}\n".encode("utf-8", "replace") + request.body)
+        if cors.is_preflight(request):
+            return cors.preflight_reply(request)
+        delay = 0.0
         try:
             action, name = _route(request)
-            _check_key(request)
+            self._check_key(request)
+            if fault := faults.requested(request.headers):
+                delay = fault.delay
+                fault.fail(request.path, request.body)
             body = _read_body(request)
             if body:
                 digest = Digest(f"{request.method} {request.path}\n".encode() + encoding.canonical(body))
-            reply = action(Call(digest, self._replies, body, name))
+            query = dict(parse_qsl(request.query))
+            reply = action(Call(digest, self._replies, self._store, body, name, query))
+            if fault:
+                reply = fault.spoil(reply)
         except ApiError as error:
             reply = error.reply()
+        except ReplyFileError as error:
+            reply = errors.unreadable_replies(str(error)).reply()
         except Exception:  # a mistake of ours must not stop the server or print into a notebook
             reply = errors.server_error().reply()
-        reply.headers |= _common_headers(digest)
-        if reply.usage:
-            reply.headers |= _limit_headers(reply.usage[1]["total_tokens"])
+        reply.headers |= _common_headers(digest) | cors.headers(request)
+        reply.delay = delay
         return reply
+
+    def _check_key(self, request: Request) -> None:
+        scheme, _, key = request.headers.get("authorization", "").partition(" ")
+        key = key.strip()
+        if scheme.lower() != "bearer" or not key:
+            raise errors.missing_key()
+        if not key.startswith(KEY_PREFIX):
+            raise errors.incorrect_key(key)
+        if self._key is not None and not hmac.compare_digest(key.encode(), self._key.encode()):
+            raise errors.incorrect_key(key)
 
 
 def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
@@ -59,23 +99,13 @@ def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
         parts = path.split("/")
         if len(parts) != len(sent):
             continue
-        *fixed, last = zip(parts, sent, strict=True)
-        if any(part != piece for part, piece in fixed):
-            continue
-        if last[0] == last[1] or (last[0] == "{name}" and last[1]):
+        pairs = list(zip(parts, sent, strict=True))
+        if all(part == piece or (part == "{name}" and piece) for part, piece in pairs):
             if request.method not in actions:
                 raise errors.method_not_allowed(request.method, request.path)
-            return actions[request.method], unquote(last[1])
+            name = next((piece for part, piece in pairs if part == "{name}"), "")
+            return actions[request.method], unquote(name)
     raise errors.invalid_url(request.method, request.path)
-
-
-def _check_key(request: Request) -> None:
-    scheme, _, key = request.headers.get("authorization", "").partition(" ")
-    key = key.strip()
-    if scheme.lower() != "bearer" or not key:
-        raise errors.missing_key()
-    if not key.startswith(_KEY_PREFIX):
-        raise errors.incorrect_key(key)
 
 
 def _read_body(request: Request) -> dict:
@@ -99,16 +129,4 @@ def _common_headers(digest: Digest) -> dict[str, str]:
         "openai-version": "2020-10-01",
         "openai-organization": "org-practice",
         "openai-project": "proj_practice",
-    }
-
-
-def _limit_headers(tokens: int) -> dict[str, str]:
-    """Return the rate limit headers, as if this were the first request of its minute."""
-    return {
-        "x-ratelimit-limit-requests": str(_REQUESTS_PER_MINUTE),
-        "x-ratelimit-remaining-requests": str(_REQUESTS_PER_MINUTE - 1),
-        "x-ratelimit-reset-requests": f"{60_000 // _REQUESTS_PER_MINUTE}ms",
-        "x-ratelimit-limit-tokens": str(_TOKENS_PER_MINUTE),
-        "x-ratelimit-remaining-tokens": str(max(_TOKENS_PER_MINUTE - tokens, 0)),
-        "x-ratelimit-reset-tokens": f"{60_000 * tokens // _TOKENS_PER_MINUTE}ms",
     }

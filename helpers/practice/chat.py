@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
 from typing import Any
 
 from helpers.models import Model
-from helpers.practice import conversation, errors, fields, models, replies, sse
+from helpers.practice import (
+    answers,
+    conversation,
+    errors,
+    fields,
+    formats,
+    logprobs,
+    models,
+    reasoning,
+    sse,
+    tooling,
+)
+from helpers.practice.chunks import chunks
 from helpers.practice.completion import REASONING_TOKENS, Completion, complete
-from helpers.practice.exchange import Call, Reply, json_reply
+from helpers.practice.exchange import Call, Digest, Reply, json_reply
+from helpers.practice.tooling import Toolbox
 
 PARAMETERS: dict[str, fields.Check] = {
     # These act.
@@ -23,6 +35,12 @@ PARAMETERS: dict[str, fields.Check] = {
     "max_completion_tokens": fields.integer(1),
     "seed": fields.integer(-(2**63)),
     "reasoning_effort": fields.choice(*REASONING_TOKENS),
+    "tools": fields.anything,  # these three are checked by tooling.read_chat
+    "tool_choice": fields.anything,
+    "parallel_tool_calls": fields.anything,
+    "response_format": fields.anything,  # checked by formats.read_chat
+    "logprobs": fields.boolean,
+    "top_logprobs": fields.integer(0),
     "stream": fields.boolean,
     "stream_options": fields.fields({"include_usage": fields.boolean, "include_obfuscation": fields.boolean}),
     # These are accepted and change nothing in practice mode.
@@ -42,15 +60,9 @@ PARAMETERS: dict[str, fields.Check] = {
     "audio": fields.not_in_practice,
     "function_call": fields.not_in_practice,
     "functions": fields.not_in_practice,
-    "logprobs": fields.unless(False),
     "modalities": fields.unless(["text"]),
     "moderation": fields.not_in_practice,
-    "parallel_tool_calls": fields.not_in_practice,
     "prediction": fields.not_in_practice,
-    "response_format": fields.unless({"type": "text"}),
-    "tool_choice": fields.not_in_practice,
-    "tools": fields.not_in_practice,
-    "top_logprobs": fields.not_in_practice,
     "web_search_options": fields.not_in_practice,
 }
 
@@ -66,86 +78,102 @@ def create(call: Call) -> Reply:
         raise errors.model_missing()
     fields.check_fields(call.body, PARAMETERS, needs=("model", "messages"))
     messages = conversation.read(call.body["messages"])
+    toolbox = tooling.read_chat(body)
+    format = formats.read_chat(body.get("response_format"))
     model = models.find(body["model"])
-    _check_combinations(body, model)
+    effort = _check_combinations(body, model)
+    formats.check_mentions_json(format, messages)
 
-    prompt_tokens = conversation.prompt_tokens(messages)
+    described = [body[name] for name in ("tools", "response_format") if name in body]
+    prompt_tokens = conversation.prompt_tokens(messages, described)
     if prompt_tokens > models.context(model):
         raise errors.context_length_exceeded(models.context(model), prompt_tokens)
-    choices = [
+    completions = [
         complete(
-            text,
+            answer.text,
+            calls=answer.calls,
             stop=[body["stop"]] if isinstance(body.get("stop"), str) else body.get("stop", ()),
             limit=body.get("max_completion_tokens", body.get("max_tokens")),
-            effort=_effort(body, model),
+            effort=effort,
         )
-        for text in _texts(call, body, messages)
+        for answer in answers.find(call, body, messages, format=format, toolbox=toolbox, count=body.get("n", 1))
     ]
-    usage = _usage(prompt_tokens, choices)
-    frame = {
-        "id": f"chatcmpl-{call.digest.letters('id', 29)}",
-        "object": "chat.completion",
-        "created": models.timestamp(call.digest.number("created", 86_400)),
-        "model": models.snapshot(model),
-    }
-    if body.get("stream"):
-        events = _chunks(call, frame, choices, usage, body.get("stream_options", {}))
-        return sse.stream_reply(events, usage=(model.id, usage))
-    return json_reply(
-        {**frame, "choices": [_choice(index, choice) for index, choice in enumerate(choices)], "usage": usage}
-        | _backend(frame["model"]),
-        usage=(model.id, usage),
+    choices = [_choice(call.digest, index, made, body, toolbox) for index, made in enumerate(completions)]
+    usage = _usage(prompt_tokens, completions)
+    frame = _frame(call.digest, model)
+    if not body.get("stream"):
+        return json_reply({**frame, "choices": choices, "usage": usage}, usage=(model.id, usage))
+
+    def padding(text: str, number: int, choice: int) -> str:
+        return call.digest.letters(f"padding {number} {choice}", 16 - len(text) % 16)
+
+    options = body.get("stream_options", {})
+    stream = chunks(
+        frame,
+        choices,
+        completions,
+        usage=usage if options.get("include_usage") else None,
+        padding=None if options.get("include_obfuscation") is False else padding,
     )
+    return sse.stream_reply(stream, usage=(model.id, usage))
 
 
-def _check_combinations(body: dict[str, Any], model: Model) -> None:
-    """Refuse what does not go together, or not with this model."""
+def _check_combinations(body: dict[str, Any], model: Model) -> str:
+    """Refuse what does not go together, or not with this model; return the effort with which it reasons."""
     if "stream_options" in body and not body.get("stream"):
         raise errors.stream_options_alone()
     if "max_tokens" in body and "max_completion_tokens" in body:
         raise errors.contradicting_parameters("max_tokens", "max_completion_tokens")
-    if model.default_effort is None:  # it does not reason
-        if "reasoning_effort" in body:
-            raise errors.unsupported_parameter("reasoning_effort")
-        return
-    if "max_tokens" in body:
+    if "top_logprobs" in body and not body.get("logprobs"):
+        raise errors.top_logprobs_alone()
+    if body.get("top_logprobs", 0) > logprobs.MOST_ALTERNATIVES:
+        raise errors.top_logprobs_too_many(logprobs.MOST_ALTERNATIVES)
+    if "max_tokens" in body and model.default_effort is not None:
         raise errors.unsupported_parameter("max_tokens", instead="max_completion_tokens")
-    effort = _effort(body, model)
-    if effort == "none" and model.temperature == "never":
-        supported = tuple(name for name in REASONING_TOKENS if name != "none")
-        raise errors.unsupported_value("reasoning_effort", effort, errors.supported_values(supported))
-    if effort == "none":
-        return
-    for name, default in (
-        ("temperature", 1),
-        ("top_p", 1),
-        ("presence_penalty", 0),
-        ("frequency_penalty", 0),
-    ):
-        if body.get(name, default) != default:
-            raise errors.unsupported_value(name, body[name], f"Only the default ({default}) value is supported.")
+    effort = reasoning.effort(body.get("reasoning_effort"), model, body, param="reasoning_effort")
+    if "tools" in body and effort != "none" and model.chat_tools == "effort_none":
+        raise errors.tools_while_reasoning(models.snapshot(model))
+    return effort
 
 
-def _effort(body: dict[str, Any], model: Model) -> str:
-    return body.get("reasoning_effort", model.default_effort or "none")
+def _frame(digest: Digest, model: Model) -> dict[str, Any]:
+    """Return the fields that a reply and all of its chunks share; the fingerprint tells practice from a real one."""
+    return {
+        "id": f"chatcmpl-{digest.letters('id', 29)}",
+        "object": "chat.completion",
+        "created": models.timestamp(digest.number("created", 86_400)),
+        "model": models.snapshot(model),
+        "service_tier": "default",
+        "system_fingerprint": f"fp_practice_{models.snapshot(model)}",
+    }
 
 
-def _texts(call: Call, body: dict[str, Any], messages: Sequence[conversation.Message]) -> list[str]:
-    """Return the text of each choice: one and the same at a low temperature, different wordings above."""
-    count = body.get("n", 1)
-    prepared = call.replies.find(messages)
-    if prepared is None:
-        return [replies.fallback(messages)] * count
-    if min(body.get("temperature", 1), body.get("top_p", 1)) <= 0.5:
-        return [prepared.text] * count
-    wordings = prepared.wordings
-    first = call.digest.number("wording", len(wordings))
-    return [wordings[(first + index) % len(wordings)] for index in range(count)]
+def _choice(digest: Digest, index: int, made: Completion, body: dict[str, Any], toolbox: Toolbox) -> dict[str, Any]:
+    message: dict[str, Any] = {"role": "assistant", "content": made.text, "refusal": None, "annotations": []}
+    finish_reason = made.finish_reason
+    if made.calls:
+        message["content"] = None
+        message["tool_calls"] = [
+            {
+                "id": f"call_{digest.letters(f'call {index} {number}', 24)}",
+                "type": "function",
+                "function": {"name": call.name, "arguments": call.arguments},
+            }
+            for number, call in enumerate(made.calls)
+        ]
+        if toolbox.mode == "required" and finish_reason == "tool_calls":
+            finish_reason = "stop"  # as the API's guide says of calls that the request forces
+    listed = None
+    if body.get("logprobs") and not made.calls:
+        ids = [token for _, held in made.steps for token in held]
+        entries = logprobs.of(ids, body.get("top_logprobs", 0), digest, index)
+        listed = {"content": entries, "refusal": None}
+    return {"index": index, "message": message, "logprobs": listed, "finish_reason": finish_reason}
 
 
-def _usage(prompt_tokens: int, choices: Sequence[Completion]) -> dict[str, Any]:
-    reasoning_tokens = sum(choice.reasoning_tokens for choice in choices)
-    completion_tokens = sum(choice.tokens for choice in choices) + reasoning_tokens
+def _usage(prompt_tokens: int, completions: Sequence[Completion]) -> dict[str, Any]:
+    reasoning_tokens = sum(made.reasoning_tokens for made in completions)
+    completion_tokens = sum(made.tokens for made in completions) + reasoning_tokens
     return {
         "prompt_tokens": prompt_tokens,
         "completion_tokens": completion_tokens,
@@ -158,47 +186,3 @@ def _usage(prompt_tokens: int, choices: Sequence[Completion]) -> dict[str, Any]:
             "rejected_prediction_tokens": 0,
         },
     }
-
-
-def _backend(snapshot: str) -> dict[str, str]:
-    """Return what names the backend; the fingerprint tells a practice reply from a real one."""
-    return {"service_tier": "default", "system_fingerprint": f"fp_practice_{snapshot}"}
-
-
-def _choice(index: int, choice: Completion) -> dict[str, Any]:
-    return {
-        "index": index,
-        "message": {"role": "assistant", "content": choice.text, "refusal": None, "annotations": []},
-        "logprobs": None,
-        "finish_reason": choice.finish_reason,
-    }
-
-
-def _chunks(
-    call: Call,
-    frame: dict[str, Any],
-    choices: Sequence[Completion],
-    usage: dict[str, Any],
-    options: dict[str, Any],
-) -> Iterator[dict[str, Any]]:
-    """Yield the chunks of a stream: roles, then the choices' pieces in turn, then the reasons to finish."""
-    frame = frame | {"object": "chat.completion.chunk"} | _backend(frame["model"])
-    with_usage = {"usage": None} if options.get("include_usage") else {}
-
-    def chunk(index: int, delta: dict[str, Any], finish_reason: str | None = None) -> dict[str, Any]:
-        choice = {"index": index, "delta": delta, "logprobs": None, "finish_reason": finish_reason}
-        return {**frame, "choices": [choice], **with_usage}
-
-    for index in range(len(choices)):
-        yield chunk(index, {"role": "assistant", "content": "", "refusal": None})
-    for step, pieces in enumerate(zip_longest(*(choice.pieces for choice in choices))):
-        for index, piece in enumerate(pieces):
-            if piece is not None:
-                data = chunk(index, {"content": piece})
-                if options.get("include_obfuscation") is not False:
-                    data["obfuscation"] = call.digest.letters(f"padding {step} {index}", 16 - len(piece) % 16)
-                yield data
-    for index, choice in enumerate(choices):
-        yield chunk(index, {}, choice.finish_reason)
-    if with_usage:
-        yield {**frame, "choices": [], "usage": usage}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.practice import errors, fields, tokens
+from helpers.practice import encoding, errors, fields, tokens
 
 ROLES = ("system", "assistant", "user", "function", "tool", "developer")
 INSTRUCTIONS = ("system", "developer")
@@ -68,13 +68,18 @@ def read(messages: Any) -> list[Message]:
     return conversation
 
 
-def prompt_tokens(messages: Sequence[Message]) -> int:
+def prompt_tokens(messages: Sequence[Message], described: Sequence[Any] = ()) -> int:
     """Count the tokens of a prompt.
 
     Texts count exactly. The frame around them is counted as OpenAI's cookbook estimates it: 3 tokens for each
-    message besides its role and texts, 1 more for a name, and 3 that begin the answer.
+    message besides its role and texts, 1 more for a name, and 3 that begin the answer. How tools and schemas are
+    written into a prompt is not public; they are counted as compact JSON.
+
+    Args:
+        messages: the conversation.
+        described: the tools and schemas that the model is shown, as they were sent.
     """
-    total = 3
+    total = 3 + sum(tokens.count(encoding.compact(value)) for value in described)
     for message in messages:
         total += 3 + tokens.count(message.role) + sum(tokens.count(part) for part in message.parts)
         total += sum(tokens.count(name) + tokens.count(arguments) for name, arguments in message.calls)

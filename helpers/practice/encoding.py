@@ -9,9 +9,14 @@ from typing import Any
 _LINE_BREAKS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
+def compact(value: Any) -> str:
+    """Return JSON without spaces, as models write it too."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def encode(value: Any) -> bytes:
     """Return compact JSON in UTF-8 that has no character which any client takes for the end of a line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_LINE_BREAKS).encode("utf-8")
+    return compact(value).translate(_LINE_BREAKS).encode("utf-8")
 
 
 def decode(body: bytes) -> Any:

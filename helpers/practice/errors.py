@@ -23,6 +23,7 @@ class ApiError(Exception):
         type: `error.type`.
         param: the parameter at fault, or None.
         code: `error.code`, or None.
+        headers: to send besides the usual ones.
     """
 
     def __init__(
@@ -33,14 +34,18 @@ class ApiError(Exception):
         type: str = "invalid_request_error",
         param: str | None = None,
         code: str | None = None,
+        headers: dict[str, str] | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
+        self.headers = headers or {}
         self.body = {"error": {"message": message, "type": type, "param": param, "code": code}}
 
     def reply(self) -> Reply:
         """Return the HTTP reply that carries this error."""
-        return json_reply(self.body, status=self.status)
+        reply = json_reply(self.body, status=self.status)
+        reply.headers |= self.headers
+        return reply
 
 
 def missing_key() -> ApiError:
@@ -173,6 +178,22 @@ def string_too_long(param: str, length: int, limit: int) -> ApiError:
     return ApiError(400, message, param=param, code="string_above_max_length")
 
 
+def too_many_properties(param: str, count: int, limit: int) -> ApiError:
+    message = (
+        f"Invalid '{param}': too many properties. Expected an object with at most {limit} properties, "
+        f"but got an object with {count} properties instead."
+    )
+    return ApiError(400, message, param=param, code="object_above_max_properties")
+
+
+def property_name_too_long(param: str, name: str, limit: int) -> ApiError:
+    message = (
+        f"Invalid property name in '{param}': '{name[:3]}...{name[-3:]}' is too long. "
+        f"Expected a string with maximum length {limit}, but got a string with length {len(name)} instead."
+    )
+    return ApiError(400, message, param=f"{param}.{_shortened(name)}", code="property_name_above_max_length")
+
+
 def bad_pattern(param: str, pattern: str) -> ApiError:
     message = (
         f"Invalid '{param}': string does not match pattern. Expected a string that matches the pattern '{pattern}'."
@@ -227,6 +248,135 @@ def context_length_exceeded(limit: int, tokens: int) -> ApiError:
     return ApiError(400, message, param="messages", code="context_length_exceeded")
 
 
+def moved_parameter(param: str, to: str) -> ApiError:
+    message = (
+        f"Unsupported parameter: '{param}'. In the Responses API, this parameter has moved to '{to}'. "
+        "Try again with the new parameter. See the API documentation for more information: "
+        "https://platform.openai.com/docs/api-reference/responses/create."
+    )
+    return ApiError(400, message, code="unsupported_parameter")
+
+
+def requested_model_not_found(model: str) -> ApiError:
+    """The form of Responses; elsewhere it is `model_not_found`."""
+    message = f"The requested model '{_shortened(model)}' does not exist."
+    return ApiError(400, message, param="model", code="model_not_found")
+
+
+def logprobs_while_reasoning(param: str) -> ApiError:
+    message = "logprobs are not supported with reasoning models."
+    return ApiError(400, message, param=param, code="unsupported_parameter")
+
+
+def input_exceeds_context() -> ApiError:
+    message = "Your input exceeds the context window of this model. Please adjust your input and try again."
+    return ApiError(400, message, param="input", code="context_length_exceeded")
+
+
+def previous_response_not_found(id: str) -> ApiError:
+    message = f"Previous response with id '{_shortened(id)}' not found."
+    return ApiError(400, message, param="previous_response_id", code="previous_response_not_found")
+
+
+def response_not_found(id: str) -> ApiError:
+    return ApiError(404, f"Response with id '{_shortened(id)}' not found.")
+
+
+def function_call_missing(call_id: str) -> ApiError:
+    message = f"No tool call found for function call output with call_id {call_id}."
+    return ApiError(400, message, param="input")
+
+
+def function_call_output_missing(call_id: str) -> ApiError:
+    return ApiError(400, f"No tool output found for function call {call_id}.", param="input")
+
+
+def bad_embedding_input() -> ApiError:
+    return ApiError(
+        400, "'$.input' is invalid. Please check the API reference: https://platform.openai.com/docs/api-reference."
+    )
+
+
+def embedding_input_too_long(limit: int, tokens: int) -> ApiError:
+    message = (
+        f"This model's maximum context length is {limit} tokens, however you requested {tokens} tokens "
+        f"({tokens} in your prompt; 0 for the completion). Please reduce your prompt; or completion length."
+    )
+    return ApiError(400, message)
+
+
+def embedding_inputs_too_long(limit: int, tokens: int) -> ApiError:
+    code = "max_tokens_per_request"
+    return ApiError(400, f"Requested {tokens} tokens, max {limit} tokens per request", type=code, code=code)
+
+
+def not_an_embedding_model() -> ApiError:
+    return ApiError(403, "You are not allowed to generate embeddings from this model")
+
+
+def only_with_tools(param: str) -> ApiError:
+    message = f"Invalid value for '{param}': '{param}' is only allowed when 'tools' are specified."
+    return ApiError(400, message, param=param)
+
+
+def tool_choice_without_tools(choice: str) -> ApiError:
+    return ApiError(400, f"Tool choice '{choice}' must be specified with 'tools' parameter.", param="tool_choice")
+
+
+def tool_not_found(name: str) -> ApiError:
+    return ApiError(400, f"Tool choice '{_shortened(name)}' not found in 'tools' parameter.", param="tool_choice")
+
+
+def tools_while_reasoning(model: str) -> ApiError:
+    message = (
+        f"Function tools with reasoning_effort are not supported for {model} in /v1/chat/completions. "
+        "To use function tools, use /v1/responses or set reasoning_effort to 'none'."
+    )
+    return ApiError(400, message, param="reasoning_effort")
+
+
+def invalid_function_schema(name: str, flaw: str, param: str) -> ApiError:
+    message = f"Invalid schema for function '{name}': {flaw}"
+    return ApiError(400, message, param=param, code="invalid_function_parameters")
+
+
+def invalid_response_schema(name: str, flaw: str) -> ApiError:
+    return ApiError(400, f"Invalid schema for response_format '{name}': {flaw}", param="response_format")
+
+
+def invalid_text_schema(name: str, flaw: str) -> ApiError:
+    message = f"Invalid schema for response_format '{name}': {flaw}"
+    return ApiError(400, message, param="text.format.schema", code="invalid_json_schema")
+
+
+def json_not_mentioned(param: str) -> ApiError:
+    kind = f"use '{param}' of type 'json_object'."
+    if param == "response_format":
+        message = f"'messages' must contain the word 'json' in some form, to {kind}"
+        return ApiError(400, message, param="messages")
+    message = f"Response input messages must contain the word 'json' in some form to {kind}"
+    return ApiError(400, message, param="input")
+
+
+def top_logprobs_too_many(limit: int) -> ApiError:
+    message = f"Invalid value for 'top_logprobs': must be less than or equal to {limit}."
+    return ApiError(400, message, param="top_logprobs")
+
+
+def top_logprobs_alone() -> ApiError:
+    message = "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled."
+    return ApiError(400, message, param="top_logprobs")
+
+
+def no_instance(param: str) -> ApiError:
+    """Say, in the kit's own words, that the API may answer what the practice backend cannot."""
+    message = (
+        f"Practice mode finds no small value that satisfies the schema in '{param}'. "
+        "The request may be right: with your own API key it goes to the API."
+    )
+    return ApiError(400, message, param=param, code="not_in_practice_mode")
+
+
 def not_in_practice(param: str) -> ApiError:
     """Refuse, in the kit's own words, what the API has and the practice backend does not imitate."""
     message = (
@@ -240,6 +390,12 @@ def server_error() -> ApiError:
     return ApiError(
         500, "The server had an error while processing your request. Sorry about that!", type="server_error"
     )
+
+
+def unreadable_replies(problem: str) -> ApiError:
+    """Tell whoever writes replies, in the kit's own words, what is wrong with a file."""
+    message = f"The practice backend cannot read its replies. {problem}"
+    return ApiError(500, message, type="server_error", code="practice_replies", headers={"x-should-retry": "false"})
 
 
 def _kind(value: Any) -> str:

@@ -11,6 +11,7 @@ from helpers.practice import encoding
 
 if TYPE_CHECKING:
     from helpers.practice.replies import Replies
+    from helpers.practice.store import Store
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -43,12 +44,16 @@ class Reply:
         headers: names in lower case.
         chunks: the body, in the pieces in which it is sent.
         usage: (model id, the API's usage object) when tokens were counted, else None.
+        delay: seconds to wait before it is sent.
+        dropped: the connection breaks after the last chunk; without any chunk, before the status is sent.
     """
 
     status: int
     headers: dict[str, str]
     chunks: Iterable[bytes]
     usage: tuple[str, dict[str, Any]] | None = None
+    delay: float = 0.0
+    dropped: bool = False
 
 
 def json_reply(value: Any, *, status: int = 200, usage: tuple[str, dict[str, Any]] | None = None) -> Reply:
@@ -64,14 +69,18 @@ class Call:
     Args:
         digest: where everything that looks random comes from.
         replies: the prepared replies.
+        store: the responses that were kept.
         body: the parsed JSON object of a POST, else {}.
-        name: the last part of the path where the route has a {name}, else "".
+        name: the part of the path where the route has a {name}, else "".
+        query: the parameters after "?"; of several with the same name, the last.
     """
 
     digest: Digest
     replies: Replies
+    store: Store
     body: dict[str, Any]
     name: str
+    query: Mapping[str, str]
 
 
 class Digest:

@@ -11,6 +11,8 @@ from helpers.practice import errors
 Check = Callable[[Any, str], None]
 
 _NAME = r"^[^\s<|\\/>]+$"
+_IDENTIFIER = "^[a-zA-Z0-9_-]+$"
+_LONGEST_KEY = 64  # characters
 
 
 def check_fields(
@@ -105,6 +107,13 @@ def name(value: Any, param: str) -> None:
         raise errors.bad_pattern(param, _NAME)
 
 
+def identifier(value: Any, param: str) -> None:
+    """Check the name of a function or schema."""
+    string(64)(value, param)
+    if not re.fullmatch(_IDENTIFIER[1:-1], value):
+        raise errors.bad_pattern(param, _IDENTIFIER)
+
+
 def choice(*supported: str) -> Check:
     def check(value: Any, param: str) -> None:
         string()(value, param)
@@ -146,9 +155,11 @@ def mapping(item: Check, *, most: int) -> Check:
         if not isinstance(value, dict):
             raise errors.wrong_type(param, "an object", value)
         if len(value) > most:
-            raise errors.array_too_long(param, len(value), most)
+            raise errors.too_many_properties(param, len(value), most)
         for key, entry in value.items():
-            item(entry, f"{param}.{key[:64]}")
+            if len(key) > _LONGEST_KEY:
+                raise errors.property_name_too_long(param, key, _LONGEST_KEY)
+            item(entry, f"{param}.{key}")
 
     return check
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from helpers.practice import encoding
 from helpers.practice.conversation import INSTRUCTIONS, Message
 
 _FOLDER = Path(__file__).parent / "replies"
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _MOST_SHOWN = 8  # messages in the fallback
 _LONGEST_SHOWN = 120  # characters of each
+
+_Key = tuple[str, str | None, tuple[str, ...] | None, tuple[str, ...] | None]
 
 
 class ReplyFileError(ValueError):
@@ -27,10 +32,12 @@ class PreparedReply:
 
     Args:
         user: the last user message.
-        text: the answer.
+        text: the answer; "" if there are only tool calls.
         system: all system and developer messages, or None for any.
         history: the other user, assistant and tool messages, or None for any.
+        results: what the tools called since the last user message gave back, or None if none was called.
         variants: other wordings of the answer.
+        calls: the tools to call instead, where the request offers them, each as its name and its arguments in JSON.
         source: the file it comes from.
     """
 
@@ -38,36 +45,51 @@ class PreparedReply:
     text: str
     system: str | None
     history: tuple[str, ...] | None
+    results: tuple[str, ...] | None
     variants: tuple[str, ...]
+    calls: tuple[tuple[str, str], ...]
     source: str
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        return (self.text, *self.variants)
+        return (self.text, *self.variants) if self.text else ()
+
+    @property
+    def key(self) -> _Key:
+        return (self.user, self.system, self.history, self.results)
 
 
 class Replies:
     """All prepared replies of a folder.
 
     Args:
-        folder: holds {language}/NN_topic.toml; None for the kit's own.
+        folder: holds {language}/NN_topic.toml. None for the kit's own, which are not read before they are needed.
 
     Raises:
         ReplyFileError: a file is malformed, or two replies match the same request.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._by_key: dict[tuple[str, str | None, tuple[str, ...] | None], PreparedReply] = {}
-        folder = folder or _FOLDER
-        for path in sorted(folder.glob("*/*.toml")):
-            for prepared in _read(path, path.relative_to(folder).as_posix()):
-                key = (prepared.user, prepared.system, prepared.history)
-                if twin := self._by_key.get(key):
+        self._folder = folder or _FOLDER
+        if folder:
+            self.load()
+
+    def load(self) -> None:
+        """Read the files now, so that the first request need not wait for it."""
+        self._by_key  # noqa: B018 - read once, and kept
+
+    @functools.cached_property
+    def _by_key(self) -> dict[_Key, PreparedReply]:
+        found: dict[_Key, PreparedReply] = {}
+        for path in sorted(self._folder.glob("*/*.toml")):
+            for prepared in _read(path, path.relative_to(self._folder).as_posix()):
+                if twin := found.get(prepared.key):
                     raise ReplyFileError(
                         f"{prepared.source}: {twin.source} already has a reply to {prepared.user!r} "
-                        "with the same system and history"
+                        "with the same system, history and results"
                     )
-                self._by_key[key] = prepared
+                found[prepared.key] = prepared
+        return found
 
     def all(self) -> list[PreparedReply]:
         """Return every prepared reply, by file."""
@@ -77,17 +99,20 @@ class Replies:
         """Return the most specific prepared reply that matches, or None.
 
         One that names a history comes before one that does not, and then one that names a system message.
+        After tools gave results back, only a reply that names these results matches.
         """
         last = _last_user(messages)
         if last is None:
             return None
         user = _plain(last.text)
+        since = messages[next(index for index, message in enumerate(messages) if message is last) :]
+        results = tuple(_plain_result(message.text) for message in since if message.role == "tool") or None
         system = _plain("\n".join(message.text for message in messages if message.role in INSTRUCTIONS))
         history = tuple(
             _plain(message.text) for message in messages if message is not last and message.role not in INSTRUCTIONS
         )
-        for key in ((user, system, history), (user, None, history), (user, system, None), (user, None, None)):
-            if prepared := self._by_key.get(key):
+        for key in ((system, history), (None, history), (system, None), (None, None)):
+            if prepared := self._by_key.get((user, *key, results)):
                 return prepared
         return None
 
@@ -100,7 +125,7 @@ def fallback(messages: Sequence[Message]) -> str:
     last = _last_user(messages)
     asked = last.text if last else "\n".join(message.text for message in messages)
     wording = _fallback_texts()["ko" if _HANGUL.search(asked) else "en"]
-    lines = [f'- {message.role}: "{_shortened(message.text)}"' for message in messages[-_MOST_SHOWN:]]
+    lines = [f"- {message.role}: {_shown(message)}" for message in messages[-_MOST_SHOWN:]]
     if len(messages) > _MOST_SHOWN:
         lines.insert(0, wording["earlier"].format(count=len(messages) - _MOST_SHOWN))
     return "\n".join([wording["opening"], *lines, wording["closing"]])
@@ -113,6 +138,19 @@ def _last_user(messages: Sequence[Message]) -> Message | None:
 def _plain(text: str) -> str:
     """Return a text as it is compared: no outer space, and Hangul composed, which some systems send in pieces."""
     return unicodedata.normalize("NFC", text.strip())
+
+
+def _plain_result(text: str) -> str:
+    """Return what a tool gave back as it is compared: JSON may be written with other spaces."""
+    try:
+        return encoding.canonical(encoding.decode(text.encode())).decode()
+    except ValueError:
+        return _plain(text)
+
+
+def _shown(message: Message) -> str:
+    calls = [f"{name}({_shortened(arguments)})" for name, arguments in message.calls]
+    return ", ".join(calls if calls and not message.text else [f'"{_shortened(message.text)}"', *calls])
 
 
 def _shortened(text: str) -> str:
@@ -140,24 +178,43 @@ def _read(path: Path, source: str) -> list[PreparedReply]:
     return [_prepared(entry, f"{source}, reply {number}", source) for number, entry in enumerate(entries, 1)]
 
 
-def _prepared(entry: dict[str, object], place: str, source: str) -> PreparedReply:
-    unknown = sorted(entry.keys() - {"user", "text", "system", "history", "variants"})
-    if unknown:
+def _prepared(entry: dict[str, Any], place: str, source: str) -> PreparedReply:
+    known = {"user", "text", "system", "history", "results", "variants", "tool_calls"}
+    if unknown := sorted(entry.keys() - known):
         raise ReplyFileError(f"{place}: unknown key {unknown[0]!r}")
-    for name in ("user", "text"):
-        if not isinstance(entry.get(name), str) or not str(entry[name]).strip():
+    for name in ("user", "text") if "tool_calls" not in entry else ("user",):
+        if not isinstance(entry.get(name), str) or not entry[name].strip():
             raise ReplyFileError(f"{place}: {name!r} must be a text that is not empty")
-    if not isinstance(entry.get("system", ""), str):
-        raise ReplyFileError(f"{place}: 'system' must be a text")
-    for name in ("history", "variants"):
+    for name in ("system", "text"):
+        if not isinstance(entry.get(name, ""), str):
+            raise ReplyFileError(f"{place}: {name!r} must be a text")
+    for name in ("history", "results", "variants"):
         items = entry.get(name, [])
         if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
             raise ReplyFileError(f"{place}: {name!r} must be a list of texts")
+    if entry.get("results") == []:
+        raise ReplyFileError(f"{place}: 'results' must not be empty; leave it out if no tool was called")
+    calls = entry.get("tool_calls", [])
+    if not isinstance(calls, list) or ("tool_calls" in entry and not calls):
+        raise ReplyFileError(f"{place}: 'tool_calls' must be [[reply.tool_calls]] tables")
     return PreparedReply(
         user=_plain(entry["user"]),
-        text=entry["text"].strip(),
+        text=entry.get("text", "").strip(),
         system=_plain(entry["system"]) if "system" in entry else None,
         history=tuple(_plain(item) for item in entry["history"]) if "history" in entry else None,
+        results=tuple(_plain_result(item) for item in entry["results"]) if "results" in entry else None,
         variants=tuple(item.strip() for item in entry.get("variants", [])),
+        calls=tuple(_call(call, place) for call in calls),
         source=source,
     )
+
+
+def _call(call: Any, place: str) -> tuple[str, str]:
+    if not isinstance(call, dict) or call.keys() != {"name", "arguments"}:
+        raise ReplyFileError(f"{place}: each of 'tool_calls' must have 'name' and 'arguments' and nothing else")
+    if not isinstance(call["name"], str) or not isinstance(call["arguments"], dict):
+        raise ReplyFileError(f"{place}: 'name' of a tool call must be a text and 'arguments' a table")
+    try:
+        return call["name"], json.dumps(call["arguments"], ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    except (TypeError, ValueError):
+        raise ReplyFileError(f"{place}: 'arguments' of a tool call must be what JSON can say") from None

@@ -8,6 +8,7 @@ import contextlib
 import errno
 import http
 import logging
+import secrets
 import socket
 import threading
 import time
@@ -26,14 +27,17 @@ from tornado.httputil import (
 )
 from tornado.iostream import StreamClosedError
 
-from helpers.practice import KEY
-from helpers.practice.backend import Backend
+from helpers.practice import KEY, address
+from helpers.practice.backend import KEY_PREFIX, Backend
 from helpers.practice.exchange import Reply, Request
+from helpers.practice.limits import Limits
 from helpers.practice.replies import Replies
 
 _START_SECONDS = 5
 _STOP_SECONDS = 5
 _LARGE_BODY = 100_000  # bytes; counting the tokens of more than this would keep other clients waiting
+_HEAD_START = 0.1  # seconds for the first requests, before the rest is made ready
+_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that are easily confused when a key is read out in a room
 _LOGGERS = ("asyncio", "tornado.access", "tornado.application", "tornado.general")
 
 
@@ -44,19 +48,34 @@ class Server:
         host: address to listen on.
         port: TCP port; 0 takes a free one.
         replies: folder of prepared replies; None takes the kit's own.
+        room_key: the only key to accept. None accepts every key that begins with "sk-practice", unless other
+            computers can reach the address: then a key is made up.
+        pace: seconds between the chunks of a stream, so that one sees it come.
 
     Attributes:
-        base_url: for the SDK, for example "http://127.0.0.1:49152/v1"; known once started.
+        base_url: for the SDK, for example "http://127.0.0.1:49152/v1"; known once started. Where the address stands
+            for all of this machine's, it is the one at which other computers are likely to reach it.
         key: a key that it accepts.
         usage: (model id, usage object) of every request answered with tokens, oldest first.
     """
 
-    def __init__(self, host: str = "127.0.0.1", port: int = 0, *, replies: Path | None = None) -> None:
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        *,
+        replies: Path | None = None,
+        room_key: str | None = None,
+        pace: float = 0.0,
+    ) -> None:
         self.host = host
         self.port = port
-        self.key = KEY
+        self.pace = pace
         self.usage: list[tuple[str, dict[str, Any]]] = []
-        self._backend = Backend(Replies(replies))
+        if room_key is None and not address.is_loopback(host):
+            room_key = f"{KEY_PREFIX}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}"
+        self.key = room_key or KEY
+        self._backend = Backend(Replies(replies), key=room_key)
         self._thread = threading.Thread(target=self._run, name="first-call-practice", daemon=True)
         self._ready = threading.Event()
         self._failure: BaseException | None = None
@@ -64,19 +83,21 @@ class Server:
 
     @property
     def base_url(self) -> str:
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}/v1"
+        host = address.reachable(self.host)
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}/v1"
 
     def start(self) -> None:
         """Listen, and return once requests are taken.
 
         Raises:
             OSError: the address cannot be used.
-            ValueError: the port is not one.
+            ValueError: the port is not one, or the room key is not a practice key.
             RuntimeError: the thread did not start within five seconds.
         """
         if not 0 <= self.port <= 65_535:  # the system would take the remainder
             raise ValueError(f"{self.port} is not a port: they go from 0 to 65535")
+        if not self.key.startswith(KEY_PREFIX):  # the key itself may be real, and is not shown
+            raise ValueError(f"a room key begins with {KEY_PREFIX}")
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
         self._socket = socket.create_server((self.host, self.port), family=family)
         self._socket.setblocking(False)
@@ -125,11 +146,18 @@ class Server:
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
-        server = HTTPServer(_Connections(self._backend, self.usage), max_body_size=2**30)
+        connections = _Connections(self._backend, self.usage, self.pace)
+        server = HTTPServer(connections, max_body_size=2**30)
         server.add_socket(self._socket)
         self._ready.set()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), _HEAD_START)
+        if not self._stopping.is_set():
+            await self._loop.run_in_executor(None, self._backend.warm)
         await self._stopping.wait()
         server.stop()
+        for answer in connections.answers:
+            answer.cancel()
         await server.close_all_connections()
 
 
@@ -137,20 +165,32 @@ def _say(line: str) -> None:
     print(line, flush=True)  # at once, through a pipe too
 
 
-def serve(host: str = "127.0.0.1", port: int = 0, announce: Callable[[str], object] = _say) -> int:
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 0,
+    announce: Callable[[str], object] = _say,
+    *,
+    room_key: str | None = None,
+    pace: float = 0.0,
+) -> int:
     """Run the practice backend in the foreground until Ctrl+C.
 
     Args:
         host: address to listen on.
         port: TCP port; 0 takes a free one.
         announce: is given each line for the person at the keyboard.
+        room_key: as for Server.
+        pace: as for Server.
 
     Returns:
-        The exit status: 0 after Ctrl+C, 1 when the address cannot be used.
+        The exit status: 0 after Ctrl+C, 1 when the address or the room key cannot be used.
     """
     from helpers.language import text
 
-    server = Server(host, port)
+    if room_key and not room_key.startswith(KEY_PREFIX):
+        announce(text("practice.room_key_prefix", prefix=KEY_PREFIX))
+        return 1
+    server = Server(host, port, room_key=room_key, pace=pace)
     try:
         server.start()
     except (OSError, ValueError) as error:
@@ -159,7 +199,8 @@ def serve(host: str = "127.0.0.1", port: int = 0, announce: Callable[[str], obje
         announce(text(name, host=host, port=port, reason=error))
         return 1
     with server, contextlib.suppress(KeyboardInterrupt):
-        announce(text("practice.serving", base_url=server.base_url, key=server.key))
+        name = "practice.serving" if address.is_loopback(host) else "practice.serving_room"
+        announce(text(name, base_url=server.base_url, key=server.key))
         server.wait()
     announce(text("practice.stopped"))
     return 0
@@ -179,9 +220,11 @@ class _NotFrom(logging.Filter):
 class _Connections(HTTPServerConnectionDelegate):
     """Gives tornado something to hand each request to."""
 
-    def __init__(self, backend: Backend, usage: list[tuple[str, dict[str, Any]]]) -> None:
+    def __init__(self, backend: Backend, usage: list[tuple[str, dict[str, Any]]], pace: float) -> None:
         self.backend = backend
         self.usage = usage
+        self.pace = pace
+        self.limits = Limits(time.monotonic)
         self.answers: set[asyncio.Task[None]] = set()  # the loop itself keeps only weak references
 
     def start_request(self, server_conn: object, request_conn: HTTPConnection) -> HTTPMessageDelegate:
@@ -221,8 +264,12 @@ class _Exchange(HTTPMessageDelegate):
             reply = await asyncio.get_running_loop().run_in_executor(None, handle, request)
         else:
             reply = handle(request)
+        if reply.delay:
+            await asyncio.sleep(reply.delay)
         if reply.usage:
             self._connections.usage.append(reply.usage)
+            spent = self._connections.limits.headers(headers["authorization"], reply.usage[1]["total_tokens"])
+            reply.headers |= spent
         with contextlib.suppress(StreamClosedError):  # the client went away
             await self._send(reply)
 
@@ -231,7 +278,16 @@ class _Exchange(HTTPMessageDelegate):
         headers = HTTPHeaders(reply.headers | {"openai-processing-ms": str(milliseconds)})
         chunks = iter(reply.chunks if self._start_line.method != "HEAD" else ())
         start_line = ResponseStartLine("HTTP/1.1", reply.status, http.HTTPStatus(reply.status).phrase)
-        await self._connection.write_headers(start_line, headers, next(chunks, None))
+        first = next(chunks, None)
+        if first is None and reply.dropped:
+            self._connection.stream.close()
+            return
+        await self._connection.write_headers(start_line, headers, first)
         for chunk in chunks:
+            if self._connections.pace:
+                await asyncio.sleep(self._connections.pace)
             await self._connection.write(chunk)
-        self._connection.finish()
+        if reply.dropped:
+            self._connection.stream.close()
+        else:
+            self._connection.finish()

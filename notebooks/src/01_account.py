@@ -2,10 +2,10 @@
 # title.en = "Sign up and log in"
 # title.ko = "가입하고 로그인하기"
 # goal.en = "Create an account for the OpenAI API, and know what costs money and what does not."
-# goal.ko = "OpenAI API 계정을 만들고, 무엇에 돈이 들고 무엇에 들지 않는지 알아봐요."
+# goal.ko = "OpenAI API 계정을 만들고, 무엇에 돈이 들고 무엇에 안 드는지 알아봐요."
 # minutes = 10
 # needs.en = "an email address and a phone, if you want to sign up; the cells run without them"
-# needs.ko = "가입하려면 이메일 주소와 휴대폰. 셀은 없어도 실행돼요"
+# needs.ko = "가입하려면 이메일 주소와 휴대폰이 필요해요. 둘 다 없어도 셀은 실행돼요"
 # ///
 
 # %% [markdown] lang="en"
@@ -17,9 +17,9 @@
 # 1. Open [openai.com/ko-KR/index/openai-api](https://openai.com/ko-KR/index/openai-api/) (in Korean)
 #    or [platform.openai.com](https://platform.openai.com/) (in English).
 # 2. Choose to log in to the **API platform**, then **Sign up**: with an email address, or with an account you already have.
-#    If you use ChatGPT, the same login works.
-# 3. Confirm your email address by opening the link you are sent.
-# 4. Name your **organization** (any name will do). Projects, keys and bills belong to an organization.
+#    If you use ChatGPT, try the same login.
+# 3. Confirm your email address if you are asked to.
+# 4. If you are asked for the name of your **organization**, any name will do. Projects, keys and bills belong to an organization.
 # 5. You are asked for a phone number when you create your first key: you confirm it with a code sent by SMS.
 #
 # ![A drawing of the sign-up page: email or an existing account, confirmation by email, then a phone number for the first key.](../../assets/drawings/sign-up.en.svg)
@@ -28,16 +28,16 @@
 
 # %% [markdown] lang="ko"
 # 모든 레슨을 연습 모드로 먼저 해 보고 나중에 돌아와도 괜찮아요.
-# 모델의 진짜 답을 받고 싶을 때 OpenAI의 **API 플랫폼** 계정이 필요해요.
+# 모델이 쓴 진짜 답을 받고 싶다면 OpenAI의 **API 플랫폼**(API platform) 계정이 필요해요.
 #
 # ## 회원가입
 #
 # 1. [openai.com/ko-KR/index/openai-api](https://openai.com/ko-KR/index/openai-api/)(한국어)나
-#    [platform.openai.com](https://platform.openai.com/)(영어)을 여세요.
+#    [platform.openai.com](https://platform.openai.com/)(영어)에 들어가세요.
 # 2. **API 플랫폼** 로그인을 고르고 **Sign up**(회원가입)을 누르세요. 이메일 주소나 이미 쓰고 있는 계정으로 가입할 수 있어요.
-#    ChatGPT를 쓰고 있다면 같은 계정으로 로그인하면 돼요.
-# 3. 메일로 온 링크를 눌러 이메일 주소를 확인하세요.
-# 4. **조직(organization)** 이름을 정하세요. 아무 이름이나 괜찮아요. 프로젝트와 키, 청구서는 조직에 속해요.
+#    ChatGPT를 쓰고 있다면 같은 계정으로 로그인해 보세요.
+# 3. 이메일 주소를 인증하라고 하면 안내를 따르세요.
+# 4. **조직**(organization) 이름을 물어보면 아무 이름이나 괜찮아요. 프로젝트와 키, 요금은 모두 조직 단위로 관리돼요.
 # 5. 휴대폰 번호는 첫 키를 만들 때 물어봐요. 문자(SMS)로 온 인증 번호를 입력하면 돼요.
 #
 # ![가입 화면을 그린 그림: 이메일이나 기존 계정으로 가입하고, 메일로 확인하고, 첫 키를 만들 때 휴대폰 번호를 인증해요.](../../assets/drawings/sign-up.ko.svg)
@@ -51,8 +51,8 @@
 # |---|---|
 # | having an account, creating keys, listing models | no |
 # | a call that a model answers | **yes**, by the **token** (a piece of a word) in the question and in the answer |
-# | a call that the API refuses with an error | no: there is no answer to pay for |
-# | a ChatGPT subscription | a separate product: it does not pay for API calls |
+# | a call that the API refuses with an error | normally not: there is no answer to pay for |
+# | a ChatGPT subscription | a separate product with a bill of its own; do not count on it for API calls |
 # | practice mode | no |
 #
 # You pay **in advance**: you buy credit (at least 5 US dollars; the form suggests 10) and calls use it up.
@@ -70,19 +70,19 @@
 # | | 돈이 드나요? |
 # |---|---|
 # | 계정 만들기, 키 만들기, 모델 목록 보기 | 아니요 |
-# | 모델이 답하는 호출 | **네.** 질문과 답의 **토큰(token)**, 곧 단어 조각의 수만큼 들어요 |
-# | API가 오류로 거절한 호출 | 아니요. 답이 없으니 낼 돈도 없어요 |
-# | ChatGPT 구독 | 다른 상품이에요. API 요금을 대신 내 주지 않아요 |
+# | 모델이 답하는 호출 | **네.** 질문과 답에 쓰인 **토큰**(token), 곧 단어 조각의 수만큼 내요 |
+# | API가 오류로 거절한 호출 | 보통은 아니요. 답이 없으니 낼 돈도 없어요 |
+# | ChatGPT 구독 | 요금을 따로 내는 별개의 상품이에요. 구독으로 API를 쓸 수 있다고 기대하지 마세요 |
 # | 연습 모드 | 아니요 |
 #
-# 요금은 **선불**이에요. 크레딧(credit)을 사 두면(최소 5달러, 처음에는 10달러가 적혀 있어요) 호출할 때마다 줄어들어요.
+# 요금은 **선불**이에요. 크레딧(credit)을 사 두면(최소 5달러, 기본값은 10달러예요) 호출할 때마다 줄어들어요.
 # 크레딧은 1년이 지나면 사라지고, 보통 환불되지 않아요. 무료 크레딧은 기대하지 마세요.
 #
 # ![결제 화면을 그린 그림: 크레딧 잔액, 최소 구매 금액 5달러, 켜져 있는 자동 충전 스위치.](../../assets/drawings/billing.ko.svg)
 #
-# **자동 충전(auto-reload) 스위치를 꼭 보세요. 처음부터 켜져 있어서** 크레딧이 줄어들 때마다 카드로 다시 결제돼요.
+# **자동 충전(auto-reload) 스위치를 꼭 보세요. 처음부터 켜져 있어서** 크레딧이 얼마 남지 않으면 그때마다 카드로 또 결제돼요.
 # 원하지 않으면 결제하기 전에 끄세요.
-# 모두 [Settings > Billing](https://platform.openai.com/settings/organization/billing)에 있어요. *2026-11-22 확인. 세금과 쓸 수 있는 카드는 그 페이지에서 확인하세요.*
+# 이 설정은 모두 [Settings > Billing](https://platform.openai.com/settings/organization/billing)에 있어요. *2026-11-22 확인. 세금과 쓸 수 있는 카드는 그 페이지에서 확인하세요.*
 
 # %% [markdown] lang="en"
 # ## What does one question cost?
@@ -92,7 +92,7 @@
 # %% [markdown] lang="ko"
 # ## 질문 하나에 얼마일까요?
 #
-# 가격은 토큰 백만 개를 기준으로 적혀 있어요. 안내 문구가 한국어로 나오도록 먼저 연결해요. 호출은 하지 않아요.
+# 가격은 토큰 백만 개를 기준으로 매겨져요. 안내 문구가 한국어로 나오도록 먼저 연결할게요. 연결만 하고 호출은 하지 않아요.
 
 # %% lang="en"
 from helpers import connect, models
@@ -108,7 +108,7 @@ connect(language="ko")
 # The kit keeps a dated table of models. This is the row of its default model, in US dollars per million tokens.
 
 # %% [markdown] lang="ko"
-# 이 키트에는 확인한 날짜가 적힌 모델 표가 있어요. 기본 모델의 가격이에요. 단위는 토큰 백만 개당 미국 달러예요.
+# 이 키트에는 확인한 날짜가 적힌 모델 표가 있어요. 그중 기본 모델의 가격을 볼게요. 단위는 토큰 백만 개당 미국 달러예요.
 
 # %%
 row = models.find("gpt-6-luna")
@@ -117,25 +117,25 @@ print("output", row.output)
 print("checked", models.checked())
 
 # %% [markdown] lang="en"
-# Say a question has 50 tokens and its answer 150 (about 100 English words). The answer costs more than the question:
+# Say a question has 50 tokens and its answer 150 (about 100 English words), from a model that does not think first. The answer costs more than the question:
 
 # %% [markdown] lang="ko"
-# 질문이 토큰 50개, 답이 150개(한국어로 두세 문장)라고 해 볼게요. 질문보다 답에 돈이 더 들어요.
+# 질문이 토큰 50개, 답이 150개(한국어로 대여섯 문장)이고, 모델이 따로 생각하지 않고 바로 답한다고 해 볼게요. 질문보다 답에 돈이 더 들어요.
 
 # %%
 dollars = (50 * row.input + 150 * row.output) / 1_000_000
 print(f"US${dollars:.6f}")
 
 # %% [markdown] lang="en"
-# Eight thousandths of a cent. Models that "think" before they answer use extra tokens for it,
-# and larger models cost many times more, so look at the price before you choose a model (lesson 04).
+# Eight thousandths of a cent. A model that "thinks" before it answers, as this one does unless told otherwise, uses extra tokens for that
+# (lesson 05 shows how many), and larger models cost many times more, so look at the price before you choose a model (lesson 04).
 #
 # ## Exercise
 #
 # How many such questions does a credit of 5 US dollars pay for? Let Python calculate it.
 
 # %% [markdown] lang="ko"
-# 1센트의 1,000분의 8이에요. 답하기 전에 "생각"하는 모델은 거기에도 토큰을 쓰고,
+# 1센트의 1,000분의 8밖에 안 돼요. 답하기 전에 "생각"하는 모델은 거기에도 토큰을 쓰고(이 모델도 끄지 않으면 그래요. 레슨 05에서 세어 봐요),
 # 큰 모델은 몇십 배 비싸기도 해요. 그러니 모델을 고르기 전에 가격을 보세요(레슨 04).
 #
 # ## 연습 문제
@@ -181,5 +181,5 @@ check.questions_for_credit(questions)
 # ## 배운 것
 #
 # - API 플랫폼 계정은 무료예요. 모델이 답하는 호출은 미리 사 둔 크레딧에서 요금이 나가요.
-# - ChatGPT 구독으로는 API 요금을 낼 수 없고, 자동 충전은 끄지 않으면 켜져 있어요.
-# - 가격은 토큰으로 세고, 입력과 출력이 따로이며, 백만 개 기준이에요.
+# - ChatGPT 구독으로는 API 요금을 낼 수 없고, 자동 충전은 직접 끄지 않으면 계속 켜져 있어요.
+# - 가격은 토큰 백만 개를 기준으로, 입력과 출력을 따로 매겨요.

@@ -1,11 +1,11 @@
 # /// lesson
 # title.en = "Create a key and keep it safe"
-# title.ko = "키를 만들고 안전하게 두기"
+# title.ko = "키를 만들고 안전하게 보관하기"
 # goal.en = "Create an API key, save it where your code finds it and nobody else does, and know what to do when it leaks."
-# goal.ko = "API 키를 만들고, 내 코드만 찾을 수 있는 곳에 두고, 새어 나갔을 때 할 일을 알아 둬요."
+# goal.ko = "API 키를 만들어 내 코드만 찾을 수 있는 곳에 두고, 키가 새어 나갔을 때 할 일을 알아 둬요."
 # minutes = 15
 # needs.en = "an account (lesson 01), if you want a key; the cells run without one"
-# needs.ko = "키를 만들려면 계정(레슨 01). 셀은 키가 없어도 실행돼요"
+# needs.ko = "키를 만들려면 계정(레슨 01)이 필요해요. 키가 없어도 셀은 실행돼요"
 # ///
 
 # %% [markdown] lang="en"
@@ -23,7 +23,7 @@
 #
 # ## 키 발급받기
 #
-# [platform.openai.com](https://platform.openai.com/)에 로그인해서 **설정(Settings) > API Keys > Create new secret key**로 가세요.
+# [platform.openai.com](https://platform.openai.com/)에 로그인해서 **설정(Settings) > API Keys > Create new secret key**를 차례로 누르세요.
 # [키 페이지](https://platform.openai.com/settings/organization/api-keys)로 바로 가도 돼요.
 #
 # ![키 페이지로 가는 길을 그린 그림: 먼저 설정, 왼쪽 메뉴의 API keys, 그다음 Create new secret key 버튼.](../../assets/drawings/key-menu.ko.svg)
@@ -37,22 +37,22 @@
 # | **Name** | a nickname by which you recognize the key later, such as `first-call` |
 # | **Project** | the project that pays; the default project is fine |
 # | **Expiry** | a date after which the key stops working: a good idea for a course |
-# | **Permissions** | All. With *Restricted* you need at least Models: Read and Model capabilities: Write; with *Read only* you cannot chat |
+# | **Permissions** | All. *Restricted* usually needs at least Models: Read and Model capabilities: Write; *Read only* is probably too little to chat |
 #
 # ![A drawing of the dialog that creates a key, with the fields owner, name, project, expiry and permissions.](../../assets/drawings/create-key.en.svg)
 #
 # *Checked 2026-11-22. In an organization that is not yours, an administrator may have switched key creation off.*
 
 # %% [markdown] lang="ko"
-# 창이 열리면 몇 가지를 물어봐요.
+# 창이 열리면 몇 가지를 정해야 해요.
 #
 # | 항목 | 이렇게 고르세요 |
 # |---|---|
 # | **Owned by** (소유자) | You(나). Service account는 서버용이라 배울 때는 필요 없어요 |
-# | **Name** (이름) | 나중에 알아볼 수 있는 키의 별칭. 예: `first-call` |
-# | **Project** (프로젝트) | 요금을 낼 소속 프로젝트. 기본 프로젝트면 충분해요 |
+# | **Name** (이름) | 나중에 어느 키인지 알아볼 수 있는 별칭. 예: `first-call` |
+# | **Project** (프로젝트) | 키가 속하고 요금이 잡힐 프로젝트. 기본 프로젝트면 충분해요 |
 # | **Expiry** (만료일) | 이날이 지나면 키를 쓸 수 없어요. 수업용이라면 정해 두는 것이 좋아요 |
-# | **Permissions** (권한) | All. *Restricted*라면 적어도 Models: Read와 Model capabilities: Write가 필요하고, *Read only*로는 대화할 수 없어요 |
+# | **Permissions** (권한) | All. *Restricted*라면 보통 Models: Read와 Model capabilities: Write가 필요하고, *Read only*로는 대화하기에 모자랄 거예요 |
 #
 # ![키를 만드는 창을 그린 그림. 소유자, 이름, 프로젝트, 만료일, 권한 항목이 있어요.](../../assets/drawings/create-key.ko.svg)
 #
@@ -64,7 +64,7 @@
 # ![A drawing: the key is shown once with a copy button; later the list shows only its beginning and last four characters.](../../assets/drawings/key-once.en.svg)
 
 # %% [markdown] lang="ko"
-# **키 전체는 딱 한 번만 보여 줘요.** *Copy*를 누르고, 아래에서 저장을 마칠 때까지 창을 닫지 마세요. 잃어버렸다면 그 키를 지우고 새로 만들면 돼요.
+# **키 전체는 딱 한 번만 볼 수 있어요.** *Copy*를 누르고, 아래에서 저장을 마칠 때까지 창을 닫지 마세요. 잃어버렸다면 그 키를 지우고 새로 만들면 돼요.
 #
 # ![키가 복사 버튼과 함께 한 번만 보이고, 나중에는 목록에 앞부분과 마지막 네 글자만 나오는 그림.](../../assets/drawings/key-once.ko.svg)
 
@@ -76,7 +76,7 @@
 # %% [markdown] lang="ko"
 # ## 연결하기
 #
-# 키가 없으면 연습 모드로 계속해요. 그래도 이 레슨은 똑같이 따라 할 수 있어요.
+# 키가 없으면 연습 모드가 그대로 이어져요. 그래도 이 레슨은 똑같이 따라 할 수 있어요.
 
 # %% lang="en"
 from helpers import connect, keys
@@ -95,9 +95,9 @@ connect(language="ko")
 # (The keys on this page are made up; they only work in practice mode.)
 
 # %% [markdown] lang="ko"
-# ## 보여 주지 않고 키 확인하기
+# ## 키를 드러내지 않고 확인하기
 #
-# 키는 `sk-`로 시작해요. 키를 통째로 출력하지 마세요. 출력은 노트북에 저장되거든요. 어느 키인지는 네 글자면 알 수 있어요.
+# 키는 `sk-`로 시작해요. 키를 통째로 출력하지 마세요. 출력은 노트북에 저장되거든요. 어느 키인지는 네 글자만 봐도 알 수 있어요.
 # (여기 나오는 키는 지어낸 것이라 연습 모드에서만 쓸 수 있어요.)
 
 # %%
@@ -109,9 +109,9 @@ print(keys.mask("sk-practice-hello-1234"))
 # `keys.check` looks at a pasted text before anything is sent. Here the quotation marks were copied too; it removes them and says so:
 
 # %% [markdown] lang="ko"
-# ## 키를 붙여 넣을 때 생기는 일
+# ## 키를 붙여 넣을 때 생기는 문제
 #
-# `keys.check`는 아무것도 보내기 전에 붙여 넣은 글을 살펴봐요. 여기서는 따옴표까지 복사됐네요. 떼어 내고 알려 줘요.
+# `keys.check`는 키를 어디로도 보내기 전에, 붙여 넣은 글자부터 살펴봐요. 여기서는 따옴표까지 복사했네요. 그럴 때는 따옴표를 떼어 내고 알려 줘요.
 
 # %%
 checked = keys.check('"sk-practice-hello-1234"')
@@ -121,7 +121,7 @@ print(*checked.notes)
 # Some texts cannot be repaired. A word processor turned a hyphen into a long dash:
 
 # %% [markdown] lang="ko"
-# 고칠 수 없는 것도 있어요. 문서 편집기가 하이픈(-)을 긴 줄표(–)로 바꿔 버렸어요.
+# 저절로 고칠 수 없는 것도 있어요. 여기서는 문서 편집기가 하이픈(-)을 긴 줄표(–)로 바꿔 버렸어요.
 
 # %%
 checked = keys.check("sk-practice–hello-1234")
@@ -141,23 +141,23 @@ print(checked.problem)
 # ## Save your key
 #
 # The place for a key is a small file called `.env` in the folder of your project. It holds one line, `OPENAI_API_KEY=` and the key,
-# and it is listed in `.gitignore`, so that git never publishes it.
+# and this kit lists it in `.gitignore`, so that git never publishes it. In a project of your own, add a line `.env` to that file.
 #
 # ![Where a key lives: in the .env file, from there in the environment variable of the process, where OpenAI() reads it; never in the notebook, in git or in a chat.](../../assets/drawings/key-home.en.svg)
 #
 # Have you got a key? Delete the `#` in the next cell and run it: a box appears, your typing stays hidden, and the key goes into `.env`.
-# (Or type `python -m helpers key` in a terminal.) No key? Leave the cell as it is.
+# (Or type `python -m helpers key` in a terminal of JupyterLab: **File > New > Terminal**.) No key? Leave the cell as it is.
 
 # %% [markdown] lang="ko"
 # ## 내 키 저장하기
 #
-# 키는 프로젝트 폴더의 `.env`라는 작은 파일에 둬요. 안에는 `OPENAI_API_KEY=` 뒤에 키를 적은 한 줄이 있고,
-# `.gitignore`에 올라 있어서 git으로 공개될 일이 없어요.
+# 키는 프로젝트 폴더의 `.env`라는 작은 파일에 둬요. 안에는 `OPENAI_API_KEY=` 바로 뒤에 키를 이어 쓴 한 줄만 있어요.
+# 이 키트에서는 `.gitignore`에 적혀 있어서 git으로 공개될 일이 없어요. 내 프로젝트에서는 그 파일에 `.env` 한 줄을 직접 적으세요.
 #
 # ![키가 있는 곳: .env 파일에서 프로세스의 환경 변수로 옮겨지고 OpenAI()가 읽어요. 노트북, git, 채팅에는 절대 두지 않아요.](../../assets/drawings/key-home.ko.svg)
 #
-# 키가 있나요? 다음 셀의 `#`을 지우고 실행하세요. 입력 상자가 나타나고, 입력한 글자는 보이지 않으며, 키는 `.env`에 저장돼요.
-# (터미널에서 `python -m helpers key`를 실행해도 돼요.) 키가 없다면 셀을 그대로 두세요.
+# 키가 있나요? 다음 셀의 `#`을 지우고 실행하세요. 입력 상자가 나타나요. 입력한 글자는 화면에 보이지 않고, 키는 `.env`에 저장돼요.
+# (JupyterLab의 터미널(**File > New > Terminal**)에서 `python -m helpers key`를 실행해도 돼요.) 키가 없다면 셀을 그대로 두세요.
 
 # %%
 # keys.ask()
@@ -166,7 +166,7 @@ print(checked.problem)
 # This is what it does, tried with a made-up key in a temporary folder. `save` checks the key first and shows only its end:
 
 # %% [markdown] lang="ko"
-# 그 안에서 무슨 일이 일어나는지, 지어낸 키로 임시 폴더에서 해 볼게요. `save`는 먼저 키를 확인하고, 끝부분만 보여 줘요.
+# 이 셀이 하는 일을, 지어낸 키로 임시 폴더에서 해 볼게요. `save`는 키부터 확인하고, 끝부분만 보여 줘요.
 
 # %%
 import contextlib
@@ -177,9 +177,9 @@ with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
     print(file.name, "->", file.read_text(encoding="utf-8").split("=")[0])
 
 # %% [markdown] lang="en"
-# The line break at the end was removed too. With it, the SDK would have failed with an error whose details contain **the whole key**.
+# The line break at the end was removed too. With it, the SDK (the `openai` package) would have failed with an error whose details contain **the whole key**.
 #
-# In your own program, two lines read the file, before the client is made:
+# In your own program (after `pip install python-dotenv`), two lines read the file, before the client is made:
 #
 # ```python
 # from dotenv import load_dotenv
@@ -187,12 +187,12 @@ with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
 # load_dotenv()
 # ```
 #
-# A variable that is set in the terminal wins over `.env`. `connect()` warns you when the two differ.
+# An environment variable that is set in the terminal wins over `.env`. `connect()` warns you when the two differ.
 
 # %% [markdown] lang="ko"
-# 끝에 붙은 줄바꿈도 지워졌어요. 그대로 두었다면 SDK가 오류를 내고, 그 오류의 자세한 내용에 **키가 통째로** 나와요.
+# 끝에 붙은 줄바꿈도 지워졌어요. 그대로 두었다면 SDK(`openai` 패키지)에서 오류가 나고, 오류의 자세한 내용에 **키가 통째로** 나왔을 거예요.
 #
-# 내 프로그램에서는 클라이언트를 만들기 전에 두 줄로 파일을 읽어요.
+# 내 프로그램에서는 (`pip install python-dotenv`를 한 다음) 클라이언트를 만들기 전에 이 두 줄로 파일을 읽어요.
 #
 # ```python
 # from dotenv import load_dotenv
@@ -200,7 +200,7 @@ with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
 # load_dotenv()
 # ```
 #
-# 터미널에서 지정한 변수가 `.env`보다 먼저예요. 둘이 다르면 `connect()`가 알려 줘요.
+# 터미널에서 지정한 환경 변수(environment variable)가 `.env`보다 우선해요. 둘이 다르면 `connect()`가 알려 줘요.
 
 # %% [markdown] lang="en"
 # ## When a key has leaked
@@ -215,12 +215,12 @@ with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
 # %% [markdown] lang="ko"
 # ## 키가 새어 나갔다면
 #
-# git에 올렸거나, 채팅에 붙여 넣었거나, 화면에 비쳤나요? 이 순서대로 하세요.
+# git에 올렸거나, 채팅에 붙여 넣었거나, 화면에 보였나요? 그렇다면 이 순서대로 하세요.
 #
 # 1. [키 페이지](https://platform.openai.com/settings/organization/api-keys)에서 **키를 삭제하세요.** 어디에 퍼졌든 더는 쓸 수 없어요.
 # 2. 새 키를 만들어 위와 같이 저장하세요.
 # 3. [사용량 페이지](https://platform.openai.com/usage)에 내가 하지 않은 호출이 있는지 보세요.
-# 4. 새어 나간 곳은 그다음에 정리하세요. 파일에서 지우기만 해서는 모자라요. git에는 옛 버전이 남고, 누군가 이미 복사했을 수도 있어요.
+# 4. 새어 나간 곳은 그다음에 정리하세요. 파일에서 지우는 것만으로는 부족해요. git에는 옛 버전이 남고, 누군가 이미 복사했을 수도 있어요.
 
 # %% [markdown] lang="en"
 # ## Exercise
@@ -230,7 +230,7 @@ with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
 # %% [markdown] lang="ko"
 # ## 연습 문제
 #
-# 이 글에는 공백과 따옴표, 줄바꿈이 함께 붙어 있어요. 다시 입력하지 말고 파이썬의 기능으로 깨끗하게 만들어 보세요.
+# 키를 붙여 넣었더니 앞뒤에 공백과 따옴표, 줄바꿈까지 붙었어요. 다시 입력하지 말고 파이썬의 기능으로 깨끗하게 만들어 보세요.
 
 # %% tags=["exercise"] lang="en"
 pasted = ' "sk-practice-hello-1234"\n'
@@ -238,7 +238,7 @@ cleaned = pasted  # remove what does not belong to the key
 
 # %% tags=["exercise"] lang="ko"
 pasted = ' "sk-practice-hello-1234"\n'
-cleaned = pasted  # 키가 아닌 것을 지우세요
+cleaned = pasted  # 키가 아닌 글자를 떼어 내세요
 
 # %% tags=["solution"]
 pasted = ' "sk-practice-hello-1234"\n'
@@ -273,6 +273,6 @@ check.cleaned_key(cleaned, pasted)
 # %% [markdown] lang="ko"
 # ## 배운 것
 #
-# - 키는 설정의 API Keys에서 이름과 프로젝트를 정해 만들고, 딱 한 번만 볼 수 있어요.
-# - 키는 `.env`에 둬요. 노트북, git, 채팅에는 두지 않고, 보여 줄 때도 마지막 네 글자만 보여 줘요.
+# - 키는 설정의 API Keys에서 이름과 프로젝트를 정해서 만들어요. 키 전체는 딱 한 번만 볼 수 있어요.
+# - 키는 `.env`에 둬요. 노트북, git, 채팅에는 두지 않아요. 보여 줄 일이 있어도 마지막 네 글자까지만 보여 줘요.
 # - 새어 나간 키는 먼저 삭제하고, 그다음에 새로 만들어요.

@@ -2,7 +2,7 @@
 # title.en = "Install the package"
 # title.ko = "패키지 설치하기"
 # goal.en = "Install `openai` with uv, pip or conda, and make sure that your notebook uses the installation you think it does."
-# goal.ko = "uv, pip, conda로 `openai`를 설치하고, 노트북이 정말 그 설치를 쓰는지 확인해요."
+# goal.ko = "uv나 pip, conda로 `openai`를 설치하고, 노트북이 정말 그 패키지를 쓰는지 확인해요."
 # minutes = 10
 # needs.en = "this notebook; nothing to install for the kit itself"
 # needs.ko = "이 노트북만 있으면 돼요. 키트에 필요한 것은 이미 설치돼 있어요"
@@ -52,7 +52,7 @@
 # pip install openai
 # ```
 #
-# 파이썬 3.10 이상이 필요하고, 이 키트는 3.11 이상을 써요. *2026-11-22에 openai 3.54로 확인했어요. [pypi.org/project/openai](https://pypi.org/project/openai/)를 참고하세요.*
+# 파이썬은 3.10 이상이어야 해요. 이 키트에는 3.11 이상이 필요해요. *2026-11-22에 openai 3.54로 확인했어요. [pypi.org/project/openai](https://pypi.org/project/openai/)를 참고하세요.*
 
 # %% [markdown] lang="en"
 # ## One environment for each project
@@ -77,8 +77,8 @@
 # %% [markdown] lang="ko"
 # ## 프로젝트마다 환경 하나씩
 #
-# **환경**(environment)은 자기만의 파이썬과 패키지를 담은 폴더예요. 한 환경에 설치한 패키지를 다른 환경은 알지 못해요.
-# 가장 흔한 실수가 한 환경에 설치해 놓고 노트북은 다른 환경에서 실행하는 거예요.
+# **환경**(environment)은 자기만의 파이썬과 패키지를 담은 폴더예요. 한 환경에 설치한 패키지는 다른 환경에서 쓸 수 없어요.
+# 가장 흔한 실수는 한 환경에 설치해 놓고 노트북은 다른 환경에서 실행하는 거예요.
 #
 # ![노트북의 커널은 한 환경 안에 있는 파이썬이에요. 다른 환경에 설치한 패키지는 보이지 않아요.](../../assets/drawings/environment.ko.svg)
 #
@@ -102,7 +102,7 @@
 # %% [markdown] lang="ko"
 # ## 설치 확인하기
 #
-# 불러와 보면 알 수 있어요. 아무것도 출력되지 않으면 성공이에요.
+# 불러와(import) 보면 알 수 있어요. 아무것도 출력되지 않으면 성공이에요.
 
 # %%
 import openai
@@ -111,7 +111,7 @@ import openai
 # Which version is it? The lessons are written for 3.x. Code that you find on the web is often older.
 
 # %% [markdown] lang="ko"
-# 버전은 몇일까요? 이 과정은 3.x에 맞춰져 있어요. 웹에서 찾은 코드는 더 옛날 것일 때가 많아요.
+# 어떤 버전일까요? 이 과정은 3.x에 맞춰 썼어요. 웹에서 찾은 코드는 더 옛 버전에 맞춘 것일 때가 많아요.
 
 # %%
 print(openai.__version__.split(".")[0])
@@ -120,7 +120,7 @@ print(openai.__version__.split(".")[0])
 # Is the Python that runs this notebook new enough? `sys` describes the Python of the kernel, not of some other terminal.
 
 # %% [markdown] lang="ko"
-# 이 노트북을 실행하는 파이썬은 충분히 새것일까요? `sys`는 다른 터미널이 아니라 커널의 파이썬을 알려 줘요.
+# 이 노트북을 실행하는 파이썬의 버전은 충분히 높을까요? `sys`는 다른 터미널이 아니라 이 커널의 파이썬을 알려 줘요.
 
 # %%
 import sys
@@ -128,7 +128,7 @@ import sys
 print(sys.version_info >= (3, 11))
 
 # %% [markdown] lang="en"
-# `True`. To see where this Python and its packages live, run `print(sys.prefix)` in a cell of your own:
+# `True` means yes. To see where this Python and its packages live, run `print(sys.prefix)` in a cell of your own:
 # the folder that it shows is the environment.
 #
 # ## When the import fails
@@ -138,24 +138,26 @@ print(sys.version_info >= (3, 11))
 # | `ModuleNotFoundError: No module named 'openai'` | installed into another environment, or not at all | run `%pip install openai` **in the notebook**: `%pip` uses the kernel's own Python, `!pip` may not |
 # | `ImportError: cannot import name 'OpenAI'` or a half-empty module | a file of yours is called `openai.py` | rename it, restart the kernel |
 # | `error: externally-managed-environment` | you are installing into the system's Python | make an environment first |
+# | `Activate.ps1 cannot be loaded` | PowerShell blocks scripts | run `Set-ExecutionPolicy -Scope CurrentUser RemoteSigned` once |
 # | old names such as `openai.ChatCompletion` fail | the code was written before 1.0 (2023) | follow lesson 05 |
 #
 # You can ask Python whether it would find a package, without importing it:
 
 # %% [markdown] lang="ko"
-# `True`가 나왔어요. 이 파이썬과 패키지가 어디에 있는지 보려면 셀을 하나 만들어 `print(sys.prefix)`를 실행해 보세요.
+# `True`라면 충분해요. 이 파이썬과 패키지가 어디에 있는지 보려면 셀을 하나 만들어 `print(sys.prefix)`를 실행해 보세요.
 # 출력되는 폴더가 바로 환경이에요.
 #
 # ## 불러오지 못할 때
 #
 # | 이런 것이 보이면 | 원인 | 해결 |
 # |---|---|---|
-# | `ModuleNotFoundError: No module named 'openai'` | 다른 환경에 설치했거나 설치하지 않았어요 | **노트북에서** `%pip install openai`를 실행하세요. `%pip`은 커널의 파이썬을 쓰지만 `!pip`은 아닐 수 있어요 |
-# | `ImportError: cannot import name 'OpenAI'` 또는 속이 빈 모듈 | 내 파일 이름이 `openai.py`예요 | 파일 이름을 바꾸고 커널을 다시 시작하세요 |
+# | `ModuleNotFoundError: No module named 'openai'` | 다른 환경에 설치했거나 아예 설치하지 않았어요 | **노트북에서** `%pip install openai`를 실행하세요. `%pip`은 커널의 파이썬을 쓰지만 `!pip`은 다른 파이썬을 쓸 수 있어요 |
+# | `ImportError: cannot import name 'OpenAI'` 또는 속이 빈 모듈 | 내 파일 중에 `openai.py`가 있어요 | 파일 이름을 바꾸고 커널을 다시 시작하세요 |
 # | `error: externally-managed-environment` | 시스템 파이썬에 설치하려고 했어요 | 환경을 먼저 만드세요 |
-# | `openai.ChatCompletion` 같은 옛 이름이 안 돼요 | 1.0(2023년) 이전에 쓰인 코드예요 | 레슨 05를 따라 하세요 |
+# | `Activate.ps1`을 로드할 수 없다는 오류 | PowerShell이 스크립트를 막고 있어요 | `Set-ExecutionPolicy -Scope CurrentUser RemoteSigned`를 한 번 실행하세요 |
+# | `openai.ChatCompletion` 같은 옛 이름에서 오류가 나요 | 1.0(2023년)이 나오기 전에 쓰인 코드예요 | 레슨 05를 따라 하세요 |
 #
-# 패키지를 불러오지 않고도, 파이썬이 찾을 수 있는지 물어볼 수 있어요.
+# 패키지를 불러오지 않고, 파이썬이 찾을 수 있는지만 물어볼 수도 있어요.
 
 # %%
 from importlib.util import find_spec
@@ -178,11 +180,11 @@ print(find_spec("openia") is not None)
 
 # %% [markdown] lang="ko"
 # 둘째 줄은 일부러 낸 오타라서 파이썬이 찾지 못해요. 설치할 때와 불러올 때의 이름이 다를 수도 있어요.
-# `python-dotenv`는 `dotenv`로 불러와요.
+# 예를 들어 `python-dotenv`를 설치하면 `dotenv`로 불러와요.
 #
-# ## 닥터
+# ## 닥터에게 물어보기
 #
-# 무언가 이상하면 터미널(**File > New > Terminal**)에서 키트의 닥터(doctor)에게 물어보세요. 파이썬, 패키지, 커널, 키, 네트워크를 점검해요.
+# 무언가 이상하면 터미널(**File > New > Terminal**)에서 키트의 진단 도구인 닥터(doctor)를 실행해 보세요. 파이썬, 패키지, 커널, 키, 네트워크를 점검해요.
 # 결과에는 키가 나오지 않으니 채팅에 붙여 넣어도 안전해요.
 #
 # ```bash
@@ -193,7 +195,7 @@ print(find_spec("openia") is not None)
 # This cell loads the checks for the exercise and sets the language of the messages:
 
 # %% [markdown] lang="ko"
-# 연습 문제의 확인 기능을 불러오고 안내 문구의 언어를 정해요.
+# 이 셀은 연습 문제를 확인하는 기능을 불러오고 안내 문구의 언어를 정해요.
 
 # %% lang="en"
 from helpers import check, connect
@@ -213,7 +215,7 @@ connect(language="ko")
 # %% [markdown] lang="ko"
 # ## 연습 문제
 #
-# 패키지를 불러올 수 있는지 `True`나 `False`로 알려 주는 함수를 써 보세요.
+# 패키지를 불러올 수 있는지 `True`나 `False`로 알려 주는 함수를 만들어 보세요.
 
 # %% tags=["exercise"] lang="en"
 def is_installed(package):
@@ -259,4 +261,4 @@ check.is_installed(is_installed)
 #
 # - 프로젝트마다 한 번, 그 프로젝트의 환경 안에서 `uv add openai`나 `pip install openai`를 실행해요.
 # - 노트북은 커널이 속한 환경의 패키지만 볼 수 있고, `%pip`은 바로 거기에 설치해요.
-# - `python -m helpers doctor`는 흔한 원인을 찾아 주고, 키는 보여 주지 않아요.
+# - `python -m helpers doctor`는 흔한 문제의 원인을 찾아 주고, 키는 보여 주지 않아요.

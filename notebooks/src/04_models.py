@@ -2,10 +2,10 @@
 # title.en = "Find and choose a model"
 # title.ko = "모델 찾고 고르기"
 # goal.en = "List the models, read prices and shutdown dates, and choose one for a reason."
-# goal.ko = "모델 목록을 보고, 가격과 종료일을 읽고, 이유를 갖고 하나를 골라요."
+# goal.ko = "모델 목록과 가격, 종료일을 살펴보고, 알맞은 모델을 따져서 골라요."
 # minutes = 15
 # needs.en = "nothing; with a key, the list is the one of your own account"
-# needs.ko = "없음. 키가 있으면 내 계정의 목록이 나와요"
+# needs.ko = "없어요. 키가 있으면 내 계정의 모델 목록이 나와요"
 # ///
 
 # %% [markdown] lang="en"
@@ -16,11 +16,11 @@
 # You can also ask the API itself, which costs nothing.
 
 # %% [markdown] lang="ko"
-# 답을 쓰는 것이 **모델**(model)이에요. 모델마다 이름(**id**)과 가격이 있고, 언젠가는 종료되는 날이 와요.
+# 답을 써 주는 것이 **모델**(model)이에요. 모델마다 이름(**id**)과 가격이 있고, 언젠가는 서비스가 종료되는 날이 와요.
 #
 # 공식 목록은 [platform.openai.com/docs/models](https://platform.openai.com/docs/models)에,
 # 종료 일정은 [platform.openai.com/docs/deprecations](https://platform.openai.com/docs/deprecations)에 있어요.
-# API에 직접 물어볼 수도 있고, 돈은 들지 않아요.
+# API에 직접 물어볼 수도 있어요. 이때 돈은 들지 않아요.
 
 # %% lang="en"
 from helpers import connect
@@ -40,7 +40,7 @@ connect(language="ko")
 # %% [markdown] lang="ko"
 # ## 모델 목록 보기
 #
-# `client.models.list()`는 내 키로 쓸 수 있는 모델을 하나씩 알려 줘요.
+# `client.models.list()`를 쓰면 내 키로 부를 수 있는 모델이 하나씩 나와요.
 
 # %% tags=["snippet"]
 from openai import OpenAI
@@ -58,23 +58,22 @@ for model in client.models.list():
 # `retrieve` asks for a single entry.
 
 # %% [markdown] lang="ko"
-# 연습 모드에서는 이 키트의 표에 있는 모델만 짧게 나와요. 키가 있으면 훨씬 많이 나오고,
-# 그림, 음성, 검색을 위한 모델도 섞여 있어요.
+# 연습 모드에서는 이 키트의 표에 있는 모델 몇 개만 나와요. 키가 있으면 훨씬 많이 나오고,
+# 그림, 음성, 검색용 모델도 섞여 있어요.
 #
 # ## 모델 하나 살펴보기
 #
-# `retrieve`는 모델 하나만 물어봐요.
+# `retrieve`로는 모델 하나만 물어볼 수 있어요.
 
 # %%
 model = client.models.retrieve("gpt-6-luna")
 print(model.id)
-print(model.owned_by)
 print(model.shutdown_date)
 
 # %% [markdown] lang="en"
 # `None` means that no last day has been announced for it.
 #
-# ## Who leaves soon?
+# ## Which ones leave soon?
 #
 # After its shutdown date a model answers every call with an error, and code that names it stops working.
 
@@ -83,7 +82,7 @@ print(model.shutdown_date)
 #
 # ## 곧 사라지는 모델은?
 #
-# 종료일이 지난 모델은 모든 호출에 오류로 답해요. 그 이름을 적어 둔 코드는 멈춰 버려요.
+# 종료일이 지난 모델을 부르면 언제나 오류가 나요. 그 이름이 적힌 코드는 더 이상 돌아가지 않아요.
 
 # %%
 for model in client.models.list():
@@ -101,14 +100,14 @@ for model in client.models.list():
 # A name with a typing error in it and the name of a model past its last day get the same answer:
 
 # %% [markdown] lang="ko"
-# **`gpt-4o`가 이 목록에 있어요. 2027-01-14에 종료돼요.** 이 과정의 바탕이 된 글도, 웹에 있는 코드 대부분도 아직 이 모델을 써요.
-# OpenAI가 GPT-4 계열의 후속으로 알려 주는 모델은 `gpt-6-luna`예요([help.openai.com](https://help.openai.com/en/articles/20001600), 2026-11-22 확인).
+# **`gpt-4o`가 이 목록에 있어요. 2027-01-14에 종료돼요.** 이 과정의 바탕이 된 가이드도, 웹에 있는 코드 대부분도 아직 이 모델을 써요.
+# OpenAI가 GPT-4 계열의 후속으로 안내하는 모델은 `gpt-6-luna`예요([help.openai.com](https://help.openai.com/en/articles/20001600), 2026-11-22 확인).
 #
-# `gpt-4o` 같은 이름은 **별칭**(alias)이에요. 실제 답은 `gpt-4o-2024-08-06`처럼 날짜가 붙은 **스냅샷**(snapshot)이 해요.
+# `gpt-4o` 같은 이름은 **별칭**(alias)이에요. 실제로 답하는 것은 `gpt-4o-2024-08-06`처럼 날짜가 붙은 버전, 곧 **스냅샷**(snapshot)이에요.
 #
 # ## 없는 모델을 부르면
 #
-# 이름에 오타가 있을 때와 이미 종료된 모델을 불렀을 때, 똑같은 오류가 나와요.
+# 이름에 오타가 있든 이미 종료된 모델을 부르든, 똑같은 오류가 나와요.
 
 # %%
 import openai
@@ -133,7 +132,7 @@ except openai.NotFoundError as error:
 #
 # ## 가격 비교하기
 #
-# API는 가격을 알려 주지 않아요. 그래서 이 키트는 확인한 날짜와 함께 표로 갖고 있어요.
+# API는 가격을 알려 주지 않아요. 그래서 이 키트에는 가격을 확인한 날짜와 함께 정리해 둔 표가 있어요.
 # 토큰 백만 개당 미국 달러이고, 왼쪽이 입력, 오른쪽이 출력이에요.
 
 # %%
@@ -147,12 +146,12 @@ for row in models.available():
 # %% [markdown] lang="en"
 # `official` prices were read on the model's own page; `reported` ones come from another source, so check the page before you rely on them.
 #
-# What would the same 1,000 questions (50 tokens each, answers of 150) cost with three of them?
+# What would the same 1,000 questions (50 tokens each, answers of 150, no tokens for thinking) cost with three of them?
 
 # %% [markdown] lang="ko"
-# `official`은 그 모델의 공식 페이지에서 읽은 가격이고, `reported`는 다른 곳에서 본 가격이니 믿기 전에 공식 페이지를 확인하세요.
+# `official`은 그 모델의 공식 페이지에서 읽은 가격이고, `reported`는 다른 곳에서 본 가격이니 그대로 믿지 말고 공식 페이지를 확인하세요.
 #
-# 같은 질문 1,000개(질문마다 토큰 50개, 답 150개)를 세 모델에 보내면 얼마가 들까요?
+# 똑같은 질문 1,000개(질문 하나에 토큰 50개, 답 하나에 150개, 생각하는 토큰은 없이)를 세 모델에 보내면 각각 얼마가 들까요?
 
 # %%
 from helpers import usage
@@ -166,26 +165,26 @@ for name in ["gpt-6-luna", "gpt-4o", "gpt-6.2-astra"]:
 #
 # 1. Start with the **cheapest** model that has no shutdown date, and see whether its answers are good enough.
 # 2. Only if they are not, try the next one, with the same questions.
-# 3. Check what it accepts: models that reason refuse `temperature` unless reasoning is switched off, and some always (lesson 05).
+# 3. Check which settings it accepts: models that reason refuse `temperature` unless reasoning is switched off, and some always (lesson 05).
 # 4. Write the id in one place of your program, so that you can change it in one place.
 
 # %% [markdown] lang="ko"
-# 가장 비싼 모델은 가장 싼 모델의 80배예요. 이렇게 골라 보세요.
+# 가장 비싼 모델을 쓰면 가장 싼 모델의 80배가 들어요. 모델은 이렇게 골라 보세요.
 #
 # 1. 종료일이 없는 모델 중에서 **가장 싼 것**으로 시작해, 답이 쓸 만한지 봐요.
-# 2. 모자랄 때만 같은 질문으로 다음 모델을 시험해요.
-# 3. 무엇을 받는지 확인해요. 추론하는 모델은 추론을 꺼야만 `temperature`를 받고, 아예 받지 않는 모델도 있어요(레슨 05).
-# 4. 모델 이름은 프로그램의 한 곳에만 적어요. 바꿀 때 한 곳만 고치면 돼요.
+# 2. 답이 아쉬울 때만 같은 질문으로 다음 모델을 써 봐요.
+# 3. 모델이 어떤 설정을 받는지 확인해요. 추론하는 모델은 추론을 꺼야만 `temperature`를 받고, 아예 받지 않는 모델도 있어요(레슨 05).
+# 4. 모델 이름은 프로그램의 한 곳에만 적어요. 그래야 바꿀 때도 한 곳만 고치면 돼요.
 
 # %% [markdown] lang="en"
 # ## Exercise
 #
-# Which model does step 1 give? Write its id between quotes. Use the price list above and the list of those who leave soon.
+# Which model does step 1 give? Write its id between quotes. Use the price list above and the list of those that leave soon.
 
 # %% [markdown] lang="ko"
 # ## 연습 문제
 #
-# 1번대로 고르면 어느 모델일까요? 위의 가격표와 곧 사라지는 모델 목록을 보고, id를 따옴표 안에 적으세요.
+# 위의 1번대로 고르면 어떤 모델이 될까요? 가격표와 곧 사라지는 모델 목록을 보고, 그 모델의 id를 따옴표 안에 적으세요.
 
 # %% tags=["exercise"] lang="en"
 choice = None  # an id in quotes instead of None
@@ -213,8 +212,8 @@ check.cheapest_model(choice)
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
 #
-# 오른쪽 열에서 가장 작은 수를 찾고, 그 id가 종료일이 있는 모델은 아닌지 보세요.
-# `min(...)`으로 파이썬에게 찾게 해도 좋아요.
+# 오른쪽 열에서 가장 작은 수를 찾고, 그 id가 종료일이 정해진 모델은 아닌지 확인하세요.
+# `min(...)`을 써서 파이썬에게 맡겨도 좋아요.
 #
 # </details>
 
@@ -230,4 +229,4 @@ check.cheapest_model(choice)
 #
 # - `client.models.list()`와 `client.models.retrieve(id)`는 무료이고, id와 종료일을 알려 줘요.
 # - 없거나 사라진 모델을 부르면 404 `model_not_found`가 나와요. `gpt-4o`는 2027-01-14에 종료돼요.
-# - 가격은 80배까지 차이가 나요. 앞으로도 남아 있을 가장 싼 모델로 시작하세요.
+# - 가격은 80배까지 차이가 나요. 계속 남아 있을 모델 중에서 가장 싼 것으로 시작하세요.

@@ -4,8 +4,8 @@
 # goal.en = "Send one question from your own code, understand how request and response are built, and take only the message out."
 # goal.ko = "내 코드로 질문 하나를 보내고, 요청과 응답이 어떻게 생겼는지 이해하고, 메시지만 꺼내요."
 # minutes = 25
-# needs.en = "lesson 00"
-# needs.ko = "레슨 00"
+# needs.en = "lesson 00, and a little Python: variables, lists, dictionaries, functions"
+# needs.ko = "레슨 00과 약간의 파이썬(변수, 리스트, 딕셔너리, 함수)"
 # ///
 
 # %% [markdown] lang="en"
@@ -97,7 +97,7 @@ print(response.to_json())
 # | `finish_reason` | why the model stopped: `stop` = finished, `length` = cut off by a limit |
 # | `model` | the model that answered |
 # | `usage` | the tokens that you pay for |
-# | `id` | the number of this call, useful when you ask for support |
+# | `id` | the number of this call |
 #
 # ![The response drawn as boxes inside boxes; the path response, choices, first item, message, content is marked, and usage and model are pointed out.](../../assets/drawings/response-anatomy.en.svg)
 
@@ -111,7 +111,7 @@ print(response.to_json())
 # | `finish_reason` | 모델이 멈춘 이유. `stop`은 끝까지 썼다는 뜻이고, `length`는 한도에 걸려 잘렸다는 뜻이에요 |
 # | `model` | 답한 모델 |
 # | `usage` | 요금을 매기는 토큰의 수 |
-# | `id` | 이 호출의 고유 번호. 문의할 때 쓸모가 있어요 |
+# | `id` | 이 호출의 고유 번호 |
 #
 # ![응답을 겹친 상자로 그린 그림. response, choices, 첫 번째 항목, message, content로 이어지는 경로를 표시하고, usage와 model에도 설명을 달았어요.](../../assets/drawings/response-anatomy.ko.svg)
 
@@ -157,7 +157,7 @@ usage.show(response)
 
 # %% [markdown] lang="en"
 # Practice mode counts the tokens of its own replies with the real tokenizer and prices them from the kit's table (checked 2026-11-22).
-# A real model's answer has another length, and so another price.
+# The number of reasoning tokens is an example. A real model's answer has another length, and so another price.
 #
 # ## 7. Roles: say how to answer
 #
@@ -166,7 +166,7 @@ usage.show(response)
 
 # %% [markdown] lang="ko"
 # 연습 모드는 미리 써 둔 답의 토큰을 진짜 토크나이저(tokenizer)로 세고, 키트의 가격표(2026-11-22 확인)에 따라 값을 계산해요.
-# 실제 모델의 답은 길이가 다르니 값도 달라져요.
+# 추론 토큰 수는 예로 든 값이에요. 실제 모델의 답은 길이가 다르니 값도 달라져요.
 #
 # ## 7. 역할: 어떻게 답할지 정하기
 #
@@ -196,7 +196,7 @@ print(response.choices[0].message.content)
 #
 # - `system`: the instructions. For newer models the documentation calls this role `developer`; both names are accepted.
 # - `user`: what the person says.
-# - `assistant`: what the model said earlier. The API remembers nothing, so you send earlier answers along yourself (lesson 10).
+# - `assistant`: what the model said earlier. The API remembers nothing, so you send earlier answers along yourself.
 #
 # ![A list of messages as cards: system written by you, user written by you, assistant written by the model; a new assistant reply comes back.](../../assets/drawings/roles.en.svg)
 
@@ -207,7 +207,7 @@ print(response.choices[0].message.content)
 #
 # - `system`: 지시 사항이에요. 새 모델의 문서에서는 이 역할을 `developer`라고 불러요. 어느 이름이든 쓸 수 있어요.
 # - `user`: 사람이 하는 말이에요.
-# - `assistant`: 모델이 앞서 한 말이에요. API는 아무것도 기억하지 않으니, 앞서 받은 답도 직접 함께 보내야 해요(레슨 10).
+# - `assistant`: 모델이 앞서 한 말이에요. API는 아무것도 기억하지 않으니, 앞서 받은 답도 직접 함께 보내야 해요.
 #
 # ![메시지 리스트를 카드로 그린 그림. system과 user는 내가 쓰고 assistant는 모델이 써요. 새로운 assistant 답이 돌아와요.](../../assets/drawings/roles.ko.svg)
 
@@ -433,10 +433,10 @@ print(response.choices[0].message.content)
 #
 # | Then | Now |
 # |---|---|
-# | `model="gpt-4o"` | ends on **2027-01-14**; this course uses `gpt-6-luna`, which costs about a twentieth |
+# | `model="gpt-4o"` | ends on **2027-01-14**; this course uses `gpt-6-luna`, which costs about a twentieth per token |
 # | `temperature=0.1`, always | models that reason refuse it unless reasoning is off |
 # | role `system` | still right; newer documentation says `developer` |
-# | Chat Completions | supported indefinitely; for new projects OpenAI puts the **Responses API** first (lesson 12) |
+# | Chat Completions | supported indefinitely; for new projects OpenAI puts the **Responses API** first ([documentation](https://platform.openai.com/docs/api-reference/responses)) |
 # | openai 1.x or 2.x | 3.x: the calls in this lesson look the same |
 
 # %% [markdown] lang="ko"
@@ -446,10 +446,10 @@ print(response.choices[0].message.content)
 #
 # | 그때 | 지금 |
 # |---|---|
-# | `model="gpt-4o"` | **2027-01-14**에 종료돼요. 이 과정은 값이 20분의 1쯤인 `gpt-6-luna`를 써요 |
+# | `model="gpt-4o"` | **2027-01-14**에 종료돼요. 이 과정은 토큰값이 20분의 1쯤인 `gpt-6-luna`를 써요 |
 # | 언제나 `temperature=0.1` | 추론하는 모델은 추론을 껐을 때만 받아요 |
 # | `system` 역할 | 여전히 맞아요. 새 문서에서는 `developer`라고 해요 |
-# | Chat Completions | 기한 없이 지원돼요. 새 프로젝트에는 OpenAI가 **Responses API**를 먼저 권해요(레슨 12) |
+# | Chat Completions | 기한 없이 지원돼요. 새 프로젝트에는 OpenAI가 **Responses API**를 먼저 권해요([문서](https://platform.openai.com/docs/api-reference/responses)) |
 # | openai 1.x 또는 2.x | 3.x. 이 레슨에 나온 호출은 그대로 쓸 수 있어요 |
 
 # %% [markdown] lang="en"

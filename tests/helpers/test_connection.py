@@ -203,7 +203,7 @@ def test_a_practice_key_alone_is_practice(said):
 def test_a_practice_server_elsewhere(said):
     """In a room, one computer may serve practice mode for all."""
     lines = said("sk-practice-first-call", "http://192.168.0.7:8000/v1")
-    assert lines[0].startswith("Practice mode: a practice server at 192.168.0.7:8000 answers.")
+    assert lines[0].startswith("Practice mode: a practice backend at 192.168.0.7:8000 answers.")
     assert variables() == ("sk-practice-first-call", "http://192.168.0.7:8000/v1")
     assert connection.current() == "practice"
 

@@ -209,7 +209,7 @@ def test_an_unusable_key():
     checks = {check.name: check for check in doctor.run_checks()}
     assert checks["key"].status == "failure"
     assert "Korean letter" in checks["key"].message
-    assert "practice server answers" in checks["reachability"].message
+    assert "practice backend answers" in checks["reachability"].message
 
 
 @pytest.mark.parametrize(
@@ -472,11 +472,14 @@ def test_key_asks_and_forgets(monkeypatch, capsys):
 
 
 def test_practice_serves(monkeypatch):
-    """The command hands host and port to the backend and returns its exit code."""
+    """The command hands host, port and room key to the backend and returns its exit code."""
     import helpers.practice.server
 
     calls = []
-    monkeypatch.setattr(helpers.practice.server, "serve", lambda *address: calls.append(address) or 7)
+    monkeypatch.setattr(
+        helpers.practice.server, "serve", lambda *address, **options: calls.append((*address, options)) or 7
+    )
     assert main(["practice", "--port", "8123"]) == 7
-    assert main(["practice", "--host", "0.0.0.0"]) == 7
-    assert calls == [("127.0.0.1", 8123), ("0.0.0.0", 8000)]
+    assert main(["practice", "--host", "0.0.0.0", "--room-key", "sk-practice-room"]) == 7
+    assert [call[:2] for call in calls] == [("127.0.0.1", 8123), ("0.0.0.0", 8000)]
+    assert [call[2]["room_key"] for call in calls] == [None, "sk-practice-room"]

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from openai.types.completion_usage import CompletionTokensDetails, CompletionUsage
 
 from helpers import chat_gpt, connect, disconnect, models, usage
 from helpers.errors import InputError
@@ -41,6 +42,23 @@ def test_cost_and_spent_agree_with_the_response():
         disconnect()
 
 
+def test_both_apis_are_on_the_bill():
+    """Responses cost what the same chat costs, though their usage is spelled differently."""
+    from openai import OpenAI
+
+    connect(language="en")
+    try:
+        before = usage.spent()
+        with OpenAI() as client:
+            question = "Say hello in one word."
+            chat = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": question}])
+            response = client.responses.create(model="gpt-4o", input=question)
+        assert usage.cost(response) == usage.cost(chat) > 0
+        assert usage.spent() - before == pytest.approx(2 * usage.cost(chat))
+    finally:
+        disconnect()
+
+
 def test_a_response_without_usage_is_named():
     """A stream's chunk, or a text, carries no usage figures."""
     with pytest.raises(InputError, match="str"):
@@ -50,14 +68,14 @@ def test_a_response_without_usage_is_named():
 
 
 def response(model, **details):
-    used = {"prompt_tokens": 17, "completion_tokens": 275, "prompt_tokens_details": None}
-    return SimpleNamespace(model=model, usage=SimpleNamespace(**{**used, "completion_tokens_details": None, **details}))
+    used = CompletionUsage(prompt_tokens=17, completion_tokens=275, total_tokens=292, **details)
+    return SimpleNamespace(model=model, usage=used)
 
 
 def test_show_prints_tokens_and_cost(capsys):
     """The figures of the response and the price of the table, dated."""
     set_language("en")
-    usage.show(response("gpt-6-luna", completion_tokens_details=SimpleNamespace(reasoning_tokens=256)))
+    usage.show(response("gpt-6-luna", completion_tokens_details=CompletionTokensDetails(reasoning_tokens=256)))
     out = capsys.readouterr().out
     assert "17 in, 275 out, 256 of them" in out
     assert "US$0.000139" in out

@@ -73,7 +73,7 @@ REFUSED = [
         "at the same time is not supported",
     ),
     (chat(colour="red"), 400, "unknown_parameter", "colour", "Unknown parameter: 'colour'."),
-    (chat(tools=[{"type": "function"}]), 400, "not_in_practice_mode", "tools", "not available in practice mode"),
+    (chat(modalities=["audio"]), 400, "not_in_practice_mode", "modalities", "not available in practice mode"),
     (
         chat(reasoning_effort="low"),
         400,
@@ -263,7 +263,7 @@ def test_odd_messages_never_break_it(backend, name):
 
 def test_mistake_of_ours_is_an_error_of_the_apis_shape(backend, monkeypatch):
     """Should the kit itself fail, the client gets a 500 of the API's shape and no traceback."""
-    monkeypatch.setattr("helpers.practice.chat.replies.fallback", lambda messages: 1 / 0)
+    monkeypatch.setattr("helpers.practice.answers.replies.fallback", lambda messages: 1 / 0)
     reply, content = ask(backend, chat("Nothing is prepared for this."))
     assert (reply.status, json.loads(content)["error"]["type"]) == (500, "server_error")
     assert b"ZeroDivision" not in content

@@ -1,7 +1,9 @@
 """The models that practice mode lists."""
 
+import asyncio
 import json
 
+import openai
 import pytest
 from openai.types import Model
 from shapes import ask, check_error, check_exact
@@ -28,6 +30,20 @@ def test_list_and_model_have_the_exact_shape(backend):
         check_exact(Model, item)
         _, alone = ask(backend, b"", method="GET", path=f"/v1/models/{item['id']}")
         assert json.loads(alone) == item
+
+
+def test_sdk_pages_through_the_list(server, client):
+    """The SDK's pages end after the one that there is, in both of its clients."""
+    page = client.models.list()
+    assert not page.has_next_page()
+    assert [model.id for model in client.models.list()] == [model.id for model in page.data]
+    assert [model for each in page.iter_pages() for model in each.data] == page.data
+
+    async def list_async():
+        async with openai.AsyncOpenAI(api_key=server.key, base_url=server.base_url, max_retries=0) as client:
+            return [model async for model in client.models.list()]
+
+    assert asyncio.run(list_async()) == page.data
 
 
 def test_snapshot_of_an_alias_is_a_model_too(client):

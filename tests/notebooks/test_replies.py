@@ -1,0 +1,86 @@
+"""Prepared replies and lessons fit together: no prompt without a reply, no reply without a prompt."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from source import LANGUAGES, read_lesson
+
+from helpers import language
+from helpers.practice.replies import Replies
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSONS = [read_lesson(path) for path in sorted((ROOT / "notebooks" / "src").glob("[0-9][0-9]_*.py"))]
+
+
+def trees(lesson, code):
+    """Yield the parsed code cells of a lesson in one language, solutions included."""
+    for cell in lesson.cells:
+        if cell.kind == "code":
+            yield cell, ast.parse(cell.texts[code])
+
+
+def texts(lesson, code):
+    """Return every string of a lesson's code, and the question that its self-check asks."""
+    found = {
+        node.value
+        for _, tree in trees(lesson, code)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    language.set_language(code)
+    found.add(language.text("check.ask_question"))
+    language.set_language(None)
+    return found
+
+
+def prompts(lesson, code):
+    """Yield the prompts that a lesson sends: contents of user messages, and first arguments of chat_gpt().
+
+    Cells that fail on purpose send nothing that is answered, and an exercise's own question is the learner's.
+    """
+    for cell, tree in trees(lesson, code):
+        if {"raises-exception", "exercise", "solution"} & set(cell.tags):
+            continue
+        refused = {node for block in ast.walk(tree) if isinstance(block, ast.Try) for node in ast.walk(block)}
+        for node in ast.walk(tree):
+            if node in refused:
+                continue
+            if isinstance(node, ast.Dict):
+                fields = {ast.unparse(key): value for key, value in zip(node.keys, node.values, strict=True) if key}
+                role, content = fields.get("'role'"), fields.get("'content'")
+                if isinstance(role, ast.Constant) and role.value == "user" and isinstance(content, ast.Constant):
+                    yield content.value
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", None) == "chat_gpt":
+                yield from (argument.value for argument in node.args[:1] if isinstance(argument, ast.Constant))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_every_prompt_has_a_prepared_reply(lesson, code):
+    """A learner who runs a lesson as it is never meets the general answer."""
+    prepared = {reply.user for reply in Replies().all()}
+    assert [prompt for prompt in prompts(lesson, code) if prompt not in prepared] == []
+
+
+def test_every_prepared_reply_is_asked_for_by_its_lesson():
+    """A reply that no lesson asks for any more is dead."""
+    lessons = {lesson.name: lesson for lesson in LESSONS}
+    unused = []
+    for reply in Replies().all():
+        code, file = reply.source.split(",")[0].split("/")
+        lesson = lessons.get(file.removesuffix(".toml"))
+        if (
+            lesson is None
+            or reply.user not in texts(lesson, code)
+            or (reply.system or "") not in {*texts(lesson, code), ""}
+        ):
+            unused.append(f"{reply.source}: {reply.user}")
+    assert unused == []
+
+
+def test_prompts_are_found_at_all():
+    """The two tests above look at something."""
+    found = {lesson.name: len(list(prompts(lesson, "ko"))) for lesson in LESSONS}
+    assert found["05_single_turn"] >= 5
+    assert found["06_helper"] >= 2
