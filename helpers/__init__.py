@@ -11,8 +11,18 @@ __all__ = [
     "connect",
     "disconnect",
     "explain",
+    "forms",
     "get_message",
     "keys",
     "models",
     "usage",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the forms when they are first used: ipywidgets takes longer to import than all the rest."""
+    if name == "forms":
+        import importlib
+
+        return importlib.import_module("helpers.forms")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

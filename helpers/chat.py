@@ -44,18 +44,19 @@ def chat_gpt(
     connection.ensure()
     request: dict[str, Any] = {
         "model": model or models.default(),
-        "messages": _messages(system=system_message, user=user_message, assistant=assistant_message),
+        "messages": messages(system=system_message, user=user_message, assistant=assistant_message),
     }
-    request |= _accepted(request["model"], temperature)
-    client = _client(os.environ.get("OPENAI_API_KEY"), os.environ.get("OPENAI_BASE_URL"))
+    request |= accepted(request["model"], temperature)
+    if temperature is not None and "temperature" not in request:
+        print(text("chat.left_out", model=request["model"], temperature=temperature))
     try:
-        return client.chat.completions.create(**request)
+        return client().chat.completions.create(**request)
     except Exception as error:
         if "temperature" not in request or getattr(error, "param", None) != "temperature":
             raise
     print(text("chat.refused", model=request["model"], temperature=temperature))
     del request["temperature"]
-    return client.chat.completions.create(**request)
+    return client().chat.completions.create(**request)
 
 
 def get_message(response: ChatCompletion) -> str:
@@ -77,27 +78,48 @@ def get_message(response: ChatCompletion) -> str:
     return message.content or message.refusal or ""
 
 
-def _messages(**contents: str | None) -> list[dict[str, str]]:
-    for role, content in contents.items():
-        if content is not None and not isinstance(content, str):
-            raise InputError(text("chat.not_text", name=f"{role}_message", kind=type(content).__name__))
-    messages = [{"role": role, "content": content} for role, content in contents.items() if content]
-    if not messages:
-        raise InputError(text("chat.nothing_to_send"))
-    return messages
+def accepted(model: str, temperature: float | None) -> dict[str, Any]:
+    """Return the part of a request that depends on the model, by the dated table (helpers/models.toml).
 
+    Args:
+        model: a model id. One that the table lacks gets what the guide sends.
+        temperature: 0 to 2; None asks for nothing.
 
-def _accepted(model: str, temperature: float | None) -> dict[str, Any]:
-    """The part of the request that depends on the model. A model that the table lacks gets what the guide sends."""
+    Returns:
+        Arguments of `client.chat.completions.create()`: temperature, with reasoning switched off where the model
+        needs that; nothing where the model never accepts a temperature.
+    """
     if temperature is None:
         return {}
     row = models.find(model)
     if row is not None and row.temperature == "never":
-        print(text("chat.left_out", model=model, temperature=temperature))
         return {}
     if row is not None and row.temperature == "effort_none":
         return {"temperature": temperature, "reasoning_effort": "none"}
     return {"temperature": temperature}
+
+
+def messages(**contents: str | None) -> list[dict[str, str]]:
+    """Return the messages of a request, in the order in which they are passed, without the empty ones.
+
+    Args:
+        contents: by role, the text.
+
+    Raises:
+        InputError: there is no message to send, or a message is not text.
+    """
+    for role, content in contents.items():
+        if content is not None and not isinstance(content, str):
+            raise InputError(text("chat.not_text", name=f"{role}_message", kind=type(content).__name__))
+    given = [{"role": role, "content": content} for role, content in contents.items() if content]
+    if not given:
+        raise InputError(text("chat.nothing_to_send"))
+    return given
+
+
+def client() -> OpenAI:
+    """Return the client for the backend that the environment names; it is made once for each."""
+    return _client(os.environ.get("OPENAI_API_KEY"), os.environ.get("OPENAI_BASE_URL"))
 
 
 @functools.lru_cache(maxsize=8)

@@ -376,7 +376,8 @@ def _default_model(listed: dict[str, str | None], today: datetime.date) -> Check
         date = datetime.date.fromisoformat(listed[model]) if listed[model] else None
     else:
         source = text("doctor.source_table", checked=models.checked())
-        date = models.load()[model].shutdown
+        row = models.load().get(model)  # the learner may have chosen a model of the live list
+        date = row.shutdown if row else None
     if date is None:
         return Check("default_model", "ok", text("doctor.model_ok", model=model, source=source))
     name = "model_past" if date <= today else "model_date"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import functools
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ class Model:
         price_source: "official" (read on the model's own page) or "reported" (read elsewhere).
         shutdown: the announced last day, or None.
         default_effort: the reasoning effort used when a request names none; None for models that do not reason.
-        temperature: "always", "effort_none" (only with reasoning_effort="none") or "never".
+        temperature: "always", "effort_none" (only with reasoning_effort="none"), "never", or "unknown" for a model
+            that the table lacks.
         chat_tools: "always", or "effort_none" where Chat Completions take tools only with reasoning_effort="none".
         snapshot: the dated id that answers for an alias, or None.
         context: the longest request plus reply in tokens, where known.
@@ -65,10 +67,35 @@ def checked() -> datetime.date:
 
 
 def default() -> str:
-    """Return the id of the model that the kit uses when none is named."""
+    """Return the id of the model that is used when none is named: the learner's own choice, else the kit's.
+
+    The choice is made with `forms.model_picker()`. With FIRST_CALL_MODE=practice set it does not count.
+    """
+    return _chosen() or kit_default()
+
+
+def kit_default() -> str:
+    """Return the id of the model that the kit uses for a learner who has chosen none."""
     return _table()["default"]
 
 
 def available() -> list[Model]:
     """Return the models that were not shut down on the day the table was checked."""
     return [row for row in load().values() if row.shutdown is None or row.shutdown > checked()]
+
+
+def _chosen() -> str | None:
+    """The learner's choice, where the backend in use knows it: the practice server has only the table's models."""
+    from helpers import connection
+
+    if connection.only_practice():
+        return None
+    chosen = None
+    with contextlib.suppress(ImportError, OSError):  # a copy of this folder works without ipywidgets too
+        from helpers.forms import progress
+
+        chosen = progress.get("default_model")
+    if not isinstance(chosen, str):
+        return None
+    known = connection.current() == "live" or find(chosen) in available()
+    return chosen if known else None

@@ -1,0 +1,225 @@
+"""What all forms share: their face, their messages, and callbacks whose errors never vanish."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import functools
+import html
+import io
+import os
+import re
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import ipywidgets
+
+from helpers import errors, keys
+from helpers.language import text
+
+# Clicks made while a call ran are waiting in a queue when it ends; until they have passed, buttons stay disabled.
+_PAUSE = 0.3  # seconds
+_SIGNS = {"done": "✔", "problem": "⚠", "note": "ℹ", "working": "⏳"}
+_STYLE = """<style>
+.first-call { max-width: 780px; padding: 12px 16px;
+  border: 1px solid var(--jp-border-color2, #bdbdbd); border-radius: 8px;
+  color: var(--jp-ui-font-color1, inherit); font-family: var(--jp-ui-font-family, inherit); word-break: keep-all }
+.first-call .widget-html, .first-call .widget-html-content { height: auto; line-height: 1.5; font-size: 14px }
+.first-call .widget-box { overflow: visible }
+.first-call .widget-label { font-size: 14px }
+.first-call .widget-button { font-size: 14px; width: auto; height: auto; line-height: 1.4;
+  padding: 5px 14px; border-radius: 4px }
+.first-call .widget-button:disabled { cursor: default }
+.first-call :is(button, input, select, textarea, a, summary):focus-visible {
+  outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px }
+.first-call h3 { margin: 0; font-size: 16px; font-weight: 600 }
+.first-call p { margin: 0 }
+.first-call a { color: var(--jp-content-link-color, #1565c0) }
+.first-call code { font-family: var(--jp-code-font-family, monospace); overflow-wrap: anywhere }
+.first-call-message { border-left: 3px solid var(--jp-border-color1, #757575); margin: 4px 0; padding: 2px 0 2px 10px;
+  white-space: pre-line; overflow-wrap: break-word }
+.first-call-message.done { border-color: var(--jp-success-color1, #388e3c) }
+.first-call-message.problem { border-color: var(--jp-error-color1, #d32f2f) }
+.first-call-message.note { border-color: var(--jp-info-color1, #0097a7) }
+</style>"""
+
+
+class Button(ipywidgets.Button):
+    """A button that does not take a click from the browser which was on its way when it was disabled."""
+
+    def _handle_button_msg(self, widget: ipywidgets.Widget, content: dict, buffers: list) -> None:
+        if not self.disabled:
+            super()._handle_button_msg(widget, content, buffers)
+
+
+class Form(ipywidgets.VBox):
+    """The common face of the forms: a card with the form's widgets and one message.
+
+    A form makes its widgets in `__init__`, its buttons with `button()`, and hands all of them to `lay_out()`.
+
+    Attributes:
+        name: what stands for the form where widgets cannot be shown, the same in every run.
+        message: the widget that `say()` writes to; the last one, unless the form puts it elsewhere.
+        buttons: every button made with `button()`.
+        running: whether a guarded callback runs.
+    """
+
+    name = "Form"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_class("first-call")
+        self.message = ipywidgets.HTML()
+        self.buttons: list[Button] = []
+        self.running = False
+
+    def __repr__(self) -> str:
+        """The text/plain beside the view in a notebook's output. It has no ids, so outputs can be compared."""
+        return self.name
+
+    def lay_out(self, *children: ipywidgets.Widget) -> None:
+        """Show these widgets, from top to bottom, and set which buttons can be clicked."""
+        message = () if self.message in children else (self.message,)
+        self.children = (ipywidgets.HTML(_STYLE), *children, *message)
+        self.refresh()
+
+    def button(self, label: str, callback: Callable[[], Any], *, primary: bool = False, tooltip: str = "") -> Button:
+        """Return a new button.
+
+        Args:
+            label: what stands on it.
+            callback: called without arguments, when the button is clicked and nothing else runs.
+            primary: whether it is the form's main button.
+            tooltip: what it does, where the label does not say all.
+        """
+        button = Button(description=label, tooltip=tooltip or label, button_style="primary" if primary else "")
+        run = guarded(lambda form: callback())
+        button.on_click(lambda clicked: run(self))
+        self.buttons.append(button)
+        return button
+
+    def say(self, *lines: str, kind: str = "note") -> None:
+        """Show a message in place of the last one.
+
+        Args:
+            lines: sentences as plain text; none clears the message.
+            kind: "done", "problem", "note" or "working".
+        """
+        self.message.value = message_html(*lines, kind=kind) if lines else ""
+
+    def available(self, button: Button) -> bool:
+        """Return whether a button can be clicked now. A form overrides it where that depends on what it holds."""
+        return not self.running
+
+    def refresh(self) -> None:
+        """Enable and disable the buttons as `available()` says."""
+        for button in self.buttons:
+            button.disabled = not self.available(button)
+
+    def _release(self) -> None:
+        """Let buttons be clicked again, once the clicks that are already on their way have been ignored."""
+        self.running = False
+        try:
+            asyncio.get_running_loop().call_later(_PAUSE, self.refresh)
+        except RuntimeError:  # called by a script or a test, where no clicks can wait
+            self.refresh()
+
+
+def guarded(callback: Callable[..., Any]) -> Callable[..., None]:
+    """Turn a form's method into a callback for work that takes time. Use it as a decorator.
+
+    While it runs, the form's buttons are disabled and other guarded callbacks of the form do nothing. Errors are
+    shown as by `reported()`, and afterwards the form can be used again in any case.
+
+    Args:
+        callback: the method; what it is passed besides the form is handed on.
+    """
+    callback = reported(callback)
+
+    @functools.wraps(callback)
+    def run(form: Form, *arguments: Any) -> None:
+        if form.running:
+            return
+        form.running = True
+        try:
+            form.refresh()
+            form.say(text("form.working"), kind="working")
+            working = form.message.value
+            callback(form, *arguments)
+            if form.message.value == working:
+                form.say()
+        finally:
+            form._release()
+
+    return run
+
+
+def reported(callback: Callable[..., Any]) -> Callable[..., None]:
+    """Turn a form's method into a callback whose errors are shown in the form. Use it as a decorator.
+
+    JupyterLab shows no traceback of a callback, so that an exception, or the kernel's interrupt, would be lost.
+
+    Args:
+        callback: the method; what it is passed besides the form is handed on.
+    """
+
+    @functools.wraps(callback)
+    def run(form: Form, *arguments: Any) -> None:
+        try:
+            callback(form, *arguments)
+        except KeyboardInterrupt:
+            form.say(text("form.interrupted"), kind="problem")
+        except Exception as error:
+            form.say(*described(error), kind="problem")
+
+    return run
+
+
+def described(error: BaseException) -> list[str]:
+    """Return what `helpers.explain` prints about an error, as lines that may be shown: without any key."""
+    if isinstance(error, errors.InputError):
+        said = str(error)
+    else:
+        with printed() as output:
+            errors.explain(error)
+        said = re.sub(r"\n? {2,}", " ", output.getvalue().strip())
+    key = os.environ.get(keys.NAME)
+    if key and len(key) > 8:
+        said = said.replace(key, keys.mask(key))
+    return said.splitlines()
+
+
+def message_html(*lines: str, kind: str = "note") -> str:
+    """Return the HTML of a message as `Form.say()` shows it; screen readers read it out."""
+    content = linked("\n".join(lines))
+    role = "alert" if kind == "problem" else "status"
+    label = html.escape(text(f"form.{kind}"))
+    sign = f'<span role="img" aria-label="{label}">{_SIGNS[kind]}</span>'
+    return f'<div class="first-call-message {kind}" role="{role}">{sign} {content}</div>'
+
+
+def linked(sentence: str) -> str:
+    """Return plain text as HTML in which web addresses are links."""
+    return re.sub(
+        r"https?://[^\s<]*[\w/]",
+        lambda address: f'<a href="{address[0]}" target="_blank" rel="noopener">{address[0]}</a>',
+        html.escape(sentence),
+    )
+
+
+@contextlib.contextmanager
+def printed() -> Iterator[io.StringIO]:
+    """Collect what this thread prints; JupyterLab runs callbacks beside a cell that may be printing as well."""
+    collected, thread, outside = io.StringIO(), threading.get_ident(), sys.stdout
+
+    class Output(io.TextIOBase):
+        def write(self, said: str) -> int:
+            return (collected if threading.get_ident() == thread else outside).write(said)
+
+        def flush(self) -> None:
+            outside.flush()
+
+    with contextlib.redirect_stdout(Output()):
+        yield collected

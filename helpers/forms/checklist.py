@@ -1,0 +1,201 @@
+"""The checklists: what to do on OpenAI's pages, step by step, with drawings; the ticks are kept in a local file."""
+
+from __future__ import annotations
+
+import base64
+import html
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+import ipywidgets
+
+from helpers import env_file
+from helpers.errors import InputError
+from helpers.forms import progress
+from helpers.forms.base import Form, linked, reported
+from helpers.language import language, text
+
+_DRAWINGS = env_file.ROOT / "assets" / "drawings"
+_SVG = "{http://www.w3.org/2000/svg}"
+_STYLE = """<style>
+.first-call-step { border-top: 1px solid var(--jp-border-color2, #bdbdbd); padding: 6px 0 }
+.first-call-step .widget-checkbox { width: 100% }
+.first-call-step .widget-checkbox label { font-size: 15px; font-weight: 600; white-space: normal }
+.first-call-step .first-call-how { margin-left: 24px }
+.first-call-how img { display: block; width: 100%; max-width: 640px; margin-top: 6px }
+.first-call-how summary { cursor: pointer; color: var(--jp-content-link-color, #1565c0); width: fit-content }
+.first-call-progress progress { width: 160px; vertical-align: middle; margin-right: 8px;
+  accent-color: var(--jp-brand-color1, #1976d2) }
+</style>"""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a checklist.
+
+    Attributes:
+        name: under which its tick and its texts are kept.
+        drawing: a name in assets/drawings, or None.
+    """
+
+    name: str
+    drawing: str | None = None
+
+
+# From lessons 01 and 02, checked 2026-11-22.
+CHECKLISTS = {
+    "account": (
+        Step("sign_up", "sign-up"),
+        Step("confirm_email"),
+        Step("organization"),
+        Step("auto_reload", "billing"),
+        Step("credit"),
+    ),
+    "key": (
+        Step("key_page", "key-menu"),
+        Step("verify_phone"),
+        Step("dialog", "create-key"),
+        Step("copy", "key-once"),
+        Step("save", "key-home"),
+    ),
+}
+
+
+def checklist(name: str) -> Checklist:
+    """Return the form of a checklist, with the ticks as they were left.
+
+    Args:
+        name: "account" or "key".
+
+    Raises:
+        InputError: there is no checklist of this name.
+    """
+    if name not in CHECKLISTS:
+        raise InputError(text("checklist.unknown", name=name, names=", ".join(CHECKLISTS)))
+    return Checklist(name)
+
+
+def done(name: str) -> set[str]:
+    """Return the names of the steps of a checklist that are ticked off.
+
+    Raises:
+        OSError: the file with the ticks cannot be read.
+    """
+    kept = progress.get(f"checklist.{name}", [])
+    return {step.name for step in CHECKLISTS[name] if step.name in kept}
+
+
+def keep(name: str, ticked: set[str]) -> None:
+    """Keep which steps of a checklist are ticked off.
+
+    Raises:
+        OSError: the file with the ticks cannot be written.
+    """
+    progress.put(f"checklist.{name}", [step.name for step in CHECKLISTS[name] if step.name in ticked] or None)
+
+
+def image(drawing: str) -> str:
+    """Return a drawing in the learner's language as an HTML image that needs no file or network, with its description.
+
+    Where the kit's drawings are not installed, that is nothing.
+    """
+    path = _DRAWINGS / f"{drawing}.{language()}.svg"
+    if not path.is_file():
+        return ""
+    description = html.escape(_description(path))
+    encoded = base64.b64encode(path.read_bytes()).decode()
+    return f'<img alt="{description}" src="data:image/svg+xml;base64,{encoded}">'
+
+
+class Checklist(Form):
+    """The form that `checklist()` shows.
+
+    Attributes:
+        boxes: the checkbox of each step, by the step's name.
+        reset: the button that takes all ticks away.
+    """
+
+    def __init__(self, checklist: str) -> None:
+        super().__init__()
+        self.name = text("checklist.name")
+        self._checklist = checklist
+        self._done: set[str] = set()
+        self._progress = _html("first-call-progress")
+        self.boxes: dict[str, ipywidgets.Checkbox] = {}
+        self._how: dict[str, ipywidgets.HTML] = {}
+        rows = [self._row(number, step) for number, step in enumerate(CHECKLISTS[checklist], 1)]
+        self.reset = self.button(text("checklist.reset"), self._reset)
+        title = text("checklist.account_title" if checklist == "account" else "checklist.key_title")
+        checked = f"<p><em>{text('checklist.checked')}</em></p>"
+        self.lay_out(
+            ipywidgets.HTML(f"{_STYLE}<h3>{title}</h3>"),
+            self._progress,
+            *rows,
+            ipywidgets.HTML(checked),
+            ipywidgets.HBox((self.reset,)),
+        )
+        self._load()
+        self._show()
+
+    def _row(self, number: int, step: Step) -> ipywidgets.VBox:
+        box = ipywidgets.Checkbox(description=f"{number}. {text(f'checklist.{step.name}')}", indent=False)
+        box.observe(lambda change: self._tick(step.name, change.new), "value")
+        self.boxes[step.name] = box
+        self._how[step.name] = _html("first-call-how")
+        row = ipywidgets.VBox((box, self._how[step.name]))
+        row.add_class("first-call-step")
+        return row
+
+    @reported
+    def _load(self) -> None:
+        self._done = done(self._checklist)
+
+    @reported
+    def _tick(self, step: str, ticked: bool) -> None:
+        if ticked == (step in self._done):
+            return
+        self._done ^= {step}
+        self._show()
+        self.say()
+        keep(self._checklist, self._done)
+
+    def _reset(self) -> None:
+        self._done = set()
+        self._show()
+        keep(self._checklist, self._done)
+
+    def _show(self) -> None:
+        """Show the ticks, how many there are, and the drawing of the step that comes next."""
+        steps = CHECKLISTS[self._checklist]
+        following = next((step for step in steps if step.name not in self._done), None)
+        for step in steps:
+            self.boxes[step.name].value = step.name in self._done
+            self._how[step.name].value = _how(step, shown=step is following)
+        count = len(self._done)
+        said = text("checklist.progress", done=count, count=len(steps))
+        if following is None:
+            said = f"✔ {said} {text('checklist.all_done')}"
+        bar = f'<progress max="{len(steps)}" value="{count}" aria-hidden="true"></progress>'
+        self._progress.value = f'<p role="status">{bar}{said}</p>'
+
+
+def _html(css_class: str) -> ipywidgets.HTML:
+    widget = ipywidgets.HTML()
+    widget.add_class(css_class)
+    return widget
+
+
+def _how(step: Step, shown: bool) -> str:
+    """How to do a step, as HTML with its drawing."""
+    how = f"<p>{linked(text(f'checklist.how_{step.name}'))}</p>"
+    drawing = image(step.drawing) if step.drawing else ""
+    if not drawing:
+        return how
+    return f"{how}<details{' open' if shown else ''}><summary>{text('checklist.drawing')}</summary>{drawing}</details>"
+
+
+def _description(path: Path) -> str:
+    drawing = ElementTree.parse(path).getroot()
+    parts = (drawing.findtext(f"{_SVG}{tag}") for tag in ("title", "desc"))
+    return " ".join(f"{part.strip().rstrip('.')}." for part in parts if part)

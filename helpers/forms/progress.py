@@ -1,0 +1,70 @@
+"""What the forms remember from one day to the next: a small file in the kit's folder, which git ignores."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from helpers import env_file
+
+
+def path() -> Path:
+    """Return the file: `.first-call/progress.json` in FIRST_CALL_HOME, else beside the kit's `.env`."""
+    home = os.environ.get("FIRST_CALL_HOME")
+    return (Path(home) if home else env_file.default_path().parent) / ".first-call" / "progress.json"
+
+
+def get(name: str, default: Any = None) -> Any:
+    """Return what was kept under a name, or the default.
+
+    Raises:
+        OSError: the file is there but cannot be read.
+    """
+    return _read().get(name, default)
+
+
+def put(name: str, value: Any) -> None:
+    """Keep a value, or with None remove it. The file is replaced in one step, so it is never half written.
+
+    Args:
+        name: under which `get()` finds it.
+        value: anything that JSON can hold.
+
+    Raises:
+        OSError: the folder or the file cannot be written.
+    """
+    kept = _read()
+    kept.pop(name, None)
+    if value is not None:
+        kept[name] = value
+    file = path()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name_of_draft = tempfile.mkstemp(prefix=".progress.", dir=file.parent)
+    draft = Path(name_of_draft)
+    try:
+        with open(descriptor, "w", encoding="utf-8", newline="\n") as output:
+            json.dump(kept, output, ensure_ascii=False, indent=2)
+            output.write("\n")
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _read() -> dict[str, Any]:
+    """Everything that was kept; a file that is not ours to read is set aside, since no learner can repair it."""
+    file = path()
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        if isinstance(kept, dict):
+            return kept
+    except FileNotFoundError:
+        return {}
+    except ValueError:  # not JSON, or not UTF-8
+        pass
+    with contextlib.suppress(OSError):
+        file.replace(file.with_name("progress.broken.json"))
+    return {}

@@ -1,0 +1,187 @@
+"""One turn of the playground, without a face: from settings to a request, its price beforehand, and the answer."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from helpers import chat, usage
+from helpers.errors import InputError
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+TIMEOUT = 60.0  # seconds without a sign from the backend; the SDK itself would wait for 600, three times
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a learner sets.
+
+    Attributes:
+        user, system, assistant: the messages; empty ones are not sent.
+        model: a model id.
+        temperature: 0 to 2; None leaves it out.
+        limit: the most tokens of the answer, reasoning included; None for no limit.
+        stream: whether the answer comes piece by piece.
+    """
+
+    user: str
+    system: str
+    assistant: str
+    model: str
+    temperature: float | None
+    limit: int | None
+    stream: bool
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a request will cost, as far as that can be known beforehand.
+
+    Attributes:
+        tokens: about how many tokens are sent; each model family counts in its own way.
+        least: the price of sending them in US dollars, None where the table has no price for the model.
+        most: with an answer as long as the limit allows; None without a limit or a price.
+    """
+
+    tokens: int
+    least: float | None
+    most: float | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back.
+
+    Attributes:
+        text: the message.
+        received: the response as JSON values, or every chunk of a stream.
+        model: the model that answered.
+        finish_reason: "stop", "length", ...; None where the backend gave none.
+        sent, made, reasoning: tokens in, out, and how many of those out went into reasoning; None without figures.
+        dollars: the price by the kit's table, or None where it or the figures lack.
+        seconds: until the answer was complete.
+        first: seconds until the first piece of a stream, or None.
+    """
+
+    text: str
+    received: Any
+    model: str
+    finish_reason: str | None
+    sent: int | None
+    made: int | None
+    reasoning: int
+    dollars: float | None
+    seconds: float
+    first: float | None = None
+
+
+def request(settings: Settings) -> dict[str, Any]:
+    """Return the arguments of `client.chat.completions.create()`: only what the model accepts.
+
+    Raises:
+        InputError: there is no message to send.
+    """
+    sent: dict[str, Any] = {
+        "model": settings.model,
+        "messages": chat.messages(system=settings.system, user=settings.user, assistant=settings.assistant),
+    }
+    sent |= chat.accepted(settings.model, settings.temperature)
+    if settings.limit:
+        sent["max_completion_tokens"] = settings.limit
+    if settings.stream:
+        sent |= {"stream": True, "stream_options": {"include_usage": True}}
+    return sent
+
+
+def estimate(sent: Mapping[str, Any]) -> Estimate:
+    """Say what a request will cost. Nothing is sent.
+
+    The tokens are counted with o200k_base, which takes half a second to load, once.
+    """
+    from helpers.practice import conversation
+
+    tokens = conversation.prompt_tokens(
+        [conversation.Message(message["role"], (message["content"],)) for message in sent["messages"]]
+    )
+    least = most = None
+    with contextlib.suppress(InputError):
+        least = usage.price(sent["model"], tokens, 0)
+        if limit := sent.get("max_completion_tokens"):
+            most = usage.price(sent["model"], tokens, limit)
+    return Estimate(tokens, least, most)
+
+
+def together(requests: Iterable[Mapping[str, Any]]) -> Estimate:
+    """Return the sum of some estimates; where one lacks a price, the sum has none."""
+    parts = [estimate(sent) for sent in requests]
+
+    def total(prices: list[float | None]) -> float | None:
+        return None if None in prices else sum(prices)
+
+    return Estimate(
+        sum(part.tokens for part in parts),
+        total([part.least for part in parts]),
+        total([part.most for part in parts]),
+    )
+
+
+def run(client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Answer:
+    """Send a request once, and return the answer. A retry might be paid twice, so there is none.
+
+    Args:
+        client: the SDK's client.
+        sent: what `request()` returned.
+        show: is given the text so far, after each piece of a stream.
+
+    Raises:
+        openai.OpenAIError: what the SDK raises; APITimeoutError where the backend stops answering.
+    """
+    create = client.with_options(timeout=TIMEOUT, max_retries=0).chat.completions.create
+    started = time.perf_counter()
+    if not sent.get("stream"):
+        response = create(**sent)
+        seconds = time.perf_counter() - started
+        reason = response.choices[0].finish_reason if response.choices else None
+        return _answer(chat.get_message(response), response.to_dict(), response, response, reason, seconds)
+
+    told, received, last, counted, reason, first = "", [], None, None, None, None
+    with create(**sent) as stream:
+        for chunk in stream:
+            received.append(chunk.to_dict())
+            last = chunk
+            if chunk.usage:
+                counted = chunk
+            for choice in chunk.choices[:1]:
+                reason = choice.finish_reason or reason
+                if piece := choice.delta.content or choice.delta.refusal:
+                    first = first or time.perf_counter() - started
+                    told += piece
+                    show(told)
+    return _answer(told, received, last, counted, reason, time.perf_counter() - started, first)
+
+
+def _answer(
+    told: str, received: Any, last: Any, counted: Any, reason: str | None, seconds: float, first: float | None = None
+) -> Answer:
+    dollars = None
+    with contextlib.suppress(InputError):
+        dollars = usage.cost(counted)
+    used = getattr(counted, "usage", None)
+    details = used and used.completion_tokens_details
+    return Answer(
+        told,
+        received,
+        getattr(last, "model", None) or "",
+        reason,
+        used and used.prompt_tokens,
+        used and used.completion_tokens,
+        (details.reasoning_tokens or 0) if details else 0,
+        dollars,
+        seconds,
+        first,
+    )

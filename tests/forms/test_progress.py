@@ -1,0 +1,59 @@
+"""The small file in which forms remember: written whole, never fatal."""
+
+import pytest
+
+from helpers import env_file
+from helpers.forms import progress
+
+
+def test_what_is_put_is_found_again(tmp_path):
+    """In FIRST_CALL_HOME, as readable JSON, beside what other forms keep."""
+    progress.put("model", "gpt-6-luna")
+    progress.put("단계", ["하나"])
+    assert progress.get("model") == "gpt-6-luna"
+    assert progress.path() == tmp_path / ".first-call" / "progress.json"
+    assert "하나" in progress.path().read_text(encoding="utf-8")
+    assert [file.name for file in progress.path().parent.iterdir()] == ["progress.json"]
+
+
+def test_nothing_kept_is_the_default():
+    """A first visit writes nothing."""
+    assert progress.get("model", "none yet") == "none yet"
+    assert not progress.path().exists()
+
+
+def test_none_removes_a_value():
+    """What was forgotten falls back to the default."""
+    progress.put("model", "gpt-6-luna")
+    progress.put("other", 1)
+    progress.put("model", None)
+    assert progress.get("model") is None
+    assert progress.get("other") == 1
+
+
+@pytest.mark.parametrize("content", [b"{half", b"[1, 2]", b"\xff\xfe\x00", b""])
+def test_a_broken_file_is_set_aside(content):
+    """Nothing a learner can do to the file stops a form; the old content stays for whoever wants it."""
+    progress.path().parent.mkdir()
+    progress.path().write_bytes(content)
+    assert progress.get("model") is None
+    assert progress.path().with_name("progress.broken.json").read_bytes() == content
+    progress.put("model", "gpt-6-luna")
+    assert progress.get("model") == "gpt-6-luna"
+
+
+def test_a_failed_write_keeps_the_old_file(monkeypatch):
+    """The file is replaced in one step; what cannot be stored as JSON is noticed before."""
+    progress.put("model", "gpt-6-luna")
+    with pytest.raises(TypeError):
+        progress.put("model", object())
+    assert progress.get("model") == "gpt-6-luna"
+    assert [file.name for file in progress.path().parent.iterdir()] == ["progress.json"]
+
+
+def test_without_first_call_home_it_lies_in_the_kit_and_git_ignores_it(monkeypatch):
+    """Inside the kit it is at its root, wherever the notebook lies."""
+    monkeypatch.delenv("FIRST_CALL_HOME")
+    monkeypatch.chdir(env_file.ROOT / "notebooks")
+    assert progress.path() == env_file.ROOT / ".first-call" / "progress.json"
+    assert ".first-call/" in (env_file.ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
