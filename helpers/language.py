@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 LANGUAGES = ("en", "ko")
+TEXTS = Path(__file__).parent / "text"  # a folder for each language, a file for each part of the kit
 _chosen: str | None = None
 
 
@@ -40,18 +41,24 @@ def text(name: str, /, **values: object) -> str:
     """Return one message in the learner's language.
 
     Args:
-        name: "section.key" in helpers/text/{en,ko}.toml.
+        name: "section.key": the key in helpers/text/{en,ko}/section.toml.
         values: what its {placeholders} stand for.
 
     Raises:
         KeyError: there is no such message.
     """
     section, key = name.split(".")
-    return _messages(language())[section][key].format(**values)
+    return messages(language(), section)[key].format(**values)
 
 
 @functools.cache
-def _messages(code: str) -> dict[str, dict[str, str]]:
+def messages(code: str, section: str) -> dict[str, str]:
+    """Return all messages of one section in one language, with their placeholders.
+
+    Args:
+        code: "en" or "ko".
+        section: the name of a file in helpers/text/{code}, without its ending.
+    """
     import tomllib
 
-    return tomllib.loads((Path(__file__).parent / "text" / f"{code}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((TEXTS / code / f"{section}.toml").read_text(encoding="utf-8"))

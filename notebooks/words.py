@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import tomllib
-from pathlib import Path
-
-_TEXTS = Path(__file__).resolve().parents[1] / "helpers" / "text"
+from helpers.language import messages
 
 
-@functools.cache
 def words(language: str) -> dict[str, str]:
-    """Return the section [lesson] of helpers/text/{language}.toml."""
-    return tomllib.loads((_TEXTS / f"{language}.toml").read_text(encoding="utf-8"))["lesson"]
+    """Return helpers/text/{language}/lesson.toml."""
+    return messages(language, "lesson")

@@ -324,7 +324,7 @@ def test_a_practice_key_is_tried_at_the_practice_server():
     form = forms.key_form()
     form.field.value = PRACTICE_KEY
     form.test.click()
-    assert "practice server accepts …abcd" in said(form)
+    assert "practice backend accepts …abcd" in said(form)
     assert connection.current() is None
 
 

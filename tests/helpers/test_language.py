@@ -12,7 +12,10 @@ from helpers import language
 
 HELPERS = Path(language.__file__).parent
 TEXTS = {
-    code: tomllib.loads((HELPERS / "text" / f"{code}.toml").read_text(encoding="utf-8")) for code in language.LANGUAGES
+    code: {
+        path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in (language.TEXTS / code).glob("*.toml")
+    }
+    for code in language.LANGUAGES
 }
 
 

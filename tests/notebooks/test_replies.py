@@ -29,7 +29,7 @@ def texts(lesson, code):
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     language.set_language(code)
-    found.add(language.text("check.ask_question"))
+    found.add(language.text("check_06.ask_question"))
     language.set_language(None)
     return found
 
