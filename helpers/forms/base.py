@@ -76,8 +76,8 @@ class Form(ipywidgets.VBox):
         self.running = False
 
     def __repr__(self) -> str:
-        """The text/plain beside the view in a notebook's output. It has no ids, so outputs can be compared."""
-        return self.name
+        """What is read where the form itself is not shown. It has no ids, so outputs can be compared."""
+        return text("form.run_cell", name=self.name)
 
     def lay_out(self, *children: ipywidgets.Widget) -> None:
         """Show these widgets, from top to bottom, and set which buttons can be clicked."""
