@@ -25,7 +25,7 @@ _LABEL = {"description_width": "110px"}
 _STYLE = """<style>
 .first-call-chat { display: flex; flex-direction: column-reverse; max-height: 380px; overflow: auto; padding: 8px 12px;
   border-radius: 6px; background: var(--jp-layout-color2, #eee) }
-.first-call-chat dl { display: block; margin: 0; padding: 0 }
+.first-call .first-call-chat dl { display: block; flex: none; height: auto; margin: 0; padding: 0 }
 .first-call .first-call-chat :is(dt, dd) { float: none; width: auto }
 .first-call .first-call-chat dt { margin: 8px 0 0; font-weight: 600; font-size: 13px;
   font-family: var(--jp-code-font-family, monospace) }
@@ -37,19 +37,44 @@ _STYLE = """<style>
 </style>"""
 
 
+# The browser says that Enter was pressed before it says what was typed. This lets it say both in the other order.
+# Where a notebook runs no scripts, the field waits for the text a moment.
+_TEXT_FIRST = """<img hidden alt="" src="data:," onerror="
+if (!window.firstCallQuestion) {
+  window.firstCallQuestion = true;
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.isComposing && event.target.matches('.first-call-question input'))
+      event.target.dispatchEvent(new Event('change', {bubbles: true}));
+  }, true);
+}">"""
+_WAIT = 1.0  # seconds
+
+
 class Question(Text):
-    """A text field that says when Enter is pressed in it.
+    """A text field that says when Enter is pressed in it, and not when it is left.
 
     Args:
-        entered: called without arguments.
+        entered: called without arguments, when the text that was entered is the field's value.
     """
 
     def __init__(self, entered: Callable[[], Any], **settings: Any) -> None:
         self._entered = entered
-        super().__init__(**settings)
+        self._waits_until = 0.0
+        super().__init__(continuous_update=False, **settings)
+        self.add_class("first-call-question")
+        self.observe(self._changed, "value")
 
     def _handle_string_msg(self, widget: Text, content: dict, buffers: list) -> None:
-        if content.get("event") == "submit":
+        if content.get("event") != "submit":
+            return
+        if self.value:
+            self._entered()
+        else:
+            self._waits_until = time.monotonic() + _WAIT
+
+    def _changed(self, change: dict) -> None:
+        if change["new"] and time.monotonic() < self._waits_until:
+            self._waits_until = 0.0
             self._entered()
 
 
@@ -111,6 +136,7 @@ class Chat(Form):
             self.figures,
             self.spent,
             _row(self.limit, self.most),
+            HTML(_TEXT_FIRST, layout=Layout(display="none")),
         )
         self.most.observe(self._set_most, "value")
         for mode in ("practice", "live"):
