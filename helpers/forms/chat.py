@@ -47,7 +47,6 @@ if (!window.firstCallQuestion) {
       event.target.dispatchEvent(new Event('change', {bubbles: true}));
   }, true);
 }">"""
-_WAIT = 1.0  # seconds
 
 
 class Question(Text):
@@ -56,6 +55,8 @@ class Question(Text):
     Args:
         entered: called without arguments, when the text that was entered is the field's value.
     """
+
+    wait = 1.0  # seconds
 
     def __init__(self, entered: Callable[[], Any], **settings: Any) -> None:
         self._entered = entered
@@ -70,7 +71,7 @@ class Question(Text):
         if self.value:
             self._entered()
         else:
-            self._waits_until = time.monotonic() + _WAIT
+            self._waits_until = time.monotonic() + self.wait
 
     def _changed(self, change: dict) -> None:
         if change["new"] and time.monotonic() < self._waits_until:
