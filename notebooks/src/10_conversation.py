@@ -137,7 +137,7 @@ print(response.choices[0].message.content)
 # `[*messages, asked]` is a new list with all the messages and then the question.
 
 # %% [markdown] lang="ko"
-# ## 3. 한 차례를 함수로
+# ## 3. 한 번 주고받기를 함수로
 #
 # 묻고, 기다리고, 기억하는 일은 매번 똑같으니 함수에 담아요.
 # `[*messages, asked]`는 지금까지의 메시지 뒤에 질문을 붙인 새 리스트예요.
@@ -148,7 +148,7 @@ def say(messages, question):
     response = client.chat.completions.create(
         model="gpt-6-luna", reasoning_effort="none", messages=[*messages, asked]
     )
-    answer = response.choices[0].message.content
+    answer = response.choices[0].message.content or ""
     messages.append(asked)
     messages.append({"role": "assistant", "content": answer})
     return response
@@ -156,11 +156,13 @@ def say(messages, question):
 
 # %% [markdown] lang="en"
 # Question and answer are added only **after** the answer has come. If the call fails, the list stays as it was, and you can ask again.
+# (`or ""` puts an empty text where a model sends none.)
 #
 # A new conversation begins with a new list. The system message (lesson 05) stays at its head:
 
 # %% [markdown] lang="ko"
 # 질문과 답은 답을 받은 **뒤에야** 리스트에 넣어요. 그래야 호출이 실패해도 리스트가 그대로라서 다시 물어볼 수 있어요.
+# (모델이 글을 보내지 않았으면 `or ""`가 빈 글을 대신 넣어 줘요.)
 #
 # 새 대화는 새 리스트로 시작해요. system 메시지(레슨 05)는 맨 앞에 그대로 둬요.
 
@@ -200,7 +202,7 @@ for question in questions:
 # %% [markdown] lang="ko"
 # "가장 작은 행성은요?"나 "둘 중에"만 보면 무슨 말인지 알 수 없어요. 모델은 리스트를 읽고 알아들은 거예요.
 #
-# ## 4. 갈수록 비싸져요
+# ## 4. 주고받을수록 비싸져요
 #
 # 부를 때마다 리스트가 통째로 나가고, 나가는 만큼 요금을 내요. `counts`에는 세 호출의 `usage`가 들어 있어요.
 
@@ -223,8 +225,8 @@ print("sum of in:", sum(used.prompt_tokens for used in counts))
 # (`encode()` turns text into bytes: a letter of English is 1, a Korean syllable 3.) Add 4 for the frame of each message.
 
 # %% [markdown] lang="ko"
-# `in` 뒤의 숫자를 보세요. 질문의 길이는 비슷한데도 차례가 지날수록 숫자가 커져요.
-# 차례가 두 배로 늘면 합계는 **네 배**쯤 돼요. 리스트가 길어지고, 그것을 더 여러 번 보내니까요.
+# `in` 뒤의 숫자를 보세요. 질문의 길이는 비슷한데도 주고받을수록 숫자가 커져요.
+# 주고받은 횟수가 두 배로 늘면 합계는 **네 배**쯤 돼요. 리스트가 길어지고, 그것을 더 여러 번 보내니까요.
 #
 # OpenAI는 조금 전에 읽은 앞부분에는 요금을 덜 매겨요. `gpt-6-luna`의 캐시된 입력(cached input)은 값이 10분의 1이에요(2026-11-22 확인, [적용되는 조건](https://platform.openai.com/docs/guides/prompt-caching)).
 # 그래도 덜 늘어날 뿐 계속 늘어나요. 리스트가 모델이 읽을 수 있는 길이를 넘으면 API가 거절하기도 해요.
@@ -232,7 +234,7 @@ print("sum of in:", sum(used.prompt_tokens for used in counts))
 # ## 5. 리스트 줄이기
 #
 # 길이에 맞게 줄이려면 **보내기 전에** 재야 해요. 넉넉하게 어림하려면 글 3바이트를 토큰 하나로 세면 돼요.
-# (`encode()`가 글을 바이트로 바꿔 줘요. 영어는 한 글자가 1바이트, 한글은 한 글자가 3바이트예요.) 메시지마다 겉틀 몫으로 4를 더해요.
+# (`encode()`가 글을 바이트로 바꿔 줘요. 영어는 한 글자가 1바이트, 한글은 한 글자가 3바이트예요.) 메시지마다 형식에 드는 몫으로 4를 더해요.
 
 # %%
 def rough(messages):
@@ -313,7 +315,7 @@ for sent in [whole, trim(whole, limit=90)]:
 # **줄인 만큼 잊어버려요.** 덜 잊게 하는 방법도 있어요.
 #
 # - 절대 잊으면 안 되는 것(이름, 목표)은 system 메시지에 적어요.
-# - 가장 오래된 차례들을 모델에게 두 문장으로 요약하게 하고, 그 요약을 대신 보내요.
+# - 가장 오래된 대화를 모델에게 두 문장으로 요약하게 하고, 그 요약을 대신 보내요.
 # - 주제가 바뀌면 새 리스트로 시작해요.
 #
 # ## 6. 설명 대신 예시
@@ -455,7 +457,7 @@ class Conversation:
             reasoning_effort="none",
             messages=[self.system, *self.turns, asked],
         )
-        answer = response.choices[0].message.content
+        answer = response.choices[0].message.content or ""
         self.turns += [asked, {"role": "assistant", "content": answer}]
         while sum(len(turn["content"].encode()) // 3 + 4 for turn in self.turns) > self.limit:
             self.turns = self.turns[2:]
@@ -484,7 +486,7 @@ class Conversation:
             reasoning_effort="none",
             messages=[self.system, *self.turns, asked],
         )
-        answer = response.choices[0].message.content
+        answer = response.choices[0].message.content or ""
         self.turns += [asked, {"role": "assistant", "content": answer}]
         while sum(len(turn["content"].encode()) // 3 + 4 for turn in self.turns) > self.limit:
             self.turns = self.turns[2:]
@@ -501,7 +503,7 @@ print(chat.ask("가장 작은 행성은요?"))
 # ## 9. A small chat
 #
 # The kit has a form around such a conversation. Nothing is sent until you press **Send** or Enter.
-# Run the cell, send the name that stands there, then ask: *What is my name?*
+# Run the cell, send the sentence that stands there, then ask: *What is my name?*
 
 # %% [markdown] lang="ko"
 # 이제 기억은 `chat`이 맡고, 나는 묻기만 하면 돼요. **Responses API**(레슨 12)를 쓰면 주고받은 말을 OpenAI 쪽에 남겨 둘 수도 있어요.
@@ -509,7 +511,7 @@ print(chat.ask("가장 작은 행성은요?"))
 # ## 9. 작은 채팅
 #
 # 키트에는 이런 대화를 화면에서 해 볼 수 있는 폼(form)이 있어요. **보내기**나 Enter를 누르기 전에는 아무것도 보내지 않아요.
-# 셀을 실행하고, 적혀 있는 이름을 먼저 보낸 다음 이렇게 물어보세요. *제 이름이 뭐예요?*
+# 셀을 실행하고, 적혀 있는 문장을 먼저 보낸 다음 이렇게 물어보세요. *제 이름이 뭐예요?*
 
 # %%
 from helpers import forms
@@ -523,7 +525,7 @@ forms.chat()
 # Practice mode has prepared replies only for this lesson's questions. Ask something else, and it shows you the list that it received, which is worth a look too.
 
 # %% [markdown] lang="ko"
-# 답마다 아래에 토큰 수가 나와요. 입력 토큰이 늘어나는 것을 지켜보세요. 한도를 100으로 바꾸고 이어 가면, 이제 보내지 않는 차례에 점선이 생겨요.
+# 답마다 아래에 토큰 수가 나와요. 입력 토큰이 늘어나는 것을 지켜보세요. 한도를 100으로 바꾸고 이어 가면, 이제 보내지 않는 말 옆에 점선이 생겨요.
 # 맨 아래 합계는 이번 세션의 모든 호출을 세고, 정해 둔 금액에서 멈춰요.
 #
 # 연습 모드에는 이 레슨에 나온 질문의 답만 준비되어 있어요. 다른 것을 물으면 받은 리스트를 그대로 보여 주는데, 그것도 볼 만해요.
@@ -634,7 +636,7 @@ check.keep_last(keep_last)
 # ## 배운 것
 #
 # - API는 아무것도 기억하지 않아요. 메시지 리스트가 기억이고, 질문할 때마다 다시 보내요.
-# - 차례가 지날수록 비싸져요. 줄이면 리스트가 짧아지지만, 줄인 만큼 잊어버려요.
+# - 주고받을수록 비싸져요. 줄이면 리스트가 짧아지지만, 줄인 만큼 잊어버려요.
 # - `assistant` 메시지는 내가 써도 돼요. 예시(퓨샷)로도, 답의 첫머리(`assistant_message`)로도 쓸 수 있어요.
 # - 질문과 답은 답을 받은 뒤에야 리스트에 넣어요.
 #
