@@ -30,7 +30,7 @@ _STYLE = """<style>
 .first-call .first-call-chat dt { margin: 8px 0 0; font-weight: 600; font-size: 13px;
   font-family: var(--jp-code-font-family, monospace) }
 .first-call .first-call-chat dd { margin: 0 0 0 12px; font-size: 15px; white-space: pre-wrap; overflow-wrap: anywhere }
-.first-call .first-call-chat dd.figures { font-size: 13px; color: var(--jp-ui-font-color2, #555) }
+.first-call .first-call-chat dd.figures { font-size: 13px }
 .first-call-chat .left-out { padding-left: 8px; border-left: 3px dashed var(--jp-border-color1, #757575) }
 .first-call-price { font-size: 13px }
 .first-call-bill { border-top: 1px solid var(--jp-border-color2, #bdbdbd); margin-top: 8px; padding-top: 8px }

@@ -502,7 +502,7 @@ print(chat.ask("가장 작은 행성은요?"))
 #
 # ## 9. A small chat
 #
-# The kit has a form around such a conversation. Nothing is sent until you press **Send** or Enter.
+# The kit has a form around such a conversation (`helpers/forms/conversation.py`). Nothing is sent until you press **Send** or Enter.
 # Run the cell, send the sentence that stands there, then ask: *What is my name?*
 
 # %% [markdown] lang="ko"
@@ -510,7 +510,7 @@ print(chat.ask("가장 작은 행성은요?"))
 #
 # ## 9. 작은 채팅
 #
-# 키트에는 이런 대화를 화면에서 해 볼 수 있는 폼(form)이 있어요. **보내기**나 Enter를 누르기 전에는 아무것도 보내지 않아요.
+# 키트에는 이런 대화(`helpers/forms/conversation.py`)를 화면에서 해 볼 수 있는 폼(form)이 있어요. **보내기**나 Enter를 누르기 전에는 아무것도 보내지 않아요.
 # 셀을 실행하고, 적혀 있는 문장을 먼저 보낸 다음 이렇게 물어보세요. *제 이름이 뭐예요?*
 
 # %%
@@ -522,13 +522,13 @@ forms.chat()
 # Under each answer stand its tokens: watch `in` grow. Set the limit to 100 and go on: turns that are no longer sent get a dashed line.
 # The bill below counts every call of the session and stops at the amount that you set there.
 #
-# Practice mode has prepared replies only for this lesson's questions. Ask something else, and it shows you the list that it received, which is worth a look too.
+# Practice mode has prepared replies only for questions of the lessons. Ask something else, and it shows you the list that it received, which is worth a look too.
 
 # %% [markdown] lang="ko"
 # 답마다 아래에 토큰 수가 나와요. 입력 토큰이 늘어나는 것을 지켜보세요. 한도를 100으로 바꾸고 이어 가면, 이제 보내지 않는 말 옆에 점선이 생겨요.
 # 맨 아래 합계는 이번 세션의 모든 호출을 세고, 정해 둔 금액에서 멈춰요.
 #
-# 연습 모드에는 이 레슨에 나온 질문의 답만 준비되어 있어요. 다른 것을 물으면 받은 리스트를 그대로 보여 주는데, 그것도 볼 만해요.
+# 연습 모드에는 레슨에 나온 질문의 답만 준비되어 있어요. 다른 것을 물으면 받은 리스트를 그대로 보여 주는데, 그것도 볼 만해요.
 
 # %% [markdown] lang="en"
 # ## Exercise 1
