@@ -124,7 +124,9 @@ from helpers import explain
 
 
 def attempt(client=client, **arguments):
-    request = {"model": "gpt-6-luna", "reasoning_effort": "none", "messages": messages, **arguments}
+    request = {"model": "gpt-6-luna", "messages": messages}
+    request |= {"reasoning_effort": "none", "max_completion_tokens": 20}
+    request |= arguments
     try:
         response = client.chat.completions.create(**request)
     except openai.OpenAIError as error:
@@ -138,7 +140,9 @@ from helpers import explain
 
 
 def attempt(client=client, **arguments):
-    request = {"model": "gpt-6-luna", "reasoning_effort": "none", "messages": messages, **arguments}
+    request = {"model": "gpt-6-luna", "messages": messages}
+    request |= {"reasoning_effort": "none", "max_completion_tokens": 20}
+    request |= arguments
     try:
         response = client.chat.completions.create(**request)
     except openai.OpenAIError as error:
@@ -148,10 +152,12 @@ def attempt(client=client, **arguments):
 
 
 # %% [markdown] lang="en"
-# `openai.OpenAIError` is the base of the SDK's errors, so this `except` catches them all. What you pass to `attempt` goes into the request:
+# `openai.OpenAIError` is the base of the SDK's errors, so this `except` catches them all.
+# No reasoning and at most 20 tokens keep it cheap. `|=` adds to a dictionary: what you pass to `attempt` goes into the request, in place of what was there.
 
 # %% [markdown] lang="ko"
-# `openai.OpenAIError`는 SDK 오류의 바탕 클래스라서, 이 `except` 하나로 모두 받을 수 있어요. `attempt`에 넘긴 인자는 요청에 그대로 들어가요.
+# `openai.OpenAIError`는 SDK 오류의 바탕 클래스라서, 이 `except` 하나로 모두 받을 수 있어요.
+# 돈을 아끼려고 추론을 끄고 토큰은 20개까지만 받아요. `|=`는 딕셔너리에 항목을 더해요. 그래서 `attempt`에 넘긴 인자가 요청에 들어가고, 같은 이름이 있으면 그것을 대신해요.
 
 # %%
 attempt()
@@ -256,26 +262,26 @@ attempt(model="gpt-3.5-turbo")
 #
 # ## 4. The request
 #
-# **400** means: this request is not right. The most frequent case in old examples is a `temperature` for a model that reasons:
+# **400** means: this request is not right. Old examples run into it with a `temperature` for a model that reasons:
 
 # %% [markdown] lang="ko"
 # 어제까지 되던 코드가 한 글자도 바꾸지 않았는데 오늘 안 될 수 있어요. (종료된 모델에 대해 API가 실제로 쓰는 문장은 다를 수 있어요.)
 #
 # ## 4. 요청
 #
-# **400**은 요청이 올바르지 않다는 뜻이에요. 옛 예제에서 가장 흔한 것은 추론하는 모델에 `temperature`를 보내는 경우예요.
+# **400**은 요청이 올바르지 않다는 뜻이에요. 옛 예제에서는 추론하는 모델에 `temperature`를 보내다가 자주 만나요.
 
 # %%
 attempt(temperature=0.1, reasoning_effort="medium")
 
 # %% [markdown] lang="en"
-# The second most frequent: `max_tokens`, the old name of `max_completion_tokens`.
+# Another one: `max_tokens`, the old name of `max_completion_tokens`. (`None` takes back the limit that `attempt` sets under the new name.)
 
 # %% [markdown] lang="ko"
-# 그다음으로 흔한 것은 `max_completion_tokens`의 옛 이름인 `max_tokens`예요.
+# 또 하나는 `max_completion_tokens`의 옛 이름인 `max_tokens`예요. (`None`은 `attempt`가 새 이름으로 정한 한도를 거둬들여요.)
 
 # %%
-attempt(max_tokens=20)
+attempt(max_tokens=20, max_completion_tokens=None)
 
 # %% [markdown] lang="en"
 # Good messages: they name the argument (`param`) and even the way out.
@@ -313,6 +319,7 @@ except openai.OpenAIError as error:
 # ## 5. Status 429: two errors, opposite cures
 #
 # 429 can mean **too fast**: more requests or tokens in a minute than your account may send.
+# (This and all errors of section 6 are ordered with `fault` again: in live mode no error comes.)
 
 # %% [markdown] lang="ko"
 # 지금까지 본 오류에는 공통점이 있어요. 같은 요청은 몇 번을 보내도 **또 실패해요.** 먼저 무언가를 고쳐야 해요.
@@ -320,6 +327,7 @@ except openai.OpenAIError as error:
 # ## 5. 상태 코드 429: 오류는 둘, 해결은 정반대
 #
 # 429는 **너무 빠르다**는 뜻일 수 있어요. 내 계정이 1분에 보낼 수 있는 요청이나 토큰을 넘긴 거예요.
+# (여기와 6번의 오류도 `fault`로 주문해요. 라이브 모드에서는 오류가 나지 않아요.)
 
 # %%
 attempt(extra_headers=fault("rate_limit_exceeded"))
@@ -335,11 +343,11 @@ attempt(extra_headers=fault("insufficient_quota"))
 
 # %% [markdown] lang="en"
 # Same class, same status, opposite cure: nothing gets better by waiting. There are newer codes of this second kind as well.
-# How can a program tell them apart? Compare the three columns:
+# How can a program tell them apart? Compare the three columns. (The call is `models.list`, which costs nothing.)
 
 # %% [markdown] lang="ko"
 # 클래스도 상태 코드도 같은데 해결은 정반대예요. 이번에는 기다려도 나아지지 않아요. 이 두 번째 종류에는 새로 생긴 코드도 있어요.
-# 프로그램은 둘을 어떻게 구별할까요? 출력의 세 열을 비교해 보세요.
+# 프로그램은 둘을 어떻게 구별할까요? 출력의 세 열을 비교해 보세요. (호출은 요금이 들지 않는 `models.list`로 해요.)
 
 # %% lang="en"
 codes = [
@@ -354,7 +362,7 @@ for code in codes:
     try:
         client.models.list(extra_headers=fault(code))
         print("no error this time: ", code)
-    except openai.RateLimitError as error:
+    except openai.APIStatusError as error:
         print(error.status_code, str(error.type).ljust(18), error.code)
 
 # %% lang="ko"
@@ -370,7 +378,7 @@ for code in codes:
     try:
         client.models.list(extra_headers=fault(code))
         print("이번에는 오류 없음: ", code)
-    except openai.RateLimitError as error:
+    except openai.APIStatusError as error:
         print(error.status_code, str(error.type).ljust(18), error.code)
 
 # %% [markdown] lang="en"
@@ -605,7 +613,8 @@ print(ask("오류 메시지는 왜 있어요? 한 문장으로 답해 주세요.
 #
 # ## 9. Old code from the web
 #
-# Many examples on the web are older than the package. Here are five of their lines, and how each fails; none of them sends anything. The first is a call from the days of openai 0.x:
+# Many examples on the web are older than the package. Here are five of their lines, and how each fails; none of them sends anything.
+# The first two are from the days of openai 0.x: the call, and the module in which the errors were.
 
 # %% [markdown] lang="ko"
 # 기다리고 다시 시도하는 일은 SDK에 맡기고(`max_retries=4`), 내 코드는 마지막에 무슨 말을 할지만 정해요.
@@ -613,19 +622,14 @@ print(ask("오류 메시지는 왜 있어요? 한 문장으로 답해 주세요.
 #
 # ## 9. 인터넷에서 찾은 옛 코드
 #
-# 인터넷에는 지금 패키지보다 오래된 예제가 많아요. 그런 코드 다섯 줄이 어떻게 실패하는지 볼게요. 어느 것도 요청을 보내지는 않아요. 첫째는 openai 0.x 시절의 호출이에요.
+# 인터넷에는 지금 패키지보다 오래된 예제가 많아요. 그런 코드 다섯 줄이 어떻게 실패하는지 볼게요. 어느 것도 요청을 보내지는 않아요.
+# 처음 두 개는 openai 0.x 시절의 코드예요. 하나는 호출이고, 하나는 오류 클래스가 모여 있던 모듈이에요.
 
 # %%
 try:
     openai.ChatCompletion.create(model="gpt-3.5-turbo", messages=messages)
 except openai.OpenAIError as error:
     explain(error)
-
-# %% [markdown] lang="en"
-# From the same time: the errors stood in a module of their own.
-
-# %% [markdown] lang="ko"
-# 같은 시절에는 오류 클래스가 따로 모여 있었어요.
 
 # %%
 try:
@@ -634,22 +638,16 @@ except AttributeError as error:
     explain(error)
 
 # %% [markdown] lang="en"
-# An argument that `OpenAI()` does not have:
+# An argument that `OpenAI()` does not have, and arguments without their names:
 
 # %% [markdown] lang="ko"
-# `OpenAI()`에 없는 인자를 넘기는 경우예요.
+# 다음은 `OpenAI()`에 없는 인자를 넘긴 경우와, 인자에 이름을 붙이지 않은 경우예요.
 
 # %%
 try:
     OpenAI(proxies={"https": "http://proxy.example:8080"})
 except TypeError as error:
     explain(error)
-
-# %% [markdown] lang="en"
-# Arguments without names:
-
-# %% [markdown] lang="ko"
-# 인자에 이름을 붙이지 않은 경우예요.
 
 # %%
 try:
@@ -658,10 +656,10 @@ except TypeError as error:
     explain(error)
 
 # %% [markdown] lang="en"
-# And the answer read like a dictionary (`response` is the one of section 7):
+# Last, the response read like a dictionary, as it once was (`response` is the one of section 7):
 
 # %% [markdown] lang="ko"
-# 마지막은 응답을 딕셔너리처럼 읽는 경우예요(`response`는 7번에서 받은 거예요).
+# 마지막은 예전처럼 응답을 딕셔너리로 읽는 경우예요(`response`는 7번에서 받은 거예요).
 
 # %%
 try:
