@@ -484,7 +484,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 # What it retries: no connection, timeouts, 408, 409, 429 and everything from 500 on. It waits half a second first, then twice as long each time, up to 8 seconds;
 # where the server names a time (the header `retry-after`, up to two minutes), that long. *(openai 3.54, checked 2026-11-22)*
 #
-# Two consequences. With the defaults a call can hang for 3 × 10 minutes: set `timeout` to what you would wait yourself. And it retries **every** 429, even when the credit is gone.
+# Two consequences. With the defaults a call can hang for 3 × 10 minutes: set `timeout` to what you would wait yourself. And it retries **every** 429 unless the server forbids it, even when the credit is gone.
 #
 # To watch it at work in a script, set the environment variable `OPENAI_LOG=info` before you start Python.
 
@@ -497,7 +497,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 # 다시 시도하는 것은 연결 실패, 시간 초과, 408, 409, 429, 그리고 500 이상이에요. 처음에는 0.5초쯤 쉬고, 그다음부터 두 배씩 늘려 8초까지 쉬어요.
 # 서버가 시간을 알려 주면(`retry-after` 헤더, 2분까지) 그만큼 쉬어요. *(openai 3.54, 2026-11-22 확인)*
 #
-# 그래서 알아 둘 것이 두 가지 있어요. 기본값 그대로면 호출 하나가 3 × 10분 동안 멈춰 있을 수 있어요. `timeout`을 내가 기다릴 수 있는 만큼으로 정하세요. 그리고 SDK는 크레딧이 없어서 난 429까지 **모두** 다시 시도해요.
+# 그래서 알아 둘 것이 두 가지 있어요. 기본값 그대로면 호출 하나가 3 × 10분 동안 멈춰 있을 수 있어요. `timeout`을 내가 기다릴 수 있는 만큼으로 정하세요. 그리고 SDK는 서버가 막지 않는 한 429를 **모두** 다시 시도해요. 크레딧이 없어서 난 429까지요.
 #
 # 스크립트에서 재시도하는 모습을 보려면 파이썬을 시작하기 전에 환경 변수 `OPENAI_LOG=info`를 지정하세요.
 
@@ -668,7 +668,7 @@ except TypeError as error:
     explain(error)
 
 # %% [markdown] lang="en"
-# `AttributeError` and `TypeError` are Python's own: not the API refuses here, but the code does not fit the package.
+# `AttributeError` and `TypeError` are Python's own: it is not the API that refuses here, the code does not fit the package.
 #
 # | Old | Now |
 # |---|---|
