@@ -100,6 +100,8 @@ def _name_of(error: BaseException) -> str:
         return _BY_CODE[code]
     if getattr(error, "type", None) == "insufficient_quota":
         return "quota"
+    if getattr(error, "type", None) == "exceed_context_size_error":  # llama.cpp's server, whose code is the status
+        return "context_length"
     if not hasattr(error, "body"):
         for words, name in _BY_WORDS.items():
             if re.search(words, str(error)):

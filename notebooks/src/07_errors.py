@@ -49,25 +49,25 @@ client = OpenAI(max_retries=0)
 messages = [{"role": "user", "content": "색깔 이름을 하나만 한 단어로 말해 주세요."}]
 
 # %% [markdown] lang="en"
-# **The next cell fails on purpose**: no model has this name. Python then prints a **traceback**, the way by which it got there.
+# **The next cell fails on purpose**: no model has this name. (The limit of 20 tokens is for servers that answer all the same.) Python then prints a **traceback**, the way by which it got there.
 # Read it from the bottom: the last line says what is wrong.
 
 # %% [markdown] lang="ko"
-# **다음 셀은 일부러 실패하게 해 두었어요.** 이런 이름의 모델은 없거든요. 그러면 파이썬은 오류가 난 곳까지 온 길, 곧 **트레이스백**(traceback)을 출력해요.
+# **다음 셀은 일부러 실패하게 해 두었어요.** 이런 이름의 모델은 없거든요. (그래도 답하는 서버가 있어서 토큰을 20개로 제한해요.) 그러면 파이썬은 오류가 난 곳까지 온 길, 곧 **트레이스백**(traceback)을 출력해요.
 # 아래에서부터 읽으세요. 무엇이 문제인지는 마지막 줄에 있어요.
 
 # %% tags=["raises-exception"]
-client.chat.completions.create(model="gpt-no-such-model", messages=messages)
+client.chat.completions.create(model="gpt-no-such-model", messages=messages, max_completion_tokens=20)
 
 # %% [markdown] lang="en"
 # The last line has the **class** of the error, `NotFoundError`, the number **404**, and a sentence.
-# (A server other than OpenAI's may answer to any model name; then nothing fails here.)
+# (Where a server answers to any model name, nothing fails here.)
 #
 # A program cannot read sentences well. So `except ... as error` hands it the error as an object with fields:
 
 # %% [markdown] lang="ko"
 # 마지막 줄에 오류의 **클래스**(class) `NotFoundError`, 숫자 **404**, 그리고 설명 한 문장이 있어요.
-# (OpenAI가 아닌 서버는 모델 이름이 무엇이든 답하기도 해요. 그러면 여기서 오류가 나지 않아요.)
+# (모델 이름이 무엇이든 답하는 서버에서는 오류가 나지 않아요.)
 #
 # 프로그램이 문장을 읽고 판단하기는 어려워요. 그래서 `except ... as error`로 오류를 객체로 받아 필드(field)를 꺼내 써요.
 
@@ -75,7 +75,7 @@ client.chat.completions.create(model="gpt-no-such-model", messages=messages)
 import openai
 
 try:
-    client.chat.completions.create(model="gpt-no-such-model", messages=messages)
+    client.chat.completions.create(model="gpt-no-such-model", messages=messages, max_completion_tokens=20)
     print("No error: this server answers to any model name.")
 except openai.APIStatusError as error:
     print("class:      ", type(error).__name__)
@@ -89,7 +89,7 @@ except openai.APIStatusError as error:
 import openai
 
 try:
-    client.chat.completions.create(model="gpt-no-such-model", messages=messages)
+    client.chat.completions.create(model="gpt-no-such-model", messages=messages, max_completion_tokens=20)
     print("오류가 나지 않았어요. 이 서버는 모델 이름이 무엇이든 답해요.")
 except openai.APIStatusError as error:
     print("class:      ", type(error).__name__)
@@ -459,6 +459,7 @@ patient = OpenAI()
 raw = patient.chat.completions.with_raw_response.create(
     model="gpt-6-luna",
     reasoning_effort="none",
+    max_completion_tokens=20,
     messages=messages,
     extra_headers=fault("rate_limit_exceeded", retries=2),
 )
@@ -563,6 +564,7 @@ def ask(question):
         response = client.chat.completions.create(
             model="gpt-6-luna",
             reasoning_effort="none",
+            max_completion_tokens=100,
             messages=[{"role": "user", "content": question}],
         )
         return response.choices[0].message.content
@@ -591,6 +593,7 @@ def ask(question):
         response = client.chat.completions.create(
             model="gpt-6-luna",
             reasoning_effort="none",
+            max_completion_tokens=100,
             messages=[{"role": "user", "content": question}],
         )
         return response.choices[0].message.content

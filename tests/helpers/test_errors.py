@@ -51,6 +51,7 @@ CASES = [
     (api_error(openai.NotFoundError, 404, code="model_not_found"), "client.models.list()"),
     (api_error(openai.NotFoundError, 404), "OPENAI_BASE_URL"),
     (api_error(openai.BadRequestError, 400, code="context_length_exceeded"), "Shorten the messages"),
+    (api_error(openai.BadRequestError, 400, code=400, type="exceed_context_size_error"), "Shorten the messages"),
     (api_error(openai.BadRequestError, 400, code="unsupported_value", param="temperature"), 'reasoning_effort="none"'),
     (api_error(openai.BadRequestError, 400, code="unsupported_value", param="stop"), "value of stop"),
     (api_error(openai.BadRequestError, 400, code="unsupported_parameter", param="max_tokens"), "Leave max_tokens out"),
