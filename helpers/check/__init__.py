@@ -7,11 +7,14 @@ from helpers.check.lesson_03 import is_installed
 from helpers.check.lesson_04 import cheapest_model
 from helpers.check.lesson_05 import second_answer, two_messages
 from helpers.check.lesson_06 import ask
+from helpers.check.lesson_08 import affordable, dollars_of
 
 __all__ = [
+    "affordable",
     "ask",
     "cheapest_model",
     "cleaned_key",
+    "dollars_of",
     "is_installed",
     "my_name",
     "questions_for_credit",
