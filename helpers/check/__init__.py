@@ -8,10 +8,13 @@ from helpers.check.lesson_04 import cheapest_model
 from helpers.check.lesson_05 import second_answer, two_messages
 from helpers.check.lesson_06 import ask
 from helpers.check.lesson_08 import affordable, dollars_of
+from helpers.check.lesson_09 import assemble, beginning
 
 __all__ = [
     "affordable",
     "ask",
+    "assemble",
+    "beginning",
     "cheapest_model",
     "cleaned_key",
     "dollars_of",
