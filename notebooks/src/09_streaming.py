@@ -31,12 +31,12 @@ connect(language="ko")
 # %% [markdown] lang="en"
 # ## 1. Look at the chunks
 #
-# One new argument: `stream=True`. `create` then returns at once, with a **stream** that you loop over.
+# One new argument: `stream=True`. `create` then returns as soon as the answer begins, with a **stream** that you loop over.
 
 # %% [markdown] lang="ko"
 # ## 1. 청크 들여다보기
 #
-# 새 인자는 하나, `stream=True`예요. 그러면 `create`가 바로 **스트림**(stream)을 돌려줘요. 이것을 반복문으로 읽어요.
+# 새 인자는 하나, `stream=True`예요. 그러면 `create`가 답이 다 오기를 기다리지 않고 **스트림**(stream)을 돌려줘요. 이것을 반복문으로 읽어요.
 
 # %% lang="en"
 from openai import OpenAI
@@ -45,6 +45,7 @@ client = OpenAI()
 stream = client.chat.completions.create(
     model="gpt-6-luna",
     reasoning_effort="none",
+    max_completion_tokens=200,
     stream=True,
     messages=[{"role": "user", "content": "Count from one to five in words."}],
 )
@@ -57,6 +58,7 @@ client = OpenAI()
 stream = client.chat.completions.create(
     model="gpt-6-luna",
     reasoning_effort="none",
+    max_completion_tokens=200,
     stream=True,
     messages=[{"role": "user", "content": "하나부터 다섯까지 세어 주세요."}],
 )
@@ -99,7 +101,7 @@ print(sorted(chunks[1].to_dict()))
 #
 # ## 2. Print as it comes
 #
-# This function starts a stream. `**settings` passes on any further arguments; we shall need that soon.
+# This function starts a stream, of an answer of at most `limit` tokens. `**settings` passes on any further arguments; we shall need that soon.
 
 # %% [markdown] lang="ko"
 # `id`, `created`, `model`은 한 답의 청크마다 같아요. **`obfuscation`** 은 청크의 크기를 비슷하게 맞추는 임의의 글자들이에요.
@@ -107,13 +109,14 @@ print(sorted(chunks[1].to_dict()))
 #
 # ## 2. 오는 대로 출력하기
 #
-# 이 함수는 스트림을 시작해요. `**settings`는 나머지 인자를 그대로 넘겨주는데, 곧 쓸 거예요.
+# 이 함수는 답이 많아야 `limit`토큰인 스트림을 시작해요. `**settings`는 나머지 인자를 그대로 넘겨주는데, 곧 쓸 거예요.
 
 # %%
-def start(question, **settings):
+def start(question, limit=200, **settings):
     return client.chat.completions.create(
         model="gpt-6-luna",
         reasoning_effort="none",
+        max_completion_tokens=limit,
         stream=True,
         messages=[{"role": "user", "content": question}],
         **settings,
@@ -224,6 +227,7 @@ def ask(question):
     stream = client.chat.completions.create(
         model="gpt-6-luna",
         reasoning_effort="none",
+        max_completion_tokens=200,
         stream=True,
         stream_options={"include_usage": True},
         messages=[{"role": "user", "content": question}],
@@ -252,6 +256,7 @@ def ask(question):
     stream = client.chat.completions.create(
         model="gpt-6-luna",
         reasoning_effort="none",
+        max_completion_tokens=200,
         stream=True,
         stream_options={"include_usage": True},
         messages=[{"role": "user", "content": question}],
@@ -283,7 +288,7 @@ print(len(text), "글자")
 # 닫으면 연결이 끊겨서, 더 듣는 사람이 없다는 것을 서버가 알게 돼요.
 
 # %% lang="en"
-stream = start("Tell me a story about a lighthouse.", max_completion_tokens=100)
+stream = start("Tell me a story about a lighthouse.", limit=100)
 text = ""
 for chunk in stream:
     if chunk.choices:
@@ -294,7 +299,7 @@ stream.close()
 print(text)
 
 # %% lang="ko"
-stream = start("등대 이야기를 하나 들려주세요.", max_completion_tokens=100)
+stream = start("등대 이야기를 하나 들려주세요.", limit=100)
 text = ""
 for chunk in stream:
     if chunk.choices:
@@ -307,26 +312,26 @@ print(text)
 # %% [markdown] lang="en"
 # The story ends in the middle of a sentence. **What is paid?** The usage chunk comes last, so you never saw it.
 # Count on paying for the question, and for all that the model had written when the server noticed: that can be more than you have read.
-# A limit such as `max_completion_tokens=100` is the only sure one. (Your bill is on the [usage page](https://platform.openai.com/settings/organization/usage).)
+# Only a limit such as `max_completion_tokens` bounds it for sure. (Your bill is on the [usage page](https://platform.openai.com/settings/organization/usage).)
 #
 # `with` closes for you, also when an error happens in the loop:
 
 # %% [markdown] lang="ko"
 # 이야기가 문장 중간에서 끝났어요. **요금은 얼마일까요?** 사용량 청크는 맨 끝에 오니까 보지 못했어요.
 # 질문의 값과, 서버가 알아차릴 때까지 모델이 쓴 만큼의 값이 나간다고 생각하세요. 내가 읽은 것보다 많을 수 있어요.
-# 확실한 것은 `max_completion_tokens=100` 같은 한도뿐이에요. (요금은 [사용량 페이지](https://platform.openai.com/settings/organization/usage)에서 볼 수 있어요.)
+# 확실하게 막아 주는 것은 `max_completion_tokens` 같은 한도뿐이에요. (요금은 [사용량 페이지](https://platform.openai.com/settings/organization/usage)에서 볼 수 있어요.)
 #
 # `with`를 쓰면 알아서 닫아 줘요. 반복문에서 오류가 나도요.
 
 # %% lang="en"
-with start("Tell me a story about a lighthouse.", max_completion_tokens=100) as stream:
+with start("Tell me a story about a lighthouse.", limit=100) as stream:
     for chunk in stream:
         if chunk.choices and chunk.choices[0].delta.content:
             print("first piece:", chunk.choices[0].delta.content)
             break
 
 # %% lang="ko"
-with start("등대 이야기를 하나 들려주세요.", max_completion_tokens=100) as stream:
+with start("등대 이야기를 하나 들려주세요.", limit=100) as stream:
     for chunk in stream:
         if chunk.choices and chunk.choices[0].delta.content:
             print("첫 조각:", chunk.choices[0].delta.content)
@@ -436,6 +441,7 @@ kinds = set()
 with client.chat.completions.stream(
     model="gpt-6-luna",
     reasoning_effort="none",
+    max_completion_tokens=200,
     stream_options={"include_usage": True},
     messages=[{"role": "user", "content": "What is streaming? One short sentence."}],
 ) as stream:
@@ -449,6 +455,7 @@ kinds = set()
 with client.chat.completions.stream(
     model="gpt-6-luna",
     reasoning_effort="none",
+    max_completion_tokens=200,
     stream_options={"include_usage": True},
     messages=[{"role": "user", "content": "스트리밍이 뭐예요? 짧게 한 문장으로 답해 주세요."}],
 ) as stream:
@@ -507,6 +514,7 @@ async with AsyncOpenAI() as async_client:
     stream = await async_client.chat.completions.create(
         model="gpt-6-luna",
         reasoning_effort="none",
+        max_completion_tokens=200,
         stream=True,
         messages=[{"role": "user", "content": "Say good morning in three languages."}],
     )
@@ -521,6 +529,7 @@ async with AsyncOpenAI() as async_client:
     stream = await async_client.chat.completions.create(
         model="gpt-6-luna",
         reasoning_effort="none",
+        max_completion_tokens=200,
         stream=True,
         messages=[{"role": "user", "content": "세 나라 말로 아침 인사를 해 주세요."}],
     )
