@@ -11,6 +11,23 @@ from helpers.language import text
 TOKENS_PER_PRICE = 1_000_000
 
 
+def count(text: str) -> int:
+    """Return how many tokens a text has, counted on this computer and without a call.
+
+    Args:
+        text: any text. Counted with o200k_base, the encoding that OpenAI published for gpt-4o; the usage
+            figures of a response say what a model really counted, the frame around the messages included.
+    """
+    return len(_tokens(text))
+
+
+def split(text: str) -> list[str]:
+    """Return the tokens of a text, each as text; a token that is only a part of a character is shown as �."""
+    from helpers.practice import tokens
+
+    return [tokens.decode([token]) for token in _tokens(text)]
+
+
 def price(model: str, input_tokens: int, output_tokens: int, cached_tokens: int = 0) -> float:
     """Return what a number of tokens costs.
 
@@ -78,6 +95,12 @@ def spent() -> float:
     from helpers import connection
 
     return sum(price(model, *_counted(used)) for model, used in connection.practice_usage())
+
+
+def _tokens(text: str) -> list[int]:
+    from helpers.practice import tokens  # brings a tokenizer, which most programs do not need
+
+    return tokens.encode(text)
 
 
 def _counted(used: dict[str, Any]) -> tuple[int, int, int]:

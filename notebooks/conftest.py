@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from displays import with_updates
 from practice_mode import force_practice
 
 
@@ -26,6 +27,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("FIRST_CALL_MODE") == "practice":
         raise pytest.UsageError("--live and FIRST_CALL_MODE=practice exclude each other: unset FIRST_CALL_MODE")
     config.option.nbval_lax = True
+
+
+def pytest_collectstart(collector: pytest.Collector) -> None:
+    if collector.path.suffix == ".ipynb":
+        collector.get_kernel_message = with_updates(collector.get_kernel_message)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -8,13 +8,19 @@ from helpers.check.lesson_04 import cheapest_model
 from helpers.check.lesson_05 import second_answer, two_messages
 from helpers.check.lesson_06 import ask
 from helpers.check.lesson_07 import ask_with_fallback, should_retry
+from helpers.check.lesson_08 import affordable, dollars_of
+from helpers.check.lesson_09 import assemble, beginning
 from helpers.check.lesson_10 import keep_last, remember
 
 __all__ = [
+    "affordable",
     "ask",
     "ask_with_fallback",
+    "assemble",
+    "beginning",
     "cheapest_model",
     "cleaned_key",
+    "dollars_of",
     "is_installed",
     "keep_last",
     "my_name",

@@ -10,6 +10,15 @@ from helpers.errors import InputError
 from helpers.language import set_language
 
 
+def test_a_text_s_tokens_are_counted_and_shown():
+    """One piece for each token; together they are the text, and half a character is no letter."""
+    sentence = "가장 가까운 지하철역이 어디예요?"
+    assert usage.count(sentence) == len(usage.split(sentence)) == 13
+    assert "".join(usage.split(sentence)) == sentence
+    assert usage.split("뷁") == ["�", "�"]
+    assert (usage.count(""), usage.split("")) == (0, [])
+
+
 def test_price_is_the_table_s_times_the_tokens():
     """One million tokens each way cost what the table says; cached ones cost less."""
     assert usage.price("gpt-6-luna", 1_000_000, 1_000_000) == pytest.approx(0.60)
