@@ -8,14 +8,17 @@ from helpers.check.lesson_04 import cheapest_model
 from helpers.check.lesson_05 import second_answer, two_messages
 from helpers.check.lesson_06 import ask
 from helpers.check.lesson_12 import moved, translated
+from helpers.check.lesson_13 import answer_price, price_tool
 
 __all__ = [
+    "answer_price",
     "ask",
     "cheapest_model",
     "cleaned_key",
     "is_installed",
     "moved",
     "my_name",
+    "price_tool",
     "questions_for_credit",
     "second_answer",
     "translated",
