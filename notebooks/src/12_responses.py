@@ -166,29 +166,41 @@ print(response.output_text)
 # ## 2. Earlier messages as input
 #
 # A text in `input` stands for one user message. With a list you send more: here the question, the answer, and what you ask next, as in lesson 10.
+# (The `try` here and below is for servers that know only a part of this API.)
 
 # %% [markdown] lang="ko"
 # ## 2. 앞의 메시지도 함께 보내기
 #
 # `input`에 글을 넣으면 user 메시지 하나를 보낸 것과 같아요. 리스트를 넣으면 더 보낼 수 있어요. 레슨 10에서처럼 질문, 답, 다음 질문을 차례로 담아 볼게요.
+# (여기와 아래의 `try`는 이 API를 일부만 아는 서버를 위한 거예요.)
 
 # %% lang="en"
+from helpers import explain
+
 messages = [
     {"role": "user", "content": "Why is the sea salty?"},
     {"role": "assistant", "content": response.output_text},
     {"role": "user", "content": "And why do rivers not taste of salt? One sentence."},
 ]
-answer = client.responses.create(model="gpt-6-luna", reasoning={"effort": "none"}, input=messages)
-print(answer.output_text)
+try:
+    answer = client.responses.create(model="gpt-6-luna", reasoning={"effort": "none"}, input=messages)
+    print(answer.output_text)
+except openai.OpenAIError as error:
+    explain(error)
 
 # %% lang="ko"
+from helpers import explain
+
 messages = [
     {"role": "user", "content": "바닷물은 왜 짜요?"},
     {"role": "assistant", "content": response.output_text},
     {"role": "user", "content": "그럼 강물은 왜 짠맛이 안 나요? 한 문장으로요."},
 ]
-answer = client.responses.create(model="gpt-6-luna", reasoning={"effort": "none"}, input=messages)
-print(answer.output_text)
+try:
+    answer = client.responses.create(model="gpt-6-luna", reasoning={"effort": "none"}, input=messages)
+    print(answer.output_text)
+except openai.OpenAIError as error:
+    explain(error)
 
 # %% [markdown] lang="en"
 # The roles are the ones you know. So a program that keeps its own list of messages can move over without changing the list.
@@ -338,15 +350,13 @@ print(first.output_text)
 
 # %% [markdown] lang="en"
 # Every response has an `id`. Pass it on as `previous_response_id`, and send only the new question.
-# (The `try` is for servers that know Responses but remember nothing.)
+# A second call asks the same without it.
 
 # %% [markdown] lang="ko"
 # 응답마다 `id`가 있어요. 이것을 `previous_response_id`에 넣고 새 질문만 보내요.
-# (`try`는 Responses는 알지만 대화를 기억하지 않는 서버를 위한 거예요.)
+# 두 번째 호출에서는 id 없이 똑같이 물어요.
 
 # %% lang="en"
-from helpers import explain
-
 question = "What is the name of my cat? One word."
 try:
     second = client.responses.create(
@@ -360,8 +370,6 @@ alone = client.responses.create(model="gpt-6-luna", reasoning={"effort": "none"}
 print("without:", alone.output_text)
 
 # %% lang="ko"
-from helpers import explain
-
 question = "제 고양이 이름이 뭐예요? 한 단어로 답해 주세요."
 try:
     second = client.responses.create(
