@@ -608,7 +608,7 @@ for _ in range(5):
         except (KeyError, ValueError) as error:
             result = f"Error: {error}"
         messages.append({"role": "tool", "tool_call_id": call.id, "content": result})
-print(message.content)
+print(message.content or "Stopped: too many rounds.")
 
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI, pydantic_function_tool
@@ -640,7 +640,7 @@ for _ in range(5):
         except (KeyError, ValueError) as error:
             result = f"오류: {error}"
         messages.append({"role": "tool", "tool_call_id": call.id, "content": result})
-print(message.content)
+print(message.content or "멈췄어요. 되풀이한 횟수가 너무 많아요.")
 
 # %% [markdown] lang="en"
 # In the **Responses API** (lesson 12) the idea is the same with other names: the description is not wrapped in `function`, the output holds items of the type `function_call`, and you send back items of the type `function_call_output`
