@@ -43,8 +43,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(200, {"object": "list", "data": [model]} if self.path.endswith("/models") else model)
 
     def do_POST(self):
-        """A chat completion with one choice and bare usage figures, as small servers give it."""
+        """A chat completion with one choice and bare usage figures, as small servers give it; nothing else."""
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        if not self.path.endswith("/chat/completions"):
+            self._send(404, {"detail": "Not Found"})
+            return
         self.server.received.append((self.headers["authorization"], body))
         if self.server.refuses_temperature and "temperature" in body:
             message = "Unsupported parameter: 'temperature' is not supported with this model."

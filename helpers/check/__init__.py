@@ -11,9 +11,12 @@ from helpers.check.lesson_07 import ask_with_fallback, should_retry
 from helpers.check.lesson_08 import affordable, dollars_of
 from helpers.check.lesson_09 import assemble, beginning
 from helpers.check.lesson_10 import keep_last, remember
+from helpers.check.lesson_12 import moved, translated
+from helpers.check.lesson_13 import answer_price, price_tool
 
 __all__ = [
     "affordable",
+    "answer_price",
     "ask",
     "ask_with_fallback",
     "assemble",
@@ -23,10 +26,13 @@ __all__ = [
     "dollars_of",
     "is_installed",
     "keep_last",
+    "moved",
     "my_name",
+    "price_tool",
     "questions_for_credit",
     "remember",
     "second_answer",
     "should_retry",
+    "translated",
     "two_messages",
 ]

@@ -7,17 +7,39 @@ import nbformat
 from nbclient import NotebookClient
 from other_server import OtherServer
 
-PATH = Path(__file__).resolve().parents[2] / "notebooks" / "en" / "05_single_turn.ipynb"
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks" / "en"
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
+
+
+def run(server, name):
+    """Run a lesson on a server, and return what its cells printed; the first cell that fails raises."""
+    notebook = nbformat.read(NOTEBOOKS / name, as_version=4)
+    environment = {name: value for name, value in os.environ.items() if name != "FIRST_CALL_MODE"}
+    environment |= {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": server.base_url}
+    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute(env=environment)
+    return "".join(output.get("text", "") for cell in notebook.cells for output in cell.get("outputs", ()))
 
 
 def test_notebooks_use_the_server_that_the_environment_names():
     """Unchanged, a lesson runs to the end on a server that knows little, and every call reaches it with the key."""
-    notebook = nbformat.read(PATH, as_version=4)
     with OtherServer() as server:
-        environment = {name: value for name, value in os.environ.items() if name != "FIRST_CALL_MODE"}
-        environment |= {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": server.base_url}
-        client = NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(PATH.parent)}})
-        client.execute(env=environment)  # raises at the first cell that fails
+        run(server, "05_single_turn.ipynb")
     assert len(server.received) >= 9
     assert {authorization for authorization, _ in server.received} == {f"Bearer {KEY}"}
+
+
+def test_a_server_without_responses_leaves_lesson_12_to_practice_mode():
+    """The lesson says that the server answers 404, and goes on with practice mode: one call reaches the server."""
+    with OtherServer() as server:
+        printed = run(server, "12_responses.ipynb")
+    assert len(server.received) == 1
+    assert "This server has no Responses API" in printed
+    assert "previous_response_not_found" in printed
+
+
+def test_a_model_that_calls_no_tools_takes_lesson_13_to_the_end():
+    """A server that ignores `tools` only ever answers in words, and the lesson copes."""
+    with OtherServer() as server:
+        printed = run(server, "13_tools.ipynb")
+    assert any("tools" in body for _, body in server.received)
+    assert "required -> False" in printed

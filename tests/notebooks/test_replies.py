@@ -35,7 +35,7 @@ def texts(lesson, code):
 
 
 def prompts(lesson, code):
-    """Yield the prompts that a lesson sends: contents of user messages, and first arguments of chat_gpt().
+    """Yield the prompts that a lesson sends: contents of user messages, `input` of create(), first of chat_gpt().
 
     Cells that fail on purpose send nothing that is answered, and an exercise's own question is the learner's.
     """
@@ -53,6 +53,9 @@ def prompts(lesson, code):
                     yield content.value
             elif isinstance(node, ast.Call) and getattr(node.func, "id", None) == "chat_gpt":
                 yield from (argument.value for argument in node.args[:1] if isinstance(argument, ast.Constant))
+            elif isinstance(node, ast.Call) and getattr(node.func, "attr", None) == "create":
+                inputs = (word.value for word in node.keywords if word.arg == "input")
+                yield from (given.value for given in inputs if isinstance(given, ast.Constant))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
