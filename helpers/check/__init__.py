@@ -7,8 +7,10 @@ from helpers.check.lesson_03 import is_installed
 from helpers.check.lesson_04 import cheapest_model
 from helpers.check.lesson_05 import second_answer, two_messages
 from helpers.check.lesson_06 import ask
+from helpers.check.lesson_14 import accuracy_in, shop_label
 
 __all__ = [
+    "accuracy_in",
     "ask",
     "cheapest_model",
     "cleaned_key",
@@ -16,5 +18,6 @@ __all__ = [
     "my_name",
     "questions_for_credit",
     "second_answer",
+    "shop_label",
     "two_messages",
 ]

@@ -153,7 +153,7 @@ async def label_all(reviews, path, model, prices, concurrency):
 
 def dollars(tokens_in, tokens_out, prices):
     """토큰값을 달러로 돌려줘요."""
-    return (tokens_in * prices[0] + tokens_out * prices[1]) / 1_000_000
+    return round((tokens_in * prices[0] + tokens_out * prices[1]) / 1_000_000, 8)
 
 
 def estimate(reviews, prices):
