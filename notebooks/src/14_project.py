@@ -220,16 +220,17 @@ def request(text):
 
 # %%
 async def label(review, **more):
-    result = {"id": review["id"], "text": review["text"], "sentiment": None, "topic": None, "problem": None}
+    result = {"id": review["id"], "text": review["text"], "problem": None}
     response = None
     try:
         response = await client.chat.completions.parse(**request(review["text"]) | more)
         message = response.choices[0].message
-        result |= message.parsed.model_dump() if message.parsed else {"problem": message.refusal or "empty"}
-    except openai.LengthFinishReasonError as error:
-        response = error.completion
-        result["problem"] = "cut off"
-    except (ValidationError, openai.BadRequestError) as error:
+        if message.parsed:
+            result |= message.parsed.model_dump()
+        else:
+            result["problem"] = message.refusal or "empty"
+    except (openai.LengthFinishReasonError, openai.BadRequestError, ValidationError) as error:
+        response = getattr(error, "completion", None)
         result["problem"] = type(error).__name__
     return result | {"usd": dollars(response)}
 
@@ -252,7 +253,7 @@ print(first)
 print(await label(mine[1], max_completion_tokens=5))
 
 # %% [markdown] lang="en"
-# The second has no labels, but a `problem` and a price: an answer that is cut off is paid for too.
+# The second has no labels, but a `problem`, the name of the error, and a price: an answer that is cut off is paid for too, and the error carries it along.
 # A wrong key or an empty account is not caught here. That is no trouble of one review, and the run should stop.
 #
 # ## 5. Retries
@@ -261,7 +262,7 @@ print(await label(mine[1], max_completion_tokens=5))
 # The header asks practice mode to refuse the first try; `with_raw_response` lets you see what happened on the way.
 
 # %% [markdown] lang="ko"
-# 두 번째 결과에는 라벨 대신 `problem`이 있고, 값도 있어요. 잘린 답에도 돈은 나가거든요.
+# 두 번째 결과에는 라벨 대신 `problem`에 오류 이름이 있고, 값도 있어요. 잘린 답에도 돈은 나가고, 그 답은 오류에 함께 담겨 오거든요.
 # 잘못된 키나 바닥난 잔액은 여기서 처리하지 않아요. 리뷰 하나의 문제가 아니라서 실행을 멈춰야 하니까요.
 #
 # ## 5. 재시도
@@ -335,7 +336,7 @@ def finished():
 def left():
     with open(RESULTS, "ab") as file:
         if not RESULTS.read_bytes().endswith(b"\n"):
-            file.write(b"\n")  # end a torn line
+            file.write(b"\n")
     done = finished()
     return [review for review in reviews if review["id"] not in done]
 
@@ -416,7 +417,8 @@ print(len(finished()))
 # %%
 await label_all(left())
 
-ids = [json.loads(line)["id"] for line in RESULTS.read_text(encoding="utf-8").split("\n") if line.endswith("}")]
+lines = RESULTS.read_text(encoding="utf-8").split("\n")
+ids = [json.loads(line)["id"] for line in lines if line.endswith("}")]
 print(len(ids), len(set(ids)), len(left()))
 
 # %% [markdown] lang="en"
@@ -438,65 +440,72 @@ print(len(ids), len(set(ids)), len(left()))
 # %%
 from collections import Counter
 
-SIGNS = {"positive": "+", "mixed": "o", "negative": "-"}
-COLOURS = ["#2457a6", "#b8bec6", "#c97b12"]
-
 done = finished()
-problems = [result for result in done.values() if result["problem"]]
-pairs = [(review, done[review["id"]]) for review in reviews if not done[review["id"]]["problem"]]
-print(len(pairs), len(problems))
+pairs = [(review, done[review["id"]]) for review in reviews]
+pairs = [(review, result) for review, result in pairs if not result["problem"]]
+print(len(pairs), [result for result in done.values() if result["problem"]])
 
 # %% [markdown] lang="en"
 # JupyterLab draws **Vega-Lite**, charts described by a dictionary, with nothing to install. `encoding` says which field becomes which axis or colour.
-# Where charts are not drawn, the text appears: one sign for each review.
 
 # %% [markdown] lang="ko"
 # JupyterLab은 딕셔너리로 설명한 **Vega-Lite** 차트를 그려요. 따로 설치할 것은 없어요. `encoding`에는 어떤 값을 어느 축이나 색으로 나타낼지 적어요.
-# 차트를 그리지 못하는 곳에서는 글로 된 차트가 나와요. 기호 하나가 리뷰 하나예요.
 
 # %% lang="en"
-def chart(rows):
-    return {
-        "data": {"values": [{"topic": row["topic"], "sentiment": row["sentiment"]} for row in rows]},
-        "mark": "bar",
-        "width": 360,
-        "height": 140,
-        "background": "white",
-        "encoding": {
-            "y": {"field": "topic", "title": "topic"},
-            "x": {"aggregate": "count", "title": "reviews"},
-            "color": {"field": "sentiment", "scale": {"domain": list(SIGNS), "range": COLOURS}},
-        },
-    }
+SIGNS = {"negative": "-", "mixed": "o", "positive": "+"}
+colours = {"domain": list(SIGNS), "range": ["#c97b12", "#b8bec6", "#2457a6"]}
+chart = {
+    "mark": "bar",
+    "encoding": {
+        "y": {"field": "topic", "title": "topic"},
+        "x": {"aggregate": "count", "title": "reviews"},
+        "color": {"field": "sentiment", "scale": colours},
+        "order": {"field": "place"},
+    },
+    "width": 360,
+    "height": 140,
+    "background": "white",
+}
 
 
 # %% lang="ko"
-def chart(rows):
-    return {
-        "data": {"values": [{"topic": row["topic"], "sentiment": row["sentiment"]} for row in rows]},
-        "mark": "bar",
-        "width": 360,
-        "height": 140,
-        "background": "white",
-        "encoding": {
-            "y": {"field": "topic", "title": "주제"},
-            "x": {"aggregate": "count", "title": "리뷰 수"},
-            "color": {"field": "sentiment", "scale": {"domain": list(SIGNS), "range": COLOURS}},
-        },
-    }
+SIGNS = {"negative": "-", "mixed": "o", "positive": "+"}
+colours = {"domain": list(SIGNS), "range": ["#c97b12", "#b8bec6", "#2457a6"]}
+chart = {
+    "mark": "bar",
+    "encoding": {
+        "y": {"field": "topic", "title": "주제"},
+        "x": {"aggregate": "count", "title": "리뷰 수"},
+        "color": {"field": "sentiment", "scale": colours},
+        "order": {"field": "place"},
+    },
+    "width": 360,
+    "height": 140,
+    "background": "white",
+}
 
+
+# %% [markdown] lang="en"
+# Then the data: a dictionary for each review. Where charts are not drawn, the `text` appears instead, one sign for each review.
+
+# %% [markdown] lang="ko"
+# 다음은 데이터예요. 리뷰마다 딕셔너리가 하나씩 있어요. 차트를 그리지 못하는 곳에서는 `text`가 대신 나와요. 기호 하나가 리뷰 하나예요.
 
 # %%
-def text_chart(rows):
-    lines = []
-    for topic in ("product", "delivery", "price", "service"):
-        counts = Counter(row["sentiment"] for row in rows if row["topic"] == topic)
-        lines.append(f"{topic:<9}" + "".join(sign * counts[name] for name, sign in SIGNS.items()))
-    return "\n".join(lines)
+order = list(SIGNS)
+rows = [
+    {"topic": row["topic"], "sentiment": row["sentiment"], "place": order.index(row["sentiment"])}
+    for _, row in pairs
+]
+rows.sort(key=lambda row: (row["topic"], row["place"]))
 
+signs = {}
+for row in rows:
+    signs[row["topic"]] = signs.get(row["topic"], "") + SIGNS[row["sentiment"]]
+text = "\n".join(f"{topic:<9}{line}" for topic, line in signs.items())
 
-rows = [result for review, result in pairs]
-display({"application/vnd.vegalite.v5+json": chart(rows), "text/plain": text_chart(rows)}, raw=True)
+chart["data"] = {"values": rows}
+display({"application/vnd.vegalite.v5+json": chart, "text/plain": text}, raw=True)
 
 # %% [markdown] lang="en"
 # Which topic makes people happy, and which one annoys them?
@@ -554,16 +563,16 @@ for by_hand in SIGNS:
     print(f"{by_hand:<10}" + "".join(f"{counts[by_hand, name]:>10}" for name in SIGNS))
 
 # %% [markdown] lang="en"
-# On the diagonal both agree. Off it, the column `positive` is the one that is too full. Read those reviews: no number replaces looking.
+# On the diagonal both agree. Every other number is a mistake: in practice mode, most of them are in one column. Read those reviews, since no number replaces looking.
 
 # %% [markdown] lang="ko"
-# 대각선에 있는 것은 서로 같은 라벨이에요. 대각선을 벗어난 것은 `positive` 열에 몰려 있어요. 그 리뷰를 읽어 보세요. 숫자만 보는 것으로는 부족해요.
+# 대각선에 있는 것은 서로 같은 라벨이고, 나머지는 모두 틀린 것이에요. 연습 모드에서는 틀린 것이 한 열에 몰려 있어요. 그 리뷰를 읽어 보세요. 숫자만 보는 것으로는 부족해요.
 
 # %%
 for review, result in pairs:
     if review["sentiment"] != result["sentiment"]:
-        print(f"{review['id']}  {review['sentiment']} -> {result['sentiment']}  ({review['note']})")
-        print("      ", review["text"])
+        print(review["id"], review["sentiment"], "->", result["sentiment"], f"({review['note']})")
+        print("     ", review["text"])
 
 # %% [markdown] lang="en"
 # Irony and mixed feelings: what is hard for people too. (In practice mode **we put these mistakes in on purpose**; a real model makes others, perhaps fewer.)

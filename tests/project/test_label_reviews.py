@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 import csv
-import importlib.util
 import json
 import os
 import signal
 import subprocess
 import sys
 import threading
+import types
 from collections import Counter
 from pathlib import Path
 
@@ -26,10 +26,10 @@ CONCURRENCY = 3
 
 
 def load(language):
-    """Return the script of a language as a module."""
-    specification = importlib.util.spec_from_file_location(f"label_reviews_{language}", SCRIPTS[language])
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
+    """Return the script of a language as a module, and leave no compiled file beside it."""
+    module = types.ModuleType(f"label_reviews_{language}")
+    text = SCRIPTS[language].read_text(encoding="utf-8")
+    exec(compile(text, SCRIPTS[language], "exec", dont_inherit=True), module.__dict__)
     return module
 
 

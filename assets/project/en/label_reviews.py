@@ -2,13 +2,14 @@
 
     python label_reviews.py reviews.csv labels.jsonl
 
-reviews.csv   what you have: UTF-8, with the columns "id" and "text". Where it also has the columns
-              "sentiment" and "topic", labelled by hand, the answers are compared with them.
-labels.jsonl  what you get: one line for each finished review, written the moment its answer arrives.
-              Stop whenever you like (Ctrl+C) and start again: finished reviews are not sent again.
+reviews.csv   what you have: UTF-8, with the columns "id" and "text". If it also has columns
+              "sentiment" and "topic", labelled by hand, they are compared with the answers.
+labels.jsonl  what you get: a line for each finished review, written when its answer arrives.
+              Stop whenever you like (Ctrl+C) and start again: it goes on where it stopped.
 
 Needs Python 3.11, `pip install openai`, and your key in the environment variable OPENAI_API_KEY.
-Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews are left, 130 after Ctrl+C.
+Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews are left,
+130 after Ctrl+C.
 """
 
 import argparse
@@ -43,23 +44,24 @@ LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields
 def read_reviews(path):
     """Return the rows of the CSV file as dictionaries."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: Excel puts a mark at the beginning
+        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: Excel begins with a mark
             reviews = list(csv.DictReader(file))
     except UnicodeDecodeError:
         sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
     if not reviews or not {"id", "text"} <= reviews[0].keys():
         sys.exit(f"{path} needs a first line with the columns id and text, and rows below it.")
-    twins = [name for name, count in Counter(review["id"] for review in reviews).items() if count > 1]
-    if twins:
-        sys.exit(f"{path} has the id {twins[0]} more than once.")
+    seen = set()
     for review in reviews:
         if not (review["id"] and review["text"]):
-            sys.exit(f"{path} has a row without an id or a text: {review['id'] or review['text'] or ''}")
+            sys.exit(f"{path} has a row without an id or a text: {review['id'] or review['text']}")
+        if review["id"] in seen:
+            sys.exit(f"{path} has the id {review['id']} more than once.")
+        seen.add(review["id"])
     return reviews
 
 
 def read_results(path):
-    """Return the lines of the results file; what is left of a line when a run was killed does not count."""
+    """Return the lines of the results file. A line torn when a run was killed does not count."""
     results = []
     if path.exists():
         for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
@@ -73,32 +75,35 @@ def read_results(path):
 
 
 def finished(reviews, results):
-    """Return the result of each finished review, by id. A review whose text has changed since is not finished."""
+    """Return the result of each finished review, by id. If its text has changed, it is not."""
     texts = {review["id"]: review["text"] for review in reviews}
     return {result["id"]: result for result in results if texts.get(result["id"]) == result["text"]}
 
 
 def prepare(path):
-    """See, before anything is paid, that results can be written, and that the next one begins a line of its own."""
+    """Open the results file before anything is paid, and end a torn line."""
     with path.open("ab") as file:
         if path.read_bytes()[-1:] not in (b"", b"\n"):
             file.write(b"\n")
 
 
 def store(path, result):
-    """Append one result. Closing the file hands the line over to the system, and a killed script cannot lose it."""
+    """Append one result. Once the file is closed, a killed script cannot lose the line."""
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(result, ensure_ascii=False) + "\n")
 
 
 async def label(client, review, model, prices):
     """Return one review with its labels, or with the problem for which it has none."""
-    result = {"id": review["id"], "text": review["text"], "sentiment": None, "topic": None, "problem": None}
+    result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
     response = None
     try:
         response = await client.chat.completions.parse(
             model=model,
-            messages=[{"role": "system", "content": INSTRUCTIONS}, {"role": "user", "content": review["text"]}],
+            messages=[
+                {"role": "system", "content": INSTRUCTIONS},
+                {"role": "user", "content": review["text"]},
+            ],
             response_format=Label,
             reasoning_effort="none",
             temperature=0,
@@ -107,15 +112,19 @@ async def label(client, review, model, prices):
         message = response.choices[0].message
         if message.parsed:
             result |= message.parsed.model_dump()
+        elif message.refusal:
+            result["problem"] = f"refused: {message.refusal}"
         else:
-            result["problem"] = f"refused: {message.refusal}" if message.refusal else "the answer is empty"
+            result["problem"] = "the answer is empty"
     except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
         response = error.completion
         result["problem"] = "the answer was cut off"
     except (ValidationError, json.JSONDecodeError):
         result["problem"] = "the answer is not what the schema asks for"
-    used = response.usage if response else None
-    return result | {"usd": dollars(used.prompt_tokens, used.completion_tokens, prices) if used and prices else None}
+    if prices and response and response.usage:
+        used = response.usage
+        result["usd"] = dollars(used.prompt_tokens, used.completion_tokens, prices)
+    return result
 
 
 async def label_all(reviews, path, model, prices, concurrency):
@@ -129,7 +138,7 @@ async def label_all(reviews, path, model, prices, concurrency):
                 return None
             try:
                 result = await label(client, review, model, prices)
-            except openai.BadRequestError as error:  # only this review's, and nothing was paid: not stored
+            except openai.BadRequestError as error:  # nothing was paid, so nothing is stored
                 return f"{review['id']}: not accepted: {error}"
             store(path, result)
             return None
@@ -141,14 +150,17 @@ async def label_all(reviews, path, model, prices, concurrency):
                 refused = await task
                 if refused:
                     print(refused)
-                if sys.stdout.isatty():
-                    width = 40 * number // len(tasks)
-                    print(f"\r[{'#' * width:<40}] {number}/{len(tasks)}", end="", flush=True)
-            if sys.stdout.isatty():
-                print()
-        finally:  # finished, Ctrl+C or an error: begin nothing new, but keep the answers that are under way
+                show_progress(number, len(tasks))
+        finally:  # finished, Ctrl+C, an error: begin nothing new, but keep what is under way
             stopping = True
             await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def show_progress(number, total):
+    """Draw a bar, where there is a screen to draw it on."""
+    if sys.stdout.isatty():
+        bar = "#" * (40 * number // total)
+        print(f"\r[{bar:<40}] {number}/{total}", end="\n" if number == total else "", flush=True)
 
 
 def dollars(tokens_in, tokens_out, prices):
@@ -157,35 +169,39 @@ def dollars(tokens_in, tokens_out, prices):
 
 
 def estimate(reviews, prices):
-    """Return about what labelling costs, in US dollars: four bytes of text are about one token."""
+    """Return about what labelling costs, in US dollars: four bytes are about one token."""
     always = INSTRUCTIONS + json.dumps(Label.model_json_schema())
-    tokens = sum(len((always + review["text"]).encode()) / 4 for review in reviews)
-    return dollars(tokens, TOKENS_PER_ANSWER * len(reviews), prices)
+    sent = sum(len((always + review["text"]).encode()) for review in reviews)
+    return dollars(sent / 4, TOKENS_PER_ANSWER * len(reviews), prices)
 
 
 def report(reviews, results):
-    """Print what went wrong, counts, the bill and the comparison with the labels by hand."""
+    """Print what went wrong, counts, the bill and how often the labels by hand agree."""
     done = finished(reviews, results)
-    answered = [(review, done[review["id"]]) for review in reviews if review["id"] in done]
-    labelled = [(review, result) for review, result in answered if not result["problem"]]
-    for review, result in answered:
-        if result["problem"]:
+    labelled = []
+    for review in reviews:
+        result = done.get(review["id"])
+        if result and result["problem"]:
             print(f"{review['id']}: {result['problem']}")
+        elif result:
+            labelled.append((review, result))
     for name, values in LABELS.items():
         print(name)
         counts = Counter(result[name] for _, result in labelled)
         for value in values:
             print(f"  {value:<10}{'#' * counts[value]} {counts[value]}")
     costs = [result["usd"] for result in results]
-    unknown = f", and {costs.count(None)} answers of unknown cost" if None in costs else ""
-    print(f"bill: {sum(cost for cost in costs if cost):.6f} USD{unknown}")
+    print(f"bill: {sum(cost for cost in costs if cost):.6f} USD")
+    if None in costs:
+        print(f"not in the bill, cost unknown: {costs.count(None)}")
     for name in LABELS:
         pairs = [(review, result) for review, result in labelled if review.get(name)]
         wrong = [(review, result) for review, result in pairs if review[name] != result[name]]
         if pairs:
             print(f"{name} as labelled by hand: {len(pairs) - len(wrong)} of {len(pairs)}")
         for review, result in wrong:
-            print(f"  {review['id']}: {result[name]}, by hand {review[name]}: {review['text']}")
+            print(f"  {review['id']}: {result[name]}, by hand {review[name]}")
+            print(f"    {review['text']}")
 
 
 def positive(text):
@@ -198,15 +214,16 @@ def positive(text):
 
 def main(arguments=None):
     """Run from the command line; return the exit code."""
-    parser = argparse.ArgumentParser(description="Label a file of customer reviews with a language model.")
-    parser.add_argument("reviews", type=Path, help="CSV file, UTF-8, with the columns id and text")
-    parser.add_argument("results", type=Path, help="file for the results, JSON lines; an earlier run is continued")
-    parser.add_argument("--model", default=MODEL, help="default: %(default)s")
-    parser.add_argument("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="USD per 1,000,000 tokens")
-    parser.add_argument("--concurrency", type=positive, default=5, help="requests at a time; default: %(default)s")
-    parser.add_argument("--limit", type=positive, help="send at most so many reviews this time")
-    parser.add_argument("--again", action="store_true", help="send reviews once more whose answer was no label")
-    parser.add_argument("--estimate", action="store_true", help="only say what it would cost")
+    parser = argparse.ArgumentParser(description="Label customer reviews with a language model.")
+    add = parser.add_argument
+    add("reviews", type=Path, help="CSV file, UTF-8, with the columns id and text")
+    add("results", type=Path, help="file for the results; an earlier run is continued")
+    add("--model", default=MODEL, help="default: %(default)s")
+    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="USD per 1,000,000 tokens")
+    add("--concurrency", type=positive, default=5, help="requests at a time; default: %(default)s")
+    add("--limit", type=positive, help="send at most so many reviews this time")
+    add("--again", action="store_true", help="send reviews again whose answer was no label")
+    add("--estimate", action="store_true", help="only say what it would cost")
     options = parser.parse_args(arguments)
     if options.results.suffix == ".csv":
         parser.error("the results file comes second; it is not a CSV file")
@@ -242,9 +259,10 @@ def run(options, prices):
     results = read_results(options.results)
     report(reviews, results)
     done = finished(reviews, results)
-    return 0 if all(review["id"] in done and not done[review["id"]]["problem"] for review in reviews) else 3
+    complete = len(done) == len(reviews) and not any(result["problem"] for result in done.values())
+    return 0 if complete else 3
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="replace")  # where a console does not know a letter, show a ? instead of failing
+    sys.stdout.reconfigure(errors="replace")  # a console may not know every letter
     sys.exit(main())

@@ -2,13 +2,14 @@
 
     python label_reviews.py reviews.csv labels.jsonl
 
-reviews.csv   가지고 있는 파일. UTF-8로 저장하고 "id"와 "text" 열이 있어야 해요. 사람이 붙인 라벨이
-              "sentiment"와 "topic" 열에 있으면 모델의 답과 비교해 줘요.
+reviews.csv   가지고 있는 파일. UTF-8로 저장하고 "id"와 "text" 열이 있어야 해요.
+              사람이 붙인 라벨이 "sentiment"와 "topic" 열에 있으면 답과 비교해요.
 labels.jsonl  만들어지는 파일. 답이 도착하는 대로 리뷰마다 한 줄씩 저장해요.
-              언제든 멈췄다가(Ctrl+C) 다시 시작하세요. 끝난 리뷰는 다시 보내지 않아요.
+              언제든 멈췄다가(Ctrl+C) 다시 시작하세요. 멈춘 곳부터 이어서 해요.
 
 파이썬 3.11 이상과 `pip install openai`가 필요하고, 키는 환경 변수 OPENAI_API_KEY에 넣어요.
-종료 코드: 모든 리뷰에 라벨이 붙었으면 0, 실행할 수 없었으면 1, 남은 리뷰가 있으면 3, Ctrl+C로 멈췄으면 130.
+종료 코드: 모든 리뷰에 라벨이 붙었으면 0, 실행할 수 없었으면 1, 남은 리뷰가 있으면 3,
+Ctrl+C로 멈췄으면 130.
 """
 
 import argparse
@@ -43,18 +44,19 @@ LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields
 def read_reviews(path):
     """CSV 파일의 행을 딕셔너리로 돌려줘요."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: 엑셀이 맨 앞에 붙이는 표시를 떼요
+        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: 엑셀은 맨 앞에 표시를 붙여요
             reviews = list(csv.DictReader(file))
     except UnicodeDecodeError:
         sys.exit(f"{path}: UTF-8이 아니에요. 엑셀에서는 'CSV UTF-8'로 저장하세요.")
     if not reviews or not {"id", "text"} <= reviews[0].keys():
         sys.exit(f"{path}: 첫 줄에 id와 text 열이 있고 그 아래에 행이 있어야 해요.")
-    twins = [name for name, count in Counter(review["id"] for review in reviews).items() if count > 1]
-    if twins:
-        sys.exit(f"{path}: id {twins[0]}이(가) 두 번 넘게 나와요.")
+    seen = set()
     for review in reviews:
         if not (review["id"] and review["text"]):
-            sys.exit(f"{path}: id나 text가 빈 행이 있어요. {review['id'] or review['text'] or ''}")
+            sys.exit(f"{path}: id나 text가 빈 행이 있어요. {review['id'] or review['text']}")
+        if review["id"] in seen:
+            sys.exit(f"{path}: id {review['id']}이(가) 한 번 넘게 나와요.")
+        seen.add(review["id"])
     return reviews
 
 
@@ -73,32 +75,35 @@ def read_results(path):
 
 
 def finished(reviews, results):
-    """끝난 리뷰의 결과를 id별로 돌려줘요. 그 뒤에 글이 바뀐 리뷰는 끝난 것으로 보지 않아요."""
+    """끝난 리뷰의 결과를 id별로 돌려줘요. 글이 바뀌었으면 끝난 것이 아니에요."""
     texts = {review["id"]: review["text"] for review in reviews}
     return {result["id"]: result for result in results if texts.get(result["id"]) == result["text"]}
 
 
 def prepare(path):
-    """돈을 쓰기 전에 결과를 쓸 수 있는지 보고, 다음 결과가 새 줄에서 시작하게 해요."""
+    """돈을 쓰기 전에 결과 파일을 열어 보고, 쓰다 만 줄이 있으면 줄을 바꿔요."""
     with path.open("ab") as file:
         if path.read_bytes()[-1:] not in (b"", b"\n"):
             file.write(b"\n")
 
 
 def store(path, result):
-    """결과 하나를 덧붙여요. 파일을 닫으면 줄이 시스템에 넘어가서, 스크립트가 갑자기 꺼져도 사라지지 않아요."""
+    """결과 하나를 덧붙여요. 파일을 닫고 나면 스크립트가 갑자기 꺼져도 남아요."""
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(result, ensure_ascii=False) + "\n")
 
 
 async def label(client, review, model, prices):
     """리뷰 하나를 라벨과 함께, 라벨이 없으면 그 까닭과 함께 돌려줘요."""
-    result = {"id": review["id"], "text": review["text"], "sentiment": None, "topic": None, "problem": None}
+    result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
     response = None
     try:
         response = await client.chat.completions.parse(
             model=model,
-            messages=[{"role": "system", "content": INSTRUCTIONS}, {"role": "user", "content": review["text"]}],
+            messages=[
+                {"role": "system", "content": INSTRUCTIONS},
+                {"role": "user", "content": review["text"]},
+            ],
             response_format=Label,
             reasoning_effort="none",
             temperature=0,
@@ -107,15 +112,19 @@ async def label(client, review, model, prices):
         message = response.choices[0].message
         if message.parsed:
             result |= message.parsed.model_dump()
+        elif message.refusal:
+            result["problem"] = f"거절했어요: {message.refusal}"
         else:
-            result["problem"] = f"거절했어요: {message.refusal}" if message.refusal else "답이 비어 있어요"
+            result["problem"] = "답이 비어 있어요"
     except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
         response = error.completion
         result["problem"] = "답이 중간에 잘렸어요"
     except (ValidationError, json.JSONDecodeError):
         result["problem"] = "답이 스키마와 달라요"
-    used = response.usage if response else None
-    return result | {"usd": dollars(used.prompt_tokens, used.completion_tokens, prices) if used and prices else None}
+    if prices and response and response.usage:
+        used = response.usage
+        result["usd"] = dollars(used.prompt_tokens, used.completion_tokens, prices)
+    return result
 
 
 async def label_all(reviews, path, model, prices, concurrency):
@@ -129,7 +138,7 @@ async def label_all(reviews, path, model, prices, concurrency):
                 return None
             try:
                 result = await label(client, review, model, prices)
-            except openai.BadRequestError as error:  # 이 리뷰만의 문제이고 돈도 들지 않았으니 저장하지 않아요
+            except openai.BadRequestError as error:  # 돈이 들지 않았으니 저장하지 않아요
                 return f"{review['id']}: 받아들여지지 않았어요: {error}"
             store(path, result)
             return None
@@ -141,14 +150,17 @@ async def label_all(reviews, path, model, prices, concurrency):
                 refused = await task
                 if refused:
                     print(refused)
-                if sys.stdout.isatty():
-                    width = 40 * number // len(tasks)
-                    print(f"\r[{'#' * width:<40}] {number}/{len(tasks)}", end="", flush=True)
-            if sys.stdout.isatty():
-                print()
-        finally:  # 끝, Ctrl+C, 오류: 새로 시작하지 않고, 오고 있는 답은 받아 둬요
+                show_progress(number, len(tasks))
+        finally:  # 끝, Ctrl+C, 오류: 더 보내지 않고, 오고 있는 답은 받아요
             stopping = True
             await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def show_progress(number, total):
+    """진행 막대를 그려요. 그릴 화면이 있을 때만요."""
+    if sys.stdout.isatty():
+        bar = "#" * (40 * number // total)
+        print(f"\r[{bar:<40}] {number}/{total}", end="\n" if number == total else "", flush=True)
 
 
 def dollars(tokens_in, tokens_out, prices):
@@ -157,35 +169,39 @@ def dollars(tokens_in, tokens_out, prices):
 
 
 def estimate(reviews, prices):
-    """라벨을 붙이는 데 얼마쯤 들지 달러로 돌려줘요. 글 4바이트를 토큰 하나로 어림해요."""
+    """라벨을 붙이는 데 얼마쯤 들지 달러로 돌려줘요. 4바이트를 토큰 하나로 어림해요."""
     always = INSTRUCTIONS + json.dumps(Label.model_json_schema())
-    tokens = sum(len((always + review["text"]).encode()) / 4 for review in reviews)
-    return dollars(tokens, TOKENS_PER_ANSWER * len(reviews), prices)
+    sent = sum(len((always + review["text"]).encode()) for review in reviews)
+    return dollars(sent / 4, TOKENS_PER_ANSWER * len(reviews), prices)
 
 
 def report(reviews, results):
-    """문제가 된 리뷰, 라벨별 개수, 청구 금액, 사람이 붙인 라벨과 비교한 결과를 보여 줘요."""
+    """문제가 된 리뷰, 라벨별 개수, 비용, 사람이 붙인 라벨과 비교한 결과를 보여 줘요."""
     done = finished(reviews, results)
-    answered = [(review, done[review["id"]]) for review in reviews if review["id"] in done]
-    labelled = [(review, result) for review, result in answered if not result["problem"]]
-    for review, result in answered:
-        if result["problem"]:
+    labelled = []
+    for review in reviews:
+        result = done.get(review["id"])
+        if result and result["problem"]:
             print(f"{review['id']}: {result['problem']}")
+        elif result:
+            labelled.append((review, result))
     for name, values in LABELS.items():
         print(name)
         counts = Counter(result[name] for _, result in labelled)
         for value in values:
             print(f"  {value:<10}{'#' * counts[value]} {counts[value]}")
     costs = [result["usd"] for result in results]
-    unknown = f" (값을 모르는 답 {costs.count(None)}개는 빼고)" if None in costs else ""
-    print(f"청구 금액: {sum(cost for cost in costs if cost):.6f} USD{unknown}")
+    print(f"비용: {sum(cost for cost in costs if cost):.6f} USD")
+    if None in costs:
+        print(f"값을 몰라서 비용에 넣지 못한 답: {costs.count(None)}개")
     for name in LABELS:
         pairs = [(review, result) for review, result in labelled if review.get(name)]
         wrong = [(review, result) for review, result in pairs if review[name] != result[name]]
         if pairs:
             print(f"{name}: 사람이 붙인 라벨과 같은 것은 {len(pairs)}개 중 {len(pairs) - len(wrong)}개")
         for review, result in wrong:
-            print(f"  {review['id']}: {result[name]} (사람은 {review[name]}): {review['text']}")
+            print(f"  {review['id']}: {result[name]} (사람은 {review[name]})")
+            print(f"    {review['text']}")
 
 
 def positive(text):
@@ -198,15 +214,16 @@ def positive(text):
 
 def main(arguments=None):
     """명령줄에서 실행하고 종료 코드를 돌려줘요."""
-    parser = argparse.ArgumentParser(description="고객 리뷰 파일에 언어 모델로 라벨을 붙여요.")
-    parser.add_argument("reviews", type=Path, help="id와 text 열이 있는 UTF-8 CSV 파일")
-    parser.add_argument("results", type=Path, help="결과를 담을 JSON Lines 파일. 이미 있으면 이어서 해요")
-    parser.add_argument("--model", default=MODEL, help="기본값: %(default)s")
-    parser.add_argument("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="토큰 1,000,000개의 값(달러)")
-    parser.add_argument("--concurrency", type=positive, default=5, help="동시에 보낼 요청 수. 기본값: %(default)s")
-    parser.add_argument("--limit", type=positive, help="이번에 보낼 리뷰의 최대 개수")
-    parser.add_argument("--again", action="store_true", help="라벨을 받지 못한 리뷰를 다시 보내요")
-    parser.add_argument("--estimate", action="store_true", help="얼마쯤 들지만 알려 줘요")
+    parser = argparse.ArgumentParser(description="고객 리뷰에 언어 모델로 라벨을 붙여요.")
+    add = parser.add_argument
+    add("reviews", type=Path, help="id와 text 열이 있는 UTF-8 CSV 파일")
+    add("results", type=Path, help="결과를 담을 파일. 이미 있으면 이어서 해요")
+    add("--model", default=MODEL, help="기본값: %(default)s")
+    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="토큰 1,000,000개의 값(달러)")
+    add("--concurrency", type=positive, default=5, help="동시에 보낼 요청 수. 기본값: %(default)s")
+    add("--limit", type=positive, help="이번에 보낼 리뷰의 최대 개수")
+    add("--again", action="store_true", help="라벨을 받지 못한 리뷰를 다시 보내요")
+    add("--estimate", action="store_true", help="얼마쯤 들지만 알려 줘요")
     options = parser.parse_args(arguments)
     if options.results.suffix == ".csv":
         parser.error("두 번째에는 결과 파일을 적으세요. CSV 파일은 안 돼요")
@@ -242,9 +259,10 @@ def run(options, prices):
     results = read_results(options.results)
     report(reviews, results)
     done = finished(reviews, results)
-    return 0 if all(review["id"] in done and not done[review["id"]]["problem"] for review in reviews) else 3
+    complete = len(done) == len(reviews) and not any(result["problem"] for result in done.values())
+    return 0 if complete else 3
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="replace")  # 콘솔이 모르는 글자는 멈추지 말고 ?로 보여요
+    sys.stdout.reconfigure(errors="replace")  # 콘솔이 모르는 글자가 있을 수 있어요
     sys.exit(main())
