@@ -209,6 +209,15 @@ def test_a_line_torn_at_any_byte(tmp_path):
         assert SCRIPT.read_results(results) == ([lines[0], lines[1], lines[2]] if complete else [lines[0], lines[2]])
 
 
+def test_lines_that_are_no_results(tmp_path):
+    """What another program wrote, or this one before Label got a field, does not count."""
+    results = tmp_path / "labels.jsonl"
+    old = {"id": "1", "text": "good", "sentiment": "positive", "problem": None, "usd": 0.1}
+    failed = {"id": "1", "text": "good", "problem": "cut off", "usd": 0.1}
+    results.write_text("\n".join(["[1]", "3", "null", "", '{"id": "1"}', json.dumps(old), json.dumps(failed)]))
+    assert SCRIPT.read_results(results) == [failed]
+
+
 UNUSABLE = {
     "no JSON": (completion("positive, product"), "schema"),
     "half of it": (completion('{"sentiment": "positive"}'), "schema"),

@@ -69,7 +69,8 @@ def read_results(path):
                 result = json.loads(line)
             except ValueError:
                 continue
-            if isinstance(result, dict) and {"id", "text", "problem", "usd", *LABELS} <= result.keys():
+            whole = isinstance(result, dict) and {"id", "text", "problem", "usd"} <= result.keys()
+            if whole and (result["problem"] or LABELS.keys() <= result.keys()):
                 results.append(result)
     return results
 
@@ -188,8 +189,8 @@ def report(reviews, results):
     for name, values in LABELS.items():
         print(name)
         counts = Counter(result[name] for _, result in labelled)
-        for value in values:
-            print(f"  {value:<10}{'#' * counts[value]} {counts[value]}")
+        for value in values or counts:  # a field that is no Literal has no list of values
+            print(f"  {value!s:<10}{'#' * counts[value]} {counts[value]}")
     costs = [result["usd"] for result in results]
     print(f"bill: {sum(cost for cost in costs if cost):.6f} USD")
     if None in costs:
