@@ -1,5 +1,6 @@
 """A small OpenAI-compatible server that shares no code with the kit, and remembers what it received."""
 
+import contextlib
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,12 +12,14 @@ class OtherServer(ThreadingHTTPServer):
     Attributes:
         received: (Authorization header, body) of every chat completion asked for.
         refuses_temperature: answer a request that carries temperature with the API's 400.
+        reply: called with a body, returns the status and the content to answer with; None for the usual answer.
     """
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.received = []
         self.refuses_temperature = False
+        self.reply = None
         self._thread = threading.Thread(target=self.serve_forever, daemon=True)
 
     @property
@@ -55,6 +58,9 @@ class _Handler(BaseHTTPRequestHandler):
             error = {"message": message, "type": kind, "param": "temperature", "code": "unsupported_parameter"}
             self._send(400, {"error": error})
             return
+        if self.server.reply:
+            self._send(*self.server.reply(body))
+            return
         message = {"role": "assistant", "content": "other"}
         self._send(
             200,
@@ -73,8 +79,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(payload)))
-        self.end_headers()
-        self.wfile.write(payload)
+        with contextlib.suppress(ConnectionError):  # whoever asked may be gone
+            self.end_headers()
+            self.wfile.write(payload)
 
     def log_message(self, *arguments):
         """Say nothing."""

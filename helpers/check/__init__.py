@@ -13,8 +13,10 @@ from helpers.check.lesson_09 import assemble, beginning
 from helpers.check.lesson_10 import keep_last, remember
 from helpers.check.lesson_12 import moved, translated
 from helpers.check.lesson_13 import answer_price, price_tool
+from helpers.check.lesson_14 import accuracy_in, shop_label
 
 __all__ = [
+    "accuracy_in",
     "affordable",
     "answer_price",
     "ask",
@@ -32,6 +34,7 @@ __all__ = [
     "questions_for_credit",
     "remember",
     "second_answer",
+    "shop_label",
     "should_retry",
     "translated",
     "two_messages",

@@ -1,6 +1,7 @@
 """Prepared replies and lessons fit together: no prompt without a reply, no reply without a prompt."""
 
 import ast
+import csv
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,21 @@ def trees(lesson, code):
             yield cell, ast.parse(cell.texts[code])
 
 
+def rows(lesson, code):
+    """Return the texts of the table in assets/data that a lesson names, if it does: it sends each of them."""
+    folder = ROOT / "notebooks" / code
+    named = {
+        node.value
+        for _, tree in trees(lesson, code)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and str(node.value).startswith("../../assets/data/")
+    }
+    tables = [(folder / name).read_text(encoding="utf-8").splitlines() for name in named]
+    return [row["text"] for table in tables for row in csv.DictReader(table)]
+
+
 def texts(lesson, code):
-    """Return every string of a lesson's code, and the question that its self-check asks."""
+    """Return every string of a lesson's code and of the table it reads, and the question that its self-check asks."""
     found = {
         node.value
         for _, tree in trees(lesson, code)
@@ -29,16 +43,18 @@ def texts(lesson, code):
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     language.set_language(code)
+    found.update(rows(lesson, code))
     found.add(language.text("check_06.ask_question"))
     language.set_language(None)
     return found
 
 
 def prompts(lesson, code):
-    """Yield the prompts that a lesson sends: contents of user messages, `input` of create(), first of chat_gpt().
+    """Yield the prompts that a lesson sends: user messages, `input` of create(), first of chat_gpt(), rows of a table.
 
     Cells that fail on purpose send nothing that is answered, and an exercise's own question is the learner's.
     """
+    yield from rows(lesson, code)
     for cell, tree in trees(lesson, code):
         if {"raises-exception", "exercise", "solution"} & set(cell.tags):
             continue
@@ -87,3 +103,4 @@ def test_prompts_are_found_at_all():
     found = {lesson.name: len(list(prompts(lesson, "ko"))) for lesson in LESSONS}
     assert found["05_single_turn"] >= 5
     assert found["06_helper"] >= 2
+    assert found["14_project"] >= 40

@@ -1,0 +1,269 @@
+"""Label a file of customer reviews with a language model.
+
+    python label_reviews.py reviews.csv labels.jsonl
+
+reviews.csv   what you have: UTF-8, with the columns "id" and "text". If it also has columns
+              "sentiment" and "topic", labelled by hand, they are compared with the answers.
+labels.jsonl  what you get: a line for each finished review, written when its answer arrives.
+              Stop whenever you like (Ctrl+C) and start again: it goes on where it stopped.
+
+Needs Python 3.11, `pip install openai`, and your key in the environment variable OPENAI_API_KEY.
+Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews are left,
+130 after Ctrl+C.
+"""
+
+import argparse
+import asyncio
+import csv
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Literal, get_args
+
+import openai
+from pydantic import BaseModel, ValidationError  # comes with openai
+
+MODEL = "gpt-6-luna"
+PRICES = (0.10, 0.50)  # US dollars for 1,000,000 tokens in and out, checked 2026-11-22
+TOKENS_PER_ANSWER = 20  # for the estimate
+INSTRUCTIONS = """Label the customer review.
+sentiment: what the writer really thinks; mixed if good and bad weigh about the same.
+topic: what it is mostly about. product: the thing itself, its manual; delivery: speed, parcel; \
+price: cheap or dear; service: questions, returns, refunds."""
+
+
+class Label(BaseModel):
+    sentiment: Literal["positive", "negative", "mixed"]
+    topic: Literal["product", "delivery", "price", "service"]
+
+
+LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields.items()}
+
+
+def read_reviews(path):
+    """Return the rows of the CSV file as dictionaries."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: Excel begins with a mark
+            reviews = list(csv.DictReader(file))
+    except UnicodeDecodeError:
+        sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
+    if not reviews or not {"id", "text"} <= reviews[0].keys():
+        sys.exit(f"{path} needs a first line with the columns id and text, and rows below it.")
+    seen = set()
+    for review in reviews:
+        if not (review["id"] and review["text"]):
+            sys.exit(f"{path} has a row without an id or a text: {review['id'] or review['text']}")
+        if review["id"] in seen:
+            sys.exit(f"{path} has the id {review['id']} more than once.")
+        seen.add(review["id"])
+    return reviews
+
+
+def read_results(path):
+    """Return the lines of the results file. A line torn when a run was killed does not count."""
+    results = []
+    if path.exists():
+        for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+            try:
+                result = json.loads(line)
+            except ValueError:
+                continue
+            whole = isinstance(result, dict) and {"id", "text", "problem", "usd"} <= result.keys()
+            if whole and (result["problem"] or LABELS.keys() <= result.keys()):
+                results.append(result)
+    return results
+
+
+def finished(reviews, results):
+    """Return the result of each finished review, by id. If its text has changed, it is not."""
+    texts = {review["id"]: review["text"] for review in reviews}
+    return {result["id"]: result for result in results if texts.get(result["id"]) == result["text"]}
+
+
+def prepare(path):
+    """Open the results file before anything is paid, and end a torn line."""
+    with path.open("ab") as file:
+        if path.read_bytes()[-1:] not in (b"", b"\n"):
+            file.write(b"\n")
+
+
+def store(path, result):
+    """Append one result. Once the file is closed, a killed script cannot lose the line."""
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(json.dumps(result, ensure_ascii=False) + "\n")
+
+
+async def label(client, review, model, prices):
+    """Return one review with its labels, or with the problem for which it has none."""
+    result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
+    response = None
+    try:
+        response = await client.chat.completions.parse(
+            model=model,
+            messages=[
+                {"role": "system", "content": INSTRUCTIONS},
+                {"role": "user", "content": review["text"]},
+            ],
+            response_format=Label,
+            reasoning_effort="none",
+            temperature=0,
+            max_completion_tokens=100,
+        )
+        message = response.choices[0].message
+        if message.parsed:
+            result |= message.parsed.model_dump()
+        elif message.refusal:
+            result["problem"] = f"refused: {message.refusal}"
+        else:
+            result["problem"] = "the answer is empty"
+    except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
+        response = error.completion
+        result["problem"] = "the answer was cut off"
+    except (ValidationError, json.JSONDecodeError):
+        result["problem"] = "the answer is not what the schema asks for"
+    if prices and response and response.usage:
+        used = response.usage
+        result["usd"] = dollars(used.prompt_tokens, used.completion_tokens, prices)
+    return result
+
+
+async def label_all(reviews, path, model, prices, concurrency):
+    """Label reviews, so many at a time, and store each result the moment it arrives."""
+    gate = asyncio.Semaphore(concurrency)
+    stopping = False
+
+    async def one(review):
+        async with gate:
+            if stopping:
+                return None
+            try:
+                result = await label(client, review, model, prices)
+            except openai.BadRequestError as error:  # nothing was paid, so nothing is stored
+                return f"{review['id']}: not accepted: {error}"
+            store(path, result)
+            return None
+
+    async with openai.AsyncOpenAI(max_retries=5) as client:
+        tasks = [asyncio.create_task(one(review)) for review in reviews]
+        try:
+            for number, task in enumerate(asyncio.as_completed(tasks), 1):
+                refused = await task
+                if refused:
+                    print(refused)
+                show_progress(number, len(tasks))
+        finally:  # finished, Ctrl+C, an error: begin nothing new, but keep what is under way
+            stopping = True
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def show_progress(number, total):
+    """Draw a bar, where there is a screen to draw it on."""
+    if sys.stdout.isatty():
+        bar = "#" * (40 * number // total)
+        print(f"\r[{bar:<40}] {number}/{total}", end="\n" if number == total else "", flush=True)
+
+
+def dollars(tokens_in, tokens_out, prices):
+    """Return what so many tokens cost, in US dollars."""
+    return round((tokens_in * prices[0] + tokens_out * prices[1]) / 1_000_000, 8)
+
+
+def estimate(reviews, prices):
+    """Return about what labelling costs, in US dollars: four bytes are about one token."""
+    always = INSTRUCTIONS + json.dumps(Label.model_json_schema())
+    sent = sum(len((always + review["text"]).encode()) for review in reviews)
+    return dollars(sent / 4, TOKENS_PER_ANSWER * len(reviews), prices)
+
+
+def report(reviews, results):
+    """Print what went wrong, counts, the bill and how often the labels by hand agree."""
+    done = finished(reviews, results)
+    labelled = []
+    for review in reviews:
+        result = done.get(review["id"])
+        if result and result["problem"]:
+            print(f"{review['id']}: {result['problem']}")
+        elif result:
+            labelled.append((review, result))
+    for name, values in LABELS.items():
+        print(name)
+        counts = Counter(result[name] for _, result in labelled)
+        for value in values or counts:  # a field that is no Literal has no list of values
+            print(f"  {value!s:<10}{'#' * counts[value]} {counts[value]}")
+    costs = [result["usd"] for result in results]
+    print(f"bill: {sum(cost for cost in costs if cost):.6f} USD")
+    if None in costs:
+        print(f"not in the bill, cost unknown: {costs.count(None)}")
+    for name in LABELS:
+        pairs = [(review, result) for review, result in labelled if review.get(name)]
+        wrong = [(review, result) for review, result in pairs if review[name] != result[name]]
+        if pairs:
+            print(f"{name} as labelled by hand: {len(pairs) - len(wrong)} of {len(pairs)}")
+        for review, result in wrong:
+            print(f"  {review['id']}: {result[name]}, by hand {review[name]}")
+            print(f"    {review['text']}")
+
+
+def positive(text):
+    """Return a number from the command line that must be 1 or more."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def main(arguments=None):
+    """Run from the command line; return the exit code."""
+    parser = argparse.ArgumentParser(description="Label customer reviews with a language model.")
+    add = parser.add_argument
+    add("reviews", type=Path, help="CSV file, UTF-8, with the columns id and text")
+    add("results", type=Path, help="file for the results; an earlier run is continued")
+    add("--model", default=MODEL, help="default: %(default)s")
+    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="USD per 1,000,000 tokens")
+    add("--concurrency", type=positive, default=5, help="requests at a time; default: %(default)s")
+    add("--limit", type=positive, help="send at most so many reviews this time")
+    add("--again", action="store_true", help="send reviews again whose answer was no label")
+    add("--estimate", action="store_true", help="only say what it would cost")
+    options = parser.parse_args(arguments)
+    if options.results.suffix == ".csv":
+        parser.error("the results file comes second; it is not a CSV file")
+    prices = options.prices or (PRICES if options.model == MODEL else None)
+    try:
+        return run(options, prices)
+    except KeyboardInterrupt:  # the answers that were under way are stored by now
+        print("\nStopped. What is finished is safe: start again to go on.")
+        return 130
+    except UnicodeEncodeError:
+        sys.exit("The key in OPENAI_API_KEY has a character that no key has. Copy it again.")
+    except openai.OpenAIError as error:
+        sys.exit(f"The run stopped: {error}\nWhat is finished is safe: start again to go on.")
+    except OSError as error:
+        sys.exit(f"{error.filename}: {error.strerror}")
+
+
+def run(options, prices):
+    """Label what is not finished yet, and report; return the exit code."""
+    reviews = read_reviews(options.reviews)
+    done = finished(reviews, read_results(options.results))
+    if options.again:
+        done = {name: result for name, result in done.items() if not result["problem"]}
+    left = [review for review in reviews if review["id"] not in done][: options.limit]
+    print(f"{len(reviews)} reviews, {len(done)} finished, {len(left)} to send now.")
+    if left and prices:
+        print(f"estimate: {estimate(left, prices):.6f} USD")
+    if options.estimate:
+        return 0
+    if left:
+        prepare(options.results)
+        asyncio.run(label_all(left, options.results, options.model, prices, options.concurrency))
+    results = read_results(options.results)
+    report(reviews, results)
+    done = finished(reviews, results)
+    complete = len(done) == len(reviews) and not any(result["problem"] for result in done.values())
+    return 0 if complete else 3
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="replace")  # a console may not know every letter
+    sys.exit(main())

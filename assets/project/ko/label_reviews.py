@@ -1,0 +1,269 @@
+"""고객 리뷰 파일에 언어 모델로 라벨을 붙여요.
+
+    python label_reviews.py reviews.csv labels.jsonl
+
+reviews.csv   가지고 있는 파일. UTF-8로 저장하고 "id"와 "text" 열이 있어야 해요.
+              사람이 붙인 라벨이 "sentiment"와 "topic" 열에 있으면 답과 비교해요.
+labels.jsonl  만들어지는 파일. 답이 도착하는 대로 리뷰마다 한 줄씩 저장해요.
+              언제든 멈췄다가(Ctrl+C) 다시 시작하세요. 멈춘 곳부터 이어서 해요.
+
+파이썬 3.11 이상과 `pip install openai`가 필요하고, 키는 환경 변수 OPENAI_API_KEY에 넣어요.
+종료 코드: 모든 리뷰에 라벨이 붙었으면 0, 실행할 수 없었으면 1, 남은 리뷰가 있으면 3,
+Ctrl+C로 멈췄으면 130.
+"""
+
+import argparse
+import asyncio
+import csv
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Literal, get_args
+
+import openai
+from pydantic import BaseModel, ValidationError  # openai와 함께 설치돼요
+
+MODEL = "gpt-6-luna"
+PRICES = (0.10, 0.50)  # 입력과 출력 토큰 1,000,000개의 값(달러), 2026-11-22 확인
+TOKENS_PER_ANSWER = 20  # 예상 금액을 계산할 때 써요
+INSTRUCTIONS = """고객 리뷰에 라벨을 붙이세요.
+sentiment: 글쓴이의 속마음. 좋은 점과 나쁜 점이 비슷하면 mixed.
+topic: 주로 무엇에 대한 글인지. product: 물건과 설명서, delivery: 속도와 포장, \
+price: 싼지 비싼지, service: 문의와 교환과 환불."""
+
+
+class Label(BaseModel):
+    sentiment: Literal["positive", "negative", "mixed"]
+    topic: Literal["product", "delivery", "price", "service"]
+
+
+LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields.items()}
+
+
+def read_reviews(path):
+    """CSV 파일의 행을 딕셔너리로 돌려줘요."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: 엑셀은 맨 앞에 표시를 붙여요
+            reviews = list(csv.DictReader(file))
+    except UnicodeDecodeError:
+        sys.exit(f"{path}: UTF-8이 아니에요. 엑셀에서는 'CSV UTF-8'로 저장하세요.")
+    if not reviews or not {"id", "text"} <= reviews[0].keys():
+        sys.exit(f"{path}: 첫 줄에 id와 text 열이 있고 그 아래에 행이 있어야 해요.")
+    seen = set()
+    for review in reviews:
+        if not (review["id"] and review["text"]):
+            sys.exit(f"{path}: id나 text가 빈 행이 있어요. {review['id'] or review['text']}")
+        if review["id"] in seen:
+            sys.exit(f"{path}: id {review['id']}이(가) 한 번 넘게 나와요.")
+        seen.add(review["id"])
+    return reviews
+
+
+def read_results(path):
+    """결과 파일의 줄을 돌려줘요. 실행이 끊겨 쓰다 만 줄은 세지 않아요."""
+    results = []
+    if path.exists():
+        for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+            try:
+                result = json.loads(line)
+            except ValueError:
+                continue
+            whole = isinstance(result, dict) and {"id", "text", "problem", "usd"} <= result.keys()
+            if whole and (result["problem"] or LABELS.keys() <= result.keys()):
+                results.append(result)
+    return results
+
+
+def finished(reviews, results):
+    """끝난 리뷰의 결과를 id별로 돌려줘요. 글이 바뀌었으면 끝난 것이 아니에요."""
+    texts = {review["id"]: review["text"] for review in reviews}
+    return {result["id"]: result for result in results if texts.get(result["id"]) == result["text"]}
+
+
+def prepare(path):
+    """돈을 쓰기 전에 결과 파일을 열어 보고, 쓰다 만 줄이 있으면 줄을 바꿔요."""
+    with path.open("ab") as file:
+        if path.read_bytes()[-1:] not in (b"", b"\n"):
+            file.write(b"\n")
+
+
+def store(path, result):
+    """결과 하나를 덧붙여요. 파일을 닫고 나면 스크립트가 갑자기 꺼져도 남아요."""
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(json.dumps(result, ensure_ascii=False) + "\n")
+
+
+async def label(client, review, model, prices):
+    """리뷰 하나를 라벨과 함께, 라벨이 없으면 그 까닭과 함께 돌려줘요."""
+    result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
+    response = None
+    try:
+        response = await client.chat.completions.parse(
+            model=model,
+            messages=[
+                {"role": "system", "content": INSTRUCTIONS},
+                {"role": "user", "content": review["text"]},
+            ],
+            response_format=Label,
+            reasoning_effort="none",
+            temperature=0,
+            max_completion_tokens=100,
+        )
+        message = response.choices[0].message
+        if message.parsed:
+            result |= message.parsed.model_dump()
+        elif message.refusal:
+            result["problem"] = f"거절했어요: {message.refusal}"
+        else:
+            result["problem"] = "답이 비어 있어요"
+    except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
+        response = error.completion
+        result["problem"] = "답이 중간에 잘렸어요"
+    except (ValidationError, json.JSONDecodeError):
+        result["problem"] = "답이 스키마와 달라요"
+    if prices and response and response.usage:
+        used = response.usage
+        result["usd"] = dollars(used.prompt_tokens, used.completion_tokens, prices)
+    return result
+
+
+async def label_all(reviews, path, model, prices, concurrency):
+    """정해진 수만큼 동시에 라벨을 붙이고, 결과가 도착하는 대로 저장해요."""
+    gate = asyncio.Semaphore(concurrency)
+    stopping = False
+
+    async def one(review):
+        async with gate:
+            if stopping:
+                return None
+            try:
+                result = await label(client, review, model, prices)
+            except openai.BadRequestError as error:  # 돈이 들지 않았으니 저장하지 않아요
+                return f"{review['id']}: 받아들여지지 않았어요: {error}"
+            store(path, result)
+            return None
+
+    async with openai.AsyncOpenAI(max_retries=5) as client:
+        tasks = [asyncio.create_task(one(review)) for review in reviews]
+        try:
+            for number, task in enumerate(asyncio.as_completed(tasks), 1):
+                refused = await task
+                if refused:
+                    print(refused)
+                show_progress(number, len(tasks))
+        finally:  # 끝, Ctrl+C, 오류: 더 보내지 않고, 오고 있는 답은 받아요
+            stopping = True
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def show_progress(number, total):
+    """진행 막대를 그려요. 그릴 화면이 있을 때만요."""
+    if sys.stdout.isatty():
+        bar = "#" * (40 * number // total)
+        print(f"\r[{bar:<40}] {number}/{total}", end="\n" if number == total else "", flush=True)
+
+
+def dollars(tokens_in, tokens_out, prices):
+    """토큰값을 달러로 돌려줘요."""
+    return round((tokens_in * prices[0] + tokens_out * prices[1]) / 1_000_000, 8)
+
+
+def estimate(reviews, prices):
+    """라벨을 붙이는 데 얼마쯤 들지 달러로 돌려줘요. 4바이트를 토큰 하나로 어림해요."""
+    always = INSTRUCTIONS + json.dumps(Label.model_json_schema())
+    sent = sum(len((always + review["text"]).encode()) for review in reviews)
+    return dollars(sent / 4, TOKENS_PER_ANSWER * len(reviews), prices)
+
+
+def report(reviews, results):
+    """문제가 된 리뷰, 라벨별 개수, 비용, 사람이 붙인 라벨과 비교한 결과를 보여 줘요."""
+    done = finished(reviews, results)
+    labelled = []
+    for review in reviews:
+        result = done.get(review["id"])
+        if result and result["problem"]:
+            print(f"{review['id']}: {result['problem']}")
+        elif result:
+            labelled.append((review, result))
+    for name, values in LABELS.items():
+        print(name)
+        counts = Counter(result[name] for _, result in labelled)
+        for value in values or counts:  # Literal이 아닌 필드에는 값의 목록이 없어요
+            print(f"  {value!s:<10}{'#' * counts[value]} {counts[value]}")
+    costs = [result["usd"] for result in results]
+    print(f"비용: {sum(cost for cost in costs if cost):.6f} USD")
+    if None in costs:
+        print(f"값을 몰라서 비용에 넣지 못한 답: {costs.count(None)}개")
+    for name in LABELS:
+        pairs = [(review, result) for review, result in labelled if review.get(name)]
+        wrong = [(review, result) for review, result in pairs if review[name] != result[name]]
+        if pairs:
+            print(f"{name}: 사람이 붙인 라벨과 같은 것은 {len(pairs)}개 중 {len(pairs) - len(wrong)}개")
+        for review, result in wrong:
+            print(f"  {review['id']}: {result[name]} (사람은 {review[name]})")
+            print(f"    {review['text']}")
+
+
+def positive(text):
+    """명령줄에서 받은 1 이상의 수를 돌려줘요."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def main(arguments=None):
+    """명령줄에서 실행하고 종료 코드를 돌려줘요."""
+    parser = argparse.ArgumentParser(description="고객 리뷰에 언어 모델로 라벨을 붙여요.")
+    add = parser.add_argument
+    add("reviews", type=Path, help="id와 text 열이 있는 UTF-8 CSV 파일")
+    add("results", type=Path, help="결과를 담을 파일. 이미 있으면 이어서 해요")
+    add("--model", default=MODEL, help="기본값: %(default)s")
+    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="토큰 1,000,000개의 값(달러)")
+    add("--concurrency", type=positive, default=5, help="동시에 보낼 요청 수. 기본값: %(default)s")
+    add("--limit", type=positive, help="이번에 보낼 리뷰의 최대 개수")
+    add("--again", action="store_true", help="라벨을 받지 못한 리뷰를 다시 보내요")
+    add("--estimate", action="store_true", help="얼마쯤 들지만 알려 줘요")
+    options = parser.parse_args(arguments)
+    if options.results.suffix == ".csv":
+        parser.error("두 번째에는 결과 파일을 적으세요. CSV 파일은 안 돼요")
+    prices = options.prices or (PRICES if options.model == MODEL else None)
+    try:
+        return run(options, prices)
+    except KeyboardInterrupt:  # 오고 있던 답은 이미 저장했어요
+        print("\n멈췄어요. 끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
+        return 130
+    except UnicodeEncodeError:
+        sys.exit("OPENAI_API_KEY의 키에 키에는 없는 글자가 있어요. 다시 복사해 넣으세요.")
+    except openai.OpenAIError as error:
+        sys.exit(f"실행이 멈췄어요: {error}\n끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
+    except OSError as error:
+        sys.exit(f"{error.filename}: {error.strerror}")
+
+
+def run(options, prices):
+    """아직 끝나지 않은 리뷰에 라벨을 붙이고 결과를 보여 준 뒤 종료 코드를 돌려줘요."""
+    reviews = read_reviews(options.reviews)
+    done = finished(reviews, read_results(options.results))
+    if options.again:
+        done = {name: result for name, result in done.items() if not result["problem"]}
+    left = [review for review in reviews if review["id"] not in done][: options.limit]
+    print(f"리뷰 {len(reviews)}개, 끝난 것 {len(done)}개, 지금 보낼 것 {len(left)}개.")
+    if left and prices:
+        print(f"예상 금액: {estimate(left, prices):.6f} USD")
+    if options.estimate:
+        return 0
+    if left:
+        prepare(options.results)
+        asyncio.run(label_all(left, options.results, options.model, prices, options.concurrency))
+    results = read_results(options.results)
+    report(reviews, results)
+    done = finished(reviews, results)
+    complete = len(done) == len(reviews) and not any(result["problem"] for result in done.values())
+    return 0 if complete else 3
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="replace")  # 콘솔이 모르는 글자가 있을 수 있어요
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""Answers to the exercises of lesson 14."""
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from helpers import check
+
+
+class Label(BaseModel):
+    sentiment: Literal["positive", "negative", "mixed"]
+    topic: Literal["product", "delivery", "price", "service"]
+
+
+class Extended(Label):
+    needs_reply: bool
+
+
+class Rewritten(BaseModel):
+    needs_reply: bool = Field(description="whether the shop should answer")
+    topic: Literal["product", "delivery", "price", "service"]
+    sentiment: Literal["positive", "negative", "mixed"]
+
+
+class Text(Label):
+    needs_reply: str
+
+
+class Default(Label):
+    needs_reply: bool = False
+
+
+class Alone(BaseModel):
+    needs_reply: bool
+
+
+class Loose(Label):
+    sentiment: str
+    needs_reply: bool
+
+
+class Plain:
+    needs_reply: bool
+
+
+def solution(pairs, language):
+    """Choose, then count."""
+    chosen = [(review, result) for review, result in pairs if review["language"] == language]
+    return sum(review["sentiment"] == result["sentiment"] for review, result in chosen) / len(chosen)
+
+
+def loop(pairs, language):
+    """Count in one go, and round."""
+    hits = total = 0
+    for review, result in pairs:
+        if review["language"] != language:
+            continue
+        total += 1
+        if review["sentiment"] == result["sentiment"]:
+            hits += 1
+    return round(hits / total, 2)
+
+
+def everything(pairs, language):
+    """Forget the language."""
+    return sum(review["sentiment"] == result["sentiment"] for review, result in pairs) / len(pairs)
+
+
+def count(pairs, language):
+    """Forget to divide."""
+    return sum(review["sentiment"] == result["sentiment"] for review, result in pairs if review["language"] == language)
+
+
+def topics(pairs, language):
+    """Compare the topic."""
+    chosen = [(review, result) for review, result in pairs if review["language"] == language]
+    return sum(review["topic"] == result["topic"] for review, result in chosen) / len(chosen)
+
+
+RIGHT = [
+    (check.shop_label, (Extended,)),
+    (check.shop_label, (Rewritten,)),
+    (check.accuracy_in, (solution,)),
+    (check.accuracy_in, (loop,)),
+]
+WRONG = [
+    (check.shop_label, (Label,), "no field needs_reply", "필드가 없어요"),
+    (check.shop_label, (Text,), "type str", "자료형이 str"),
+    (check.shop_label, (Default,), "default value", "기본값은"),
+    (check.shop_label, (Alone,), "sentiment got lost", "sentiment 필드가 사라졌어요"),
+    (check.shop_label, (Loose,), "takes any value", "아무 값이나"),
+    (check.shop_label, (Plain,), "inherit", "물려받지"),
+    (check.shop_label, (Extended(sentiment="mixed", topic="price", needs_reply=True),), "an object", "객체가 아니라"),
+    (check.accuracy_in, (lambda pairs, language: None,), "returned None", "None을"),
+    (check.accuracy_in, (everything,), "all reviews together", "모든 리뷰를 합친"),
+    (check.accuracy_in, (lambda *given: solution(*given) * 100,), "in percent", "퍼센트"),
+    (check.accuracy_in, (lambda *given: f"{solution(*given):.0%}",), "type str", "자료형이 str"),
+    (check.accuracy_in, (count,), "how many are right", "맞은 개수"),
+    (check.accuracy_in, (lambda *given: 1 - solution(*given),), "share of wrong ones", "틀린 것의 비율"),
+    (check.accuracy_in, (topics,), "compare sentiment", "sentiment를 비교"),
+    (check.accuracy_in, (lambda pairs, language: solution(pairs, "en"),), "returned 0.666667", "0.666667이"),
+]
