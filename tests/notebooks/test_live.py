@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import nbformat
+import pytest
+from live import run
 from nbclient import NotebookClient
 from other_server import OtherServer
 
@@ -21,3 +23,17 @@ def test_notebooks_use_the_server_that_the_environment_names():
         client.execute(env=environment)  # raises at the first cell that fails
     assert len(server.received) >= 9
     assert {authorization for authorization, _ in server.received} == {f"Bearer {KEY}"}
+
+
+@pytest.mark.parametrize(("lessons", "count"), [(["05"], 2), (["06_helper", "05"], 4)])
+def test_real_run_takes_the_lessons_that_are_named(lessons, count):
+    """tests/live/run.py runs the notebooks of these lessons in both languages, and no others."""
+    found = run.notebooks(lessons)
+    assert len(found) == count
+    assert {path.stem[:2] for path in found} == {lesson[:2] for lesson in lessons}
+
+
+def test_real_run_refuses_a_lesson_that_is_not_there(capsys):
+    """A wrong number is a message, before anything is installed."""
+    assert run.main(["42"]) == 1
+    assert "there is no lesson '42'" in capsys.readouterr().err
