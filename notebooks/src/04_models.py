@@ -55,7 +55,8 @@ for model in client.models.list():
 #
 # ## Look at one model
 #
-# `retrieve` asks for a single entry.
+# `retrieve` asks for a single entry. Servers other than OpenAI's may not offer this, or have other models;
+# they answer 404, and `except` catches that.
 
 # %% [markdown] lang="ko"
 # 연습 모드에서는 이 키트의 표에 있는 모델 몇 개만 나와요. 키가 있으면 훨씬 많이 나오고,
@@ -63,12 +64,28 @@ for model in client.models.list():
 #
 # ## 모델 하나 살펴보기
 #
-# `retrieve`로는 모델 하나만 물어볼 수 있어요.
+# `retrieve`로는 모델 하나만 물어볼 수 있어요. OpenAI가 아닌 다른 서버에는 이 기능이나 모델이 없을 수도 있어요.
+# 그때는 404로 답하니 `except`로 잡아 둬요.
 
-# %%
-model = client.models.retrieve("gpt-6-luna")
-print(model.id)
-print(model.shutdown_date)
+# %% lang="en"
+import openai
+
+try:
+    model = client.models.retrieve("gpt-6-luna")
+    print(model.id)
+    print(model.shutdown_date)
+except openai.NotFoundError:
+    print("This server cannot tell about gpt-6-luna.")
+
+# %% lang="ko"
+import openai
+
+try:
+    model = client.models.retrieve("gpt-6-luna")
+    print(model.id)
+    print(model.shutdown_date)
+except openai.NotFoundError:
+    print("이 서버는 gpt-6-luna를 알려 주지 못해요.")
 
 # %% [markdown] lang="en"
 # `None` means that no last day has been announced for it.
@@ -110,8 +127,6 @@ for model in client.models.list():
 # 이름에 오타가 있든 이미 종료된 모델을 부르든, 똑같은 오류가 나와요.
 
 # %%
-import openai
-
 from helpers import explain
 
 try:
