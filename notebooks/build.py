@@ -1,8 +1,9 @@
-"""Builds the notebooks: one source per lesson becomes an English and a Korean notebook, executed.
+"""Builds the notebooks: one source per lesson or page becomes an English and a Korean notebook, executed.
 
     python notebooks/build.py                       run and write everything
     python notebooks/build.py 05                    run and write lesson 05 only
     python notebooks/build.py --check               run, write nothing; fail on any difference from what is stored
+    python notebooks/build.py --cost                say what running each notebook for real costs, and all together
     python notebooks/build.py 05 --translation-ok   accept that only one language of a pair changed
 
 Also written: the drawings in both languages, and the course map in the READMEs.
@@ -24,7 +25,7 @@ from compare import differences, read_stored, read_text
 from execute import CellRun
 from lint import lint
 from nbformat import NotebookNode
-from source import LANGUAGES, Lesson, SourceError, read_lessons
+from source import LANGUAGES, Lesson, SourceError, cell_ids, label, read_lessons
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = {"en": "README.md", "ko": "README.ko.md"}
@@ -90,7 +91,7 @@ def check(root: Path, names: list[str] | None = None, execute: bool = True) -> l
     except BuildError as error:
         return found + error.args[0]
     for path, built in site.notebooks.items():
-        command = f"Run: python notebooks/build.py {path.name[:2]}"
+        command = f"Run: python notebooks/build.py {label(path.stem)}"
         found += [f"{_short(root, path)}: {sentence}. {command}" for sentence in differences(path, built)]
     for path, text in (files | site.files).items():
         if not path.is_file() or read_text(path) != text:
@@ -110,14 +111,14 @@ def _chosen(lessons: list[Lesson], names: list[str] | None) -> list[Lesson]:
         return lessons
     wanted = [Path(name).stem for name in names]
     for name in wanted:
-        if not any(name in (lesson.name, lesson.name[:2]) for lesson in lessons):
+        if not any(name in (lesson.name, lesson.label) for lesson in lessons):
             raise BuildError([f"there is no lesson {name!r}: give a number such as 05, or a name"])
-    return [lesson for lesson in lessons if lesson.name in wanted or lesson.name[:2] in wanted]
+    return [lesson for lesson in lessons if lesson.name in wanted or lesson.label in wanted]
 
 
 def _problems(root: Path, lessons: list[Lesson], chosen: list[Lesson]) -> list[str]:
-    names = {lesson.name for lesson in lessons}
-    return [message for lesson in chosen for message in lint(lesson, root, names)]
+    cells = {lesson.name: set(cell_ids(lesson.notebook_cells)) for lesson in lessons}
+    return [message for lesson in chosen for message in lint(lesson, root, cells)]
 
 
 def _drifts(root: Path, chosen: list[Lesson]) -> list[str]:
@@ -131,7 +132,7 @@ def _drifts(root: Path, chosen: list[Lesson]) -> list[str]:
             found.append(
                 f'{lesson.path.name}: "{pair.line}": the {_LANGUAGE_NAMES[pair.changed]} changed, the '
                 f"{_LANGUAGE_NAMES[other]} did not. Bring it in step; or, if it still says the same, run: "
-                f"python notebooks/build.py {lesson.name[:2]} --translation-ok"
+                f"python notebooks/build.py {lesson.label} --translation-ok"
             )
     return found
 
@@ -160,14 +161,7 @@ def _site(
     root: Path, lessons: list[Lesson], chosen: list[Lesson], fresh: dict[tuple[str, str], execute.Run] | None
 ) -> Site:
     """Return what a build makes of the chosen lessons; without fresh runs, from the stored outputs."""
-    costs = {}
-    for lesson in lessons:
-        for language in LANGUAGES:
-            if fresh and (lesson.name, language) in fresh:
-                costs[lesson.name, language] = render.show_cost(fresh[lesson.name, language].dollars)
-            elif stored := read_stored(_place(root, lesson, language)):
-                costs[lesson.name, language] = stored.metadata.first_call.get("live_cost", render.UNKNOWN)
-    course = render.Course(tuple(lessons), costs)
+    course = _course(root, lessons, fresh)
     notebooks = {}
     for lesson in chosen:
         for language in LANGUAGES:
@@ -179,12 +173,40 @@ def _site(
     return Site(notebooks, files)
 
 
+def _course(
+    root: Path, lessons: list[Lesson], fresh: dict[tuple[str, str], execute.Run] | None = None
+) -> render.Course:
+    """Return the lessons with their live costs: from fresh runs, else as the stored notebooks have them."""
+    costs = {}
+    for lesson in lessons:
+        for language in LANGUAGES:
+            if fresh and (lesson.name, language) in fresh:
+                costs[lesson.name, language] = render.show_cost(fresh[lesson.name, language].dollars)
+            elif stored := read_stored(_place(root, lesson, language)):
+                costs[lesson.name, language] = stored.metadata.first_call.get("live_cost", render.UNKNOWN)
+    return render.Course(tuple(lessons), costs)
+
+
+def costs(root: Path) -> list[str]:
+    """Return a line for each notebook with its live cost in US dollars as it was built, and one for all of a language.
+
+    The costs were counted from the usage of practice replies and the dated price table.
+    """
+    lessons = _lessons(root)
+    course = _course(root, lessons)
+    lines = []
+    for language in LANGUAGES:
+        lines += [f"{course.cost(lesson, language):>7}  {language}/{lesson.name}" for lesson in lessons]
+        lines.append(f"{course.total(language):>7}  {language}, everything")
+    return lines
+
+
 def _stored_runs(lesson: Lesson, path: Path) -> list[CellRun]:
     """Return the stored outputs of a lesson's code cells; a cell that is new has none."""
     stored = read_stored(path)
     by_id = {cell.id: cell for cell in stored.cells if cell.cell_type == "code"} if stored else {}
     runs = []
-    for cell, cell_id in zip(lesson.notebook_cells, render.cell_ids(lesson.notebook_cells), strict=True):
+    for cell, cell_id in zip(lesson.notebook_cells, cell_ids(lesson.notebook_cells), strict=True):
         if cell.kind == "code":
             outputs = by_id[cell_id].outputs if cell_id in by_id else []
             runs.append(CellRun(execution_count=len(runs) + 1, outputs=outputs))
@@ -229,6 +251,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     )
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help="a number or a name; all lessons without")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 with a list of differences")
+    parser.add_argument("--cost", action="store_true", help="run nothing; print the live costs as last built")
     parser.add_argument(
         "--translation-ok",
         action="store_true",
@@ -239,7 +262,10 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     if options.translation_ok and (options.check or not options.lessons):
         parser.error("--translation-ok is for building, and needs the lessons it is meant for")
     try:
-        if options.check:
+        if options.cost:
+            print(*costs(root), sep="\n")
+            problems = []
+        elif options.check:
             problems = check(root, options.lessons)
         else:
             for path in build(root, options.lessons, options.translation_ok):

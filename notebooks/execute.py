@@ -78,6 +78,8 @@ async def _run(root: Path, lesson: Lesson, language: str, free: asyncio.Semaphor
         store_widget_state=False,
     )
     run = Run()
+    if not cells:
+        return run
     here = f"{lesson.path.name} ({language})"
     async with free:
         client.reset_execution_trackers()

@@ -1,4 +1,4 @@
-"""The rules that every lesson keeps; each yields the cells that break it and one sentence that says how."""
+"""The rules that every lesson and page keeps; each yields the cells that break it and one sentence that says how."""
 
 from __future__ import annotations
 
@@ -32,21 +32,22 @@ _ASSETS = "../../assets/"
 Broken = Iterator[tuple[str, str]]  # the first line of the cell, and the sentence
 
 
-def lint(lesson: Lesson, root: Path, lesson_names: set[str]) -> list[str]:
+def lint(lesson: Lesson, root: Path, cells: dict[str, set[str]]) -> list[str]:
     """Return one message for each rule that a lesson breaks, without running it.
 
     Args:
         lesson: the lesson.
         root: the repository; relative links are looked up in it.
-        lesson_names: of all lessons; links between them are good before they are built.
+        cells: the ids of the cells of all lessons, by the lesson's name; links to them are good before they are built.
     """
     broken = list(lesson.problems)
     for cell in lesson.cells:
         broken += _tags(cell)
-        broken += _prose(cell, root, lesson_names) if cell.kind == "markdown" else _code(cell)
-    broken += _sections(lesson)
+        broken += _prose(cell, root, cells) if cell.kind == "markdown" else _code(cell)
     broken += _rhythm(lesson)
-    broken += _exercises(lesson)
+    if lesson.number is not None:
+        broken += _sections(lesson)
+        broken += _exercises(lesson)
     broken += _connects(lesson)
     return [f'{lesson.path.name}: "{line}": {sentence}' for line, sentence in broken]
 
@@ -68,7 +69,7 @@ def _is_real_key(found: str) -> bool:
     return "FAKE" not in found and not found.startswith("sk-practice")
 
 
-def _prose(cell: Cell, root: Path, lesson_names: set[str]) -> Broken:
+def _prose(cell: Cell, root: Path, cells: dict[str, set[str]]) -> Broken:
     outlines = {language: prose.outline(text) for language, text in cell.texts.items()}
     english, korean = outlines["en"], outlines["ko"]
     if [level for level, _ in english.headings] != [level for level, _ in korean.headings]:
@@ -80,13 +81,15 @@ def _prose(cell: Cell, root: Path, lesson_names: set[str]) -> Broken:
         yield cell.first_line, "the pair must show the same pictures"
     if english.fences != korean.fences:
         yield cell.first_line, "the pair must have the same number of code fences"
+    if "term" in cell.tags and not all(cell.heading(language) for language in LANGUAGES):
+        yield cell.first_line, "a term begins with its heading"
     if cell.texts["en"].count(LESSONS) != cell.texts["ko"].count(LESSONS):
         yield cell.first_line, f"the pair must have the same placeholder {LESSONS}"
     for language, found in outlines.items():
-        yield from _prose_in(cell, language, found, root, lesson_names)
+        yield from _prose_in(cell, language, found, root, cells)
 
 
-def _prose_in(cell: Cell, language: str, found: prose.Outline, root: Path, lesson_names: set[str]) -> Broken:
+def _prose_in(cell: Cell, language: str, found: prose.Outline, root: Path, cells: dict[str, set[str]]) -> Broken:
     other = "ko" if language == "en" else "en"
     if any(level == 1 for level, _ in found.headings):
         yield cell.first_line, "the one H1 is written by build.py: begin with ##"
@@ -101,7 +104,7 @@ def _prose_in(cell: Cell, language: str, found: prose.Outline, root: Path, lesso
         if re.match("[a-z]+:", target, re.IGNORECASE):
             if not prose.is_web_address(target):
                 yield cell.first_line, f"{target} is not a complete web address"
-        elif not target.startswith("#") and not _exists(target, language, root, lesson_names):
+        elif not target.startswith("#") and not _exists(target, language, root, cells):
             yield cell.first_line, f"the link target {target or '(empty)'} does not exist"
     for target, alt in found.images:
         if f".{other}." in target:
@@ -110,15 +113,16 @@ def _prose_in(cell: Cell, language: str, found: prose.Outline, root: Path, lesso
             yield cell.first_line, f"{target} needs alt text of {ALT_CHARACTERS} characters or more"
 
 
-def _exists(target: str, language: str, root: Path, lesson_names: set[str]) -> bool:
-    """Whether a relative link target exists, or will once everything is built."""
-    place = unquote(target.split("#")[0].split("?")[0])
+def _exists(target: str, language: str, root: Path, cells: dict[str, set[str]]) -> bool:
+    """Whether a relative link target exists, or will once everything is built; the cell that it names included."""
+    place, _, jump = unquote(target).partition("#")
+    place = place.split("?")[0]
     if not place:
         return False
     path = Path(root / "notebooks" / language / place).resolve()
     notebook_folders = [(root / "notebooks" / code).resolve() for code in LANGUAGES]
     if path.suffix == ".ipynb" and path.parent in notebook_folders:
-        return path.stem in lesson_names
+        return path.stem in cells and (not jump or jump.removeprefix("cell-id=") in cells[path.stem])
     if path.suffix == ".svg" and path.parent == (root / "assets" / "drawings").resolve():
         return (path.parent / "src" / f"{path.name.split('.')[0]}.svg").is_file()
     return path.exists()

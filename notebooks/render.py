@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 
+import glossary
 import nbformat
 from execute import CellRun
 from lint import LESSONS
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from source import LANGUAGES, Cell, Lesson
+from source import LANGUAGES, Lesson, cell_ids
 from words import words
 
 from helpers import models
@@ -28,10 +28,10 @@ _MAP = re.compile(r"<!-- lessons -->.*?<!-- /lessons -->", re.DOTALL)
 
 @dataclass(frozen=True)
 class Course:
-    """All lessons, and what running them for real costs.
+    """All lessons and pages, and what running them for real costs.
 
     Attributes:
-        lessons: in order.
+        lessons: in order, the pages last.
         costs: in US dollars as shown, by (name of the lesson, language).
     """
 
@@ -41,6 +41,11 @@ class Course:
     def cost(self, lesson: Lesson, language: str) -> str:
         """Return the live cost of one notebook in US dollars as shown, for example "0.0003"."""
         return self.costs.get((lesson.name, language), UNKNOWN)
+
+    def total(self, language: str) -> str:
+        """Return the live cost of all notebooks of one language in US dollars, each of them rounded up."""
+        costs = [self.cost(lesson, language) for lesson in self.lessons]
+        return UNKNOWN if UNKNOWN in costs else str(sum(map(Decimal, costs)))
 
 
 def show_cost(dollars: float) -> str:
@@ -60,12 +65,16 @@ def notebook(course: Course, lesson: Lesson, language: str, runs: list[CellRun])
     """
     cells = [new_markdown_cell(_opening(course, lesson, language), id=OPENING)]
     left = iter(runs)
-    for cell, cell_id in zip(lesson.notebook_cells, cell_ids(lesson.notebook_cells), strict=True):
+    with_ids = zip(lesson.notebook_cells, cell_ids(lesson.notebook_cells), strict=True)
+    for cell, cell_id in glossary.in_order(with_ids, language):
         metadata = {"tags": list(cell.tags)} if cell.tags else {}
         text = cell.texts[language]
         if cell.kind == "markdown":
             if LESSONS in text:
                 text = text.replace(LESSONS, lessons_block(course, language, folder=""))
+            if "term" in cell.tags:
+                used_in = glossary.linking(course.lessons, cell_id)
+                text = glossary.with_links(text, [_link(words(language)["lesson"], one, language) for one in used_in])
             cells.append(new_markdown_cell(text, id=cell_id, metadata=metadata))
         else:
             run = next(left)
@@ -96,17 +105,6 @@ def digest(built: NotebookNode) -> str:
     return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
-def cell_ids(cells: list[Cell]) -> list[str]:
-    """Return an id for each cell, made of its English text, so that twins share it."""
-    seen: Counter[str] = Counter()
-    ids = []
-    for cell in cells:
-        short = hashlib.sha256(cell.texts["en"].encode()).hexdigest()[:8]
-        seen[short] += 1
-        ids.append(short if seen[short] == 1 else f"{short}-{seen[short]}")
-    return ids
-
-
 def lessons_block(course: Course, language: str, folder: str) -> str:
     """Return the course map as a Markdown table between its two markers.
 
@@ -120,13 +118,15 @@ def lessons_block(course: Course, language: str, folder: str) -> str:
     for lesson in course.lessons:
         rows.append(
             wording["map_row"].format(
-                number=lesson.number,
+                number="" if lesson.number is None else lesson.number,
                 title=lesson.title[language],
                 link=f"{folder}{lesson.name}.ipynb",
-                minutes=lesson.minutes,
+                minutes=lesson.minutes or "",
                 cost=course.cost(lesson, language),
             )
         )
+    minutes = sum(lesson.minutes for lesson in course.lessons)
+    rows.append(wording["map_total"].format(minutes=minutes, cost=course.total(language)))
     note = wording["map_note"].format(checked=models.checked())
     return "\n".join(["<!-- lessons -->", "", *rows, "", note, "", "<!-- /lessons -->"])
 
@@ -137,15 +137,16 @@ def with_lessons(text: str, course: Course, language: str) -> str:
 
 
 def unfold(text: str) -> str:
-    """Return a built prose cell as its source has it: the placeholder instead of the course map."""
-    return _MAP.sub(LESSONS, text)
+    """Return a built prose cell as its source has it: without course map and links from the glossary."""
+    return glossary.without_links(_MAP.sub(LESSONS, text))
 
 
 def _opening(course: Course, lesson: Lesson, language: str) -> str:
     wording = words(language)
     other = next(code for code in LANGUAGES if code != language)
     cost = course.cost(lesson, language)
-    return wording["opening"].format(
+    opening = "opening" if lesson.number is not None else "page_free" if cost == "0" else "page"
+    return wording[opening].format(
         number=lesson.number,
         title=lesson.title[language],
         goal=lesson.goal[language],
@@ -158,12 +159,15 @@ def _opening(course: Course, lesson: Lesson, language: str) -> str:
 
 def _closing(course: Course, lesson: Lesson, language: str) -> str:
     wording = words(language)
-    place = course.lessons.index(lesson)
+    numbered = [one for one in course.lessons if one.number is not None]
+    if lesson.number is None:
+        return "---\n\n" + _link(wording["previous"], numbered[0], language)
+    place = numbered.index(lesson)
     links = []
     if place > 0:
-        links.append(_link(wording["previous"], course.lessons[place - 1], language))
-    if place + 1 < len(course.lessons):
-        links.append(_link(wording["next"], course.lessons[place + 1], language))
+        links.append(_link(wording["previous"], numbered[place - 1], language))
+    if place + 1 < len(numbered):
+        links.append(_link(wording["next"], numbered[place + 1], language))
     else:
         links.append(wording["end"])
     return "---\n\n" + " · ".join(links)

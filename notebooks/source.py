@@ -1,18 +1,25 @@
-"""Lessons as their authors write them: a `# /// lesson` block, then jupytext percent cells."""
+"""Lessons and pages as their authors write them: a `# /// lesson` or `# /// page` block, then percent cells.
+
+A page is what is looked up, not worked through: it has no number, no exercise and no place in the order of lessons.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import jupytext
 
 LANGUAGES = ("en", "ko")
-TAGS = ("snippet", "raises-exception", "exercise", "solution", "check", "guide")
-_BLOCK = re.compile(r"^# /// lesson\n((?:#(?: .*)?\n)+?)# ///$", re.MULTILINE)
+TAGS = ("snippet", "raises-exception", "exercise", "solution", "check", "guide", "term")
+_BLOCK = re.compile(r"^# /// (lesson|page)\n((?:#(?: .*)?\n)+?)# ///$", re.MULTILINE)
+_FACTS = {"lesson": {"title", "goal", "needs", "minutes"}, "page": {"title", "goal"}}
+_HEADING = re.compile(r"#+ (.*)")
 
 
 class SourceError(Exception):
@@ -40,15 +47,20 @@ class Cell:
         """The first line of the English text: how messages name a cell."""
         return first_line(self.texts["en"])
 
+    def heading(self, language: str) -> str:
+        """The heading that the cell begins with, or ""."""
+        found = _HEADING.match(self.texts[language])
+        return found[1].strip() if found else ""
+
 
 @dataclass(frozen=True)
 class Lesson:
-    """One lesson in both languages.
+    """One lesson or page in both languages.
 
     Attributes:
         path: its source.
-        title, goal, needs: by language.
-        minutes: how long it takes.
+        title, goal, needs: by language; a page needs "".
+        minutes: how long it takes; 0 for a page.
         cells: in order, solutions included.
         problems: what is wrong with its pairs, each as (first line of the cell, sentence).
     """
@@ -67,14 +79,41 @@ class Lesson:
         return self.path.stem
 
     @property
-    def number(self) -> int:
-        """The number that its file name begins with."""
-        return int(self.name[:2])
+    def number(self) -> int | None:
+        """The number that its file name begins with; None for a page."""
+        return int(self.name[:2]) if self.name[:2].isdecimal() else None
+
+    @property
+    def label(self) -> str:
+        """How a command names it: "05", or "glossary"."""
+        return label(self.name)
 
     @property
     def notebook_cells(self) -> list[Cell]:
         """The cells that reach the notebooks: all but the solutions."""
         return [cell for cell in self.cells if "solution" not in cell.tags]
+
+
+def label(name: str) -> str:
+    """Return how a command names the lesson or page with this name."""
+    return name[:2] if name[:2].isdecimal() else name
+
+
+def cell_ids(cells: list[Cell]) -> list[str]:
+    """Return an id for each cell, made of its English text, so that twins share it.
+
+    Links jump to a term of the glossary by its id, so that is made of its heading alone: "context-window".
+    """
+    seen: Counter[str] = Counter()
+    ids = []
+    for cell in cells:
+        if "term" in cell.tags:
+            short = re.sub("[^a-z0-9]+", "-", cell.heading("en").lower()).strip("-")
+        else:
+            short = hashlib.sha256(cell.texts["en"].encode()).hexdigest()[:8]
+        seen[short] += 1
+        ids.append(short if seen[short] == 1 else f"{short}-{seen[short]}")
+    return ids
 
 
 def first_line(text: str) -> str:
@@ -83,7 +122,7 @@ def first_line(text: str) -> str:
 
 
 def read_lessons(root: Path) -> list[Lesson]:
-    """Read all lessons under notebooks/src, in order.
+    """Read all lessons under notebooks/src, in order, and after them the pages.
 
     Args:
         root: the repository.
@@ -92,13 +131,13 @@ def read_lessons(root: Path) -> list[Lesson]:
         SourceError: one or more cannot be read; the message names all of them.
     """
     lessons, problems = [], []
-    for path in sorted((root / "notebooks" / "src").glob("[0-9][0-9]_*.py")):
+    for path in sorted((root / "notebooks" / "src").glob("*.py")):
         try:
             lessons.append(read_lesson(path))
         except SourceError as error:
             problems.append(str(error))
     for earlier, later in itertools.pairwise(lessons):
-        if earlier.number == later.number:
+        if earlier.number == later.number and earlier.number is not None:
             problems.append(f"{later.path.name}: {earlier.path.name} has the same number")
     if problems:
         raise SourceError("\n".join(problems))
@@ -115,26 +154,31 @@ def read_lesson(path: Path) -> Lesson:
     block = _BLOCK.search(text)
     if not block:
         raise SourceError(f"{path.name}: it must begin with a `# /// lesson` block that ends with `# ///`")
-    facts = _facts(path, block[1])
+    if (block[1] == "lesson") != path.name[:2].isdecimal():
+        raise SourceError(f"{path.name}: a lesson has a number in its name, a page has none")
+    facts = _facts(path, *block.groups())
     cells, problems = _pair(jupytext.reads(text[block.end() :].lstrip(), fmt="py:percent").cells)
     return Lesson(path=path, cells=tuple(cells), problems=tuple(problems), **facts)
 
 
-def _facts(path: Path, block: str) -> dict:
-    """Return title, goal, needs and minutes as the block gives them."""
+def _facts(path: Path, kind: str, block: str) -> dict:
+    """Return title, goal, needs and minutes as the block gives them; a page's has only the first two."""
     try:
         facts = tomllib.loads("".join(line[2:] or "\n" for line in block.splitlines(keepends=True)))
     except tomllib.TOMLDecodeError as error:
-        raise SourceError(f"{path.name}: its lesson block is not valid TOML: {error}") from None
-    expected = {"title", "goal", "needs", "minutes"}
+        raise SourceError(f"{path.name}: its {kind} block is not valid TOML: {error}") from None
+    expected = _FACTS[kind]
     if set(facts) != expected:
-        raise SourceError(f"{path.name}: its lesson block must set exactly {', '.join(sorted(expected))}")
+        raise SourceError(f"{path.name}: its {kind} block must set exactly {', '.join(sorted(expected))}")
     for name in sorted(expected - {"minutes"}):
         by_language = facts[name]
         if not isinstance(by_language, dict) or set(by_language) != set(LANGUAGES):
-            raise SourceError(f"{path.name}: its lesson block must set {name}.en and {name}.ko")
+            raise SourceError(f"{path.name}: its {kind} block must set {name}.en and {name}.ko")
         if not all(isinstance(value, str) and value.strip() for value in by_language.values()):
             raise SourceError(f"{path.name}: {name}.en and {name}.ko must be text")
+    facts = {"needs": dict.fromkeys(LANGUAGES, ""), "minutes": 0} | facts
+    if kind == "page":
+        return facts
     if type(facts["minutes"]) is not int or facts["minutes"] < 1:
         raise SourceError(f"{path.name}: minutes must be a whole number from 1")
     return facts

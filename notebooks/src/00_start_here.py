@@ -9,13 +9,13 @@
 # ///
 
 # %% [markdown] lang="en"
-# An **API** is a door through which one program asks another for something.
+# An [**API**](glossary.ipynb#cell-id=api) is a door through which one program asks another for something.
 # In this course your Python code asks a language model a question and gets text back.
 #
 # ![Your notebook cell hands a request to the openai package, which sends it over HTTPS to the OpenAI API, or else to the practice backend; the reply comes back the same way.](../../assets/drawings/request-reply.en.svg)
 
 # %% [markdown] lang="ko"
-# **API**는 한 프로그램이 다른 프로그램에 무언가를 부탁하는 창구예요.
+# [**API**](glossary.ipynb#cell-id=api)는 한 프로그램이 다른 프로그램에 무언가를 부탁하는 창구예요.
 # 이 과정에서는 내 파이썬 코드가 언어 모델에 질문을 보내고 글로 된 답을 받아요.
 #
 # ![노트북 셀이 openai 패키지에 요청을 넘기면, 패키지가 HTTPS로 OpenAI API에 보내거나 연습 백엔드에 보내요. 답은 같은 길로 돌아와요.](../../assets/drawings/request-reply.ko.svg)
@@ -40,14 +40,14 @@ print("안녕, 노트북!")
 # The text under the cell is its **output**, and `[1]` on the left says that this cell ran first.
 # While a cell is still working, it shows `[*]`.
 #
-# One Python program, the **kernel**, runs all cells of a notebook, so they share its memory: a name you set in one cell is known in the next.
+# One Python program, the [**kernel**](glossary.ipynb#cell-id=kernel), runs all cells of a notebook, so they share its memory: a name you set in one cell is known in the next.
 # That is why you run a lesson from top to bottom.
 
 # %% [markdown] lang="ko"
 # 셀 아래에 나온 글이 **출력**(output)이고, 왼쪽의 `[1]`은 첫 번째로 실행된 셀이라는 뜻이에요.
 # 실행 중인 셀에는 `[*]`이 보여요.
 #
-# 노트북의 셀은 모두 **커널**(kernel)이라는 파이썬 프로그램 하나가 실행하고, 메모리도 함께 써요. 그래서 한 셀에서 이름을 붙인 값을 다음 셀에서도 쓸 수 있어요.
+# 노트북의 셀은 모두 [**커널**](glossary.ipynb#cell-id=kernel)(kernel)이라는 파이썬 프로그램 하나가 실행하고, 메모리도 함께 써요. 그래서 한 셀에서 이름을 붙인 값을 다음 셀에서도 쓸 수 있어요.
 # 레슨을 위에서 아래로 차례대로 실행하는 것도 그 때문이에요.
 
 # %% lang="en"
@@ -83,10 +83,10 @@ from helpers import connect
 connect(language="ko")
 
 # %% [markdown] lang="en"
-# - **Practice mode** needs no key and costs nothing. Your code uses the real `openai` package and sends real HTTP requests,
-#   but they go to a small server inside this kit, the practice backend. **Its replies were written by the makers of this kit, not by a model.**
+# - [**Practice mode**](glossary.ipynb#cell-id=practice-mode) needs no key and costs nothing. Your code uses the real `openai` package and sends real HTTP requests,
+#   but they go to a small server inside this kit, the [practice backend](glossary.ipynb#cell-id=practice-backend). **Its replies were written by the makers of this kit, not by a model.**
 #   The same request always gets the same reply.
-# - **Live mode** starts by itself once you have a key (lessons 01 and 02). The same cells, unchanged, then ask the OpenAI API,
+# - [**Live mode**](glossary.ipynb#cell-id=live-mode) starts by itself once you have a key (lessons 01 and 02). The same cells, unchanged, then ask the OpenAI API,
 #   and you pay for each call. Every lesson says at the top what that costs.
 #
 # ## Have you got a key already?
@@ -95,10 +95,10 @@ connect(language="ko")
 # No key? Go on: nothing in this course needs one.
 
 # %% [markdown] lang="ko"
-# - **연습 모드**(practice mode)에는 키가 필요 없고 돈도 들지 않아요. 진짜 `openai` 패키지로 진짜 HTTP 요청을 보내지만,
-#   요청은 이 키트 안에 있는 작은 서버(연습 백엔드)로 가요. **답은 모델이 아니라 이 키트를 만든 사람들이 미리 써 둔 글이에요.**
+# - [**연습 모드**](glossary.ipynb#cell-id=practice-mode)(practice mode)에는 키가 필요 없고 돈도 들지 않아요. 진짜 `openai` 패키지로 진짜 HTTP 요청을 보내지만,
+#   요청은 이 키트 안에 있는 작은 서버([연습 백엔드](glossary.ipynb#cell-id=practice-backend))로 가요. **답은 모델이 아니라 이 키트를 만든 사람들이 미리 써 둔 글이에요.**
 #   같은 요청에는 언제나 같은 답이 와요.
-# - **라이브 모드**(live mode)는 키가 생기면(레슨 01, 02) 저절로 켜져요. 이때는 셀을 고치지 않아도 OpenAI API를 호출하고,
+# - [**라이브 모드**](glossary.ipynb#cell-id=live-mode)(live mode)는 키가 생기면(레슨 01, 02) 저절로 켜져요. 이때는 셀을 고치지 않아도 OpenAI API를 호출하고,
 #   호출할 때마다 요금이 나가요. 얼마가 드는지는 레슨마다 맨 위에 적혀 있어요.
 #
 # ## 이미 키가 있나요?
@@ -146,7 +146,7 @@ response = client.chat.completions.create(
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"
-# That was a call: a request went out, and a reply came back. In practice mode the greeting is one that we wrote;
+# That was a [call](glossary.ipynb#cell-id=call): a request went out, and a reply came back. In practice mode the greeting is one that we wrote;
 # with a key, a model would write a new one.
 #
 # ## When something is stuck
@@ -159,7 +159,7 @@ print(response.choices[0].message.content)
 # | you want the original lesson back | close it without saving, or restore the file from git |
 
 # %% [markdown] lang="ko"
-# 방금 요청이 나가고 답이 돌아왔어요. 이런 것을 호출(call)이라고 해요. 연습 모드의 인사말은 저희가 써 둔 것이고,
+# 방금 요청이 나가고 답이 돌아왔어요. 이런 것을 [호출](glossary.ipynb#cell-id=call)(call)이라고 해요. 연습 모드의 인사말은 저희가 써 둔 것이고,
 # 키가 있으면 모델이 그때그때 새로 써 줘요.
 #
 # ## 막혔을 때
@@ -230,6 +230,9 @@ check.my_name(my_name)
 # - Shift+Enter runs a cell; cells share the kernel's memory, so their order matters.
 # - `connect()` says who answers: the practice backend (free, replies written by us) or the OpenAI API (with a key, paid).
 # - A call is a request and a reply, and it takes seven lines of Python.
+#
+# **To look things up:** the [glossary](glossary.ipynb) explains the words of this course, and words that are links lead there;
+# the [cheat sheet](cheat_sheet.ipynb) has the calls on one page, to copy.
 
 # %% [markdown] lang="ko"
 # ## 배운 것
@@ -237,3 +240,6 @@ check.my_name(my_name)
 # - Shift+Enter로 셀을 실행해요. 셀은 모두 커널의 메모리를 함께 쓰므로 순서가 중요해요.
 # - `connect()`는 누가 답하는지 알려 줘요. 연습 백엔드(무료, 저희가 써 둔 답) 아니면 OpenAI API(키 필요, 유료)예요.
 # - 요청을 보내고 답을 받는 것이 호출이에요. 파이썬 일곱 줄이면 돼요.
+#
+# **찾아볼 때는** [용어집](glossary.ipynb)에서 이 과정에 나오는 말의 뜻을 보세요. 레슨에서 링크가 걸린 말을 누르면 그 자리가 열려요.
+# [한 장 요약](cheat_sheet.ipynb)에는 복사해서 쓸 호출을 한 장에 모아 두었어요.

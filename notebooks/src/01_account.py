@@ -10,7 +10,7 @@
 
 # %% [markdown] lang="en"
 # You can take the whole course in practice mode and come back to this lesson later.
-# When you want real answers from a model, you need an account on OpenAI's **API platform**.
+# When you want real answers from a model, you need an [account](glossary.ipynb#cell-id=account) on OpenAI's **API platform**.
 #
 # ## Sign up
 #
@@ -19,7 +19,7 @@
 # 2. Choose to log in to the **API platform**, then **Sign up**: with an email address, or with an account you already have.
 #    If you use ChatGPT, try the same login.
 # 3. Confirm your email address if you are asked to.
-# 4. If you are asked for the name of your **organization**, any name will do. Projects, keys and bills belong to an organization.
+# 4. If you are asked for the name of your [**organization**](glossary.ipynb#cell-id=organization), any name will do. Projects, keys and bills belong to an organization.
 # 5. You are asked for a phone number when you create your first key: you confirm it with a code sent by SMS.
 #
 # ![A drawing of the sign-up page: email or an existing account, confirmation by email, then a phone number for the first key.](../../assets/drawings/sign-up.en.svg)
@@ -28,7 +28,7 @@
 
 # %% [markdown] lang="ko"
 # 모든 레슨을 연습 모드로 먼저 해 보고 나중에 돌아와도 괜찮아요.
-# 모델이 쓴 진짜 답을 받고 싶다면 OpenAI의 **API 플랫폼**(API platform) 계정이 필요해요.
+# 모델이 쓴 진짜 답을 받고 싶다면 OpenAI의 **API 플랫폼**(API platform) [계정](glossary.ipynb#cell-id=account)이 필요해요.
 #
 # ## 회원가입
 #
@@ -37,7 +37,7 @@
 # 2. **API 플랫폼** 로그인을 고르고 **Sign up**(회원가입)을 누르세요. 이메일 주소나 이미 쓰고 있는 계정으로 가입할 수 있어요.
 #    ChatGPT를 쓰고 있다면 같은 계정으로 로그인해 보세요.
 # 3. 이메일 주소를 인증하라고 하면 안내를 따르세요.
-# 4. **조직**(organization) 이름을 물어보면 아무 이름이나 괜찮아요. 프로젝트와 키, 요금은 모두 조직 단위로 관리돼요.
+# 4. [**조직**](glossary.ipynb#cell-id=organization)(organization) 이름을 물어보면 아무 이름이나 괜찮아요. 프로젝트와 키, 요금은 모두 조직 단위로 관리돼요.
 # 5. 휴대폰 번호는 첫 키를 만들 때 물어봐요. 문자(SMS)로 온 인증 번호를 입력하면 돼요.
 #
 # ![가입 화면을 그린 그림: 이메일이나 기존 계정으로 가입하고, 메일로 확인하고, 첫 키를 만들 때 휴대폰 번호를 인증해요.](../../assets/drawings/sign-up.ko.svg)
@@ -50,17 +50,17 @@
 # | | Costs money? |
 # |---|---|
 # | having an account, creating keys, listing models | no |
-# | a call that a model answers | **yes**, by the **token** (a piece of a word) in the question and in the answer |
+# | a call that a model answers | **yes**, by the [**token**](glossary.ipynb#cell-id=token) (a piece of a word) in the question and in the answer |
 # | a call that the API refuses with an error | normally not: there is no answer to pay for |
 # | a ChatGPT subscription | a separate product with a bill of its own; do not count on it for API calls |
 # | practice mode | no |
 #
-# You pay **in advance**: you buy credit (at least 5 US dollars; the form suggests 10) and calls use it up.
+# You pay **in advance**: you buy [credit](glossary.ipynb#cell-id=credit) (at least 5 US dollars; the form suggests 10) and calls use it up.
 # Credit expires after a year and is generally not refunded. Do not count on free credit.
 #
 # ![A drawing of the billing page: a credit balance, the smallest purchase of 5 dollars, and the auto-reload switch, which is on.](../../assets/drawings/billing.en.svg)
 #
-# **Watch the switch "auto-reload": it is on by default**, and then your card is charged again whenever the credit runs low.
+# **Watch the switch [auto-reload](glossary.ipynb#cell-id=auto-reload): it is on by default**, and then your card is charged again whenever the credit runs low.
 # Switch it off before you pay, unless you want that.
 # You find all of it under [Settings > Billing](https://platform.openai.com/settings/organization/billing). *Checked 2026-11-22; taxes and accepted cards: see that page.*
 
@@ -70,17 +70,17 @@
 # | | 돈이 드나요? |
 # |---|---|
 # | 계정 만들기, 키 만들기, 모델 목록 보기 | 아니요 |
-# | 모델이 답하는 호출 | **네.** 질문과 답에 쓰인 **토큰**(token), 곧 단어 조각의 수만큼 내요 |
+# | 모델이 답하는 호출 | **네.** 질문과 답에 쓰인 [**토큰**](glossary.ipynb#cell-id=token)(token), 곧 단어 조각의 수만큼 내요 |
 # | API가 오류로 거절한 호출 | 보통은 아니요. 답이 없으니 낼 돈도 없어요 |
 # | ChatGPT 구독 | 요금을 따로 내는 별개의 상품이에요. 구독으로 API를 쓸 수 있다고 기대하지 마세요 |
 # | 연습 모드 | 아니요 |
 #
-# 요금은 **선불**이에요. 크레딧(credit)을 사 두면(최소 5달러, 기본값은 10달러예요) 호출할 때마다 줄어들어요.
+# 요금은 **선불**이에요. [크레딧](glossary.ipynb#cell-id=credit)(credit)을 사 두면(최소 5달러, 기본값은 10달러예요) 호출할 때마다 줄어들어요.
 # 크레딧은 1년이 지나면 사라지고, 보통 환불되지 않아요. 무료 크레딧은 기대하지 마세요.
 #
 # ![결제 화면을 그린 그림: 크레딧 잔액, 최소 구매 금액 5달러, 켜져 있는 자동 충전 스위치.](../../assets/drawings/billing.ko.svg)
 #
-# **자동 충전(auto-reload) 스위치를 꼭 보세요. 처음부터 켜져 있어서** 크레딧이 얼마 남지 않으면 그때마다 카드로 또 결제돼요.
+# **[자동 충전](glossary.ipynb#cell-id=auto-reload)(auto-reload) 스위치를 꼭 보세요. 처음부터 켜져 있어서** 크레딧이 얼마 남지 않으면 그때마다 카드로 또 결제돼요.
 # 원하지 않으면 결제하기 전에 끄세요.
 # 이 설정은 모두 [Settings > Billing](https://platform.openai.com/settings/organization/billing)에 있어요. *2026-11-22 확인. 세금과 쓸 수 있는 카드는 그 페이지에서 확인하세요.*
 

@@ -9,7 +9,7 @@
 # ///
 
 # %% [markdown] lang="en"
-# An **API key** is a password for programs. Whoever has it can make calls, and **you** pay for them. So it is worth ten careful minutes.
+# An [**API key**](glossary.ipynb#cell-id=api-key) is a password for programs. Whoever has it can make calls, and **you** pay for them. So it is worth ten careful minutes.
 #
 # ## Create a key
 #
@@ -19,7 +19,7 @@
 # ![A drawing of the way to the key page: first Settings, then API keys in the menu on the left, then the button Create new secret key.](../../assets/drawings/key-menu.en.svg)
 
 # %% [markdown] lang="ko"
-# **API 키**(API key)는 프로그램이 쓰는 비밀번호예요. 키를 가진 사람은 누구나 호출할 수 있고, 돈은 **내가** 내요. 그러니 10분만 꼼꼼하게 해 봐요.
+# [**API 키**](glossary.ipynb#cell-id=api-key)(API key)는 프로그램이 쓰는 비밀번호예요. 키를 가진 사람은 누구나 호출할 수 있고, 돈은 **내가** 내요. 그러니 10분만 꼼꼼하게 해 봐요.
 #
 # ## 키 발급받기
 #
@@ -35,7 +35,7 @@
 # |---|---|
 # | **Owned by** | You. (A service account is for servers, not for learning.) |
 # | **Name** | a nickname by which you recognize the key later, such as `first-call` |
-# | **Project** | the project that pays; the default project is fine |
+# | **Project** | the [project](glossary.ipynb#cell-id=project) that pays; the default project is fine |
 # | **Expiry** | a date after which the key stops working: a good idea for a course |
 # | **Permissions** | All. *Restricted* usually needs at least Models: Read and Model capabilities: Write; *Read only* is probably too little to chat |
 #
@@ -50,7 +50,7 @@
 # |---|---|
 # | **Owned by** (소유자) | You(나). Service account는 서버용이라 배울 때는 필요 없어요 |
 # | **Name** (이름) | 나중에 어느 키인지 알아볼 수 있는 별칭. 예: `first-call` |
-# | **Project** (프로젝트) | 키가 속하고 요금이 잡힐 프로젝트. 기본 프로젝트면 충분해요 |
+# | **Project** (프로젝트) | 키가 속하고 요금이 잡힐 [프로젝트](glossary.ipynb#cell-id=project). 기본 프로젝트면 충분해요 |
 # | **Expiry** (만료일) | 이날이 지나면 키를 쓸 수 없어요. 수업용이라면 정해 두는 것이 좋아요 |
 # | **Permissions** (권한) | All. *Restricted*라면 보통 Models: Read와 Model capabilities: Write가 필요하고, *Read only*로는 대화하기에 모자랄 거예요 |
 #
@@ -153,7 +153,7 @@ print(checked.problem)
 # %% [markdown] lang="en"
 # ## Save your key
 #
-# The place for a key is a small file called `.env` in the folder of your project. It holds one line, `OPENAI_API_KEY=` and the key,
+# The place for a key is a small file called [`.env`](glossary.ipynb#cell-id=env) in the folder of your project. It holds one line, `OPENAI_API_KEY=` and the key,
 # and this kit lists it in `.gitignore`, so that git never publishes it. In a project of your own, add a line `.env` to that file.
 #
 # ![Where a key lives: in the .env file, from there in the environment variable of the process, where OpenAI() reads it; never in the notebook, in git or in a chat.](../../assets/drawings/key-home.en.svg)
@@ -165,7 +165,7 @@ print(checked.problem)
 # %% [markdown] lang="ko"
 # ## 내 키 저장하기
 #
-# 키는 프로젝트 폴더의 `.env`라는 작은 파일에 둬요. 안에는 `OPENAI_API_KEY=` 바로 뒤에 키를 이어 쓴 한 줄만 있어요.
+# 키는 프로젝트 폴더의 [`.env`](glossary.ipynb#cell-id=env)라는 작은 파일에 둬요. 안에는 `OPENAI_API_KEY=` 바로 뒤에 키를 이어 쓴 한 줄만 있어요.
 # 이 키트에서는 `.gitignore`에 적혀 있어서 git으로 공개될 일이 없어요. 내 프로젝트에서는 그 파일에 `.env` 한 줄을 직접 적으세요.
 #
 # ![키가 있는 곳: .env 파일에서 프로세스의 환경 변수로 옮겨지고 OpenAI()가 읽어요. 노트북, git, 채팅에는 절대 두지 않아요.](../../assets/drawings/key-home.ko.svg)
@@ -198,7 +198,7 @@ with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
     print(file.name, "->", file.read_text(encoding="utf-8").split("=")[0])
 
 # %% [markdown] lang="en"
-# The line break at the end was removed too. With it, the SDK (the `openai` package) would have failed with an error whose details contain **the whole key**.
+# The line break at the end was removed too. With it, the [SDK](glossary.ipynb#cell-id=sdk) (the `openai` package) would have failed with an error whose details contain **the whole key**.
 #
 # In your own program (after `pip install python-dotenv`), two lines read the file, before the client is made:
 #
@@ -208,10 +208,10 @@ with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
 # load_dotenv()
 # ```
 #
-# An environment variable that is set in the terminal wins over `.env`. `connect()` warns you when the two differ.
+# An [environment variable](glossary.ipynb#cell-id=environment-variable) that is set in the terminal wins over `.env`. `connect()` warns you when the two differ.
 
 # %% [markdown] lang="ko"
-# 끝에 붙은 줄바꿈도 지워졌어요. 그대로 두었다면 SDK(`openai` 패키지)에서 오류가 나고, 오류의 자세한 내용에 **키가 통째로** 나왔을 거예요.
+# 끝에 붙은 줄바꿈도 지워졌어요. 그대로 두었다면 [SDK](glossary.ipynb#cell-id=sdk)(`openai` 패키지)에서 오류가 나고, 오류의 자세한 내용에 **키가 통째로** 나왔을 거예요.
 #
 # 내 프로그램에서는 (`pip install python-dotenv`를 한 다음) 클라이언트를 만들기 전에 이 두 줄로 파일을 읽어요.
 #
@@ -221,7 +221,7 @@ with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
 # load_dotenv()
 # ```
 #
-# 터미널에서 지정한 환경 변수(environment variable)가 `.env`보다 우선해요. 둘이 다르면 `connect()`가 알려 줘요.
+# 터미널에서 지정한 [환경 변수](glossary.ipynb#cell-id=environment-variable)(environment variable)가 `.env`보다 우선해요. 둘이 다르면 `connect()`가 알려 줘요.
 
 # %% [markdown] lang="en"
 # ## When a key has leaked

@@ -9,7 +9,7 @@
 # ///
 
 # %% [markdown] lang="en"
-# In this kit everything is installed already. This lesson is for **your own** project, in an empty folder.
+# In this kit everything is installed already. This lesson is for **your own** project: in an empty folder, you install the [SDK](glossary.ipynb#cell-id=sdk), the package `openai`.
 #
 # ## Three ways to install
 #
@@ -32,7 +32,7 @@
 # You need Python 3.10 or newer; this kit asks for 3.11. *Checked 2026-11-22 with openai 3.54; see [pypi.org/project/openai](https://pypi.org/project/openai/).*
 
 # %% [markdown] lang="ko"
-# 이 키트에는 필요한 것이 이미 모두 설치돼 있어요. 이 레슨은 빈 폴더에서 시작하는 **내 프로젝트**를 위한 거예요.
+# 이 키트에는 필요한 것이 이미 모두 설치돼 있어요. 이 레슨에서는 빈 폴더에서 시작하는 **내 프로젝트**에 [SDK](glossary.ipynb#cell-id=sdk), 곧 `openai` 패키지를 설치해요.
 #
 # ## 세 가지 설치 방법
 #
@@ -57,7 +57,7 @@
 # %% [markdown] lang="en"
 # ## One environment for each project
 #
-# An **environment** is a folder with its own Python and its own packages. A package that you install into one is unknown to the others.
+# An [**environment**](glossary.ipynb#cell-id=virtual-environment) is a folder with its own Python and its own packages. A package that you install into one is unknown to the others.
 # The most common mistake is to install into one environment and run the notebook in another.
 #
 # ![The notebook's kernel is a Python inside one environment; a package installed into another environment is not visible to it.](../../assets/drawings/environment.en.svg)
@@ -77,7 +77,7 @@
 # %% [markdown] lang="ko"
 # ## 프로젝트마다 환경 하나씩
 #
-# **환경**(environment)은 자기만의 파이썬과 패키지를 담은 폴더예요. 한 환경에 설치한 패키지는 다른 환경에서 쓸 수 없어요.
+# [**환경**](glossary.ipynb#cell-id=virtual-environment)(environment)은 자기만의 파이썬과 패키지를 담은 폴더예요. 한 환경에 설치한 패키지는 다른 환경에서 쓸 수 없어요.
 # 가장 흔한 실수는 한 환경에 설치해 놓고 노트북은 다른 환경에서 실행하는 거예요.
 #
 # ![노트북의 커널은 한 환경 안에 있는 파이썬이에요. 다른 환경에 설치한 패키지는 보이지 않아요.](../../assets/drawings/environment.ko.svg)
@@ -117,10 +117,10 @@ import openai
 print(openai.__version__.split(".")[0])
 
 # %% [markdown] lang="en"
-# Is the Python that runs this notebook new enough? `sys` describes the Python of the kernel, not of some other terminal.
+# Is the Python that runs this notebook new enough? `sys` describes the Python of the [kernel](glossary.ipynb#cell-id=kernel), not of some other terminal.
 
 # %% [markdown] lang="ko"
-# 이 노트북을 실행하는 파이썬의 버전은 충분히 높을까요? `sys`는 다른 터미널이 아니라 이 커널의 파이썬을 알려 줘요.
+# 이 노트북을 실행하는 파이썬의 버전은 충분히 높을까요? `sys`는 다른 터미널이 아니라 이 [커널](glossary.ipynb#cell-id=kernel)의 파이썬을 알려 줘요.
 
 # %%
 import sys

@@ -9,14 +9,14 @@
 # ///
 
 # %% [markdown] lang="en"
-# A **model** is what writes the answer. Each has a name (its **id**), a price and, sooner or later, a last day.
+# A [**model**](glossary.ipynb#cell-id=model) is what writes the answer. Each has a name (its [**id**](glossary.ipynb#cell-id=model-id)), a price and, sooner or later, a last day.
 #
 # The official list is the page [platform.openai.com/docs/models](https://platform.openai.com/docs/models);
 # the dates are on [platform.openai.com/docs/deprecations](https://platform.openai.com/docs/deprecations).
 # You can also ask the API itself, which costs nothing.
 
 # %% [markdown] lang="ko"
-# 답을 써 주는 것이 **모델**(model)이에요. 모델마다 이름(**id**)과 가격이 있고, 언젠가는 서비스가 종료되는 날이 와요.
+# 답을 써 주는 것이 [**모델**](glossary.ipynb#cell-id=model)(model)이에요. 모델마다 이름([**id**](glossary.ipynb#cell-id=model-id))과 가격이 있고, 언젠가는 서비스가 종료되는 날이 와요.
 #
 # 공식 목록은 [platform.openai.com/docs/models](https://platform.openai.com/docs/models)에,
 # 종료 일정은 [platform.openai.com/docs/deprecations](https://platform.openai.com/docs/deprecations)에 있어요.
@@ -55,7 +55,8 @@ for model in client.models.list():
 #
 # ## Look at one model
 #
-# `retrieve` asks for a single entry.
+# `retrieve` asks for a single entry. Servers other than OpenAI's may not offer this, or have other models;
+# they answer 404, and `except` catches that.
 
 # %% [markdown] lang="ko"
 # 연습 모드에서는 이 키트의 표에 있는 모델 몇 개만 나와요. 키가 있으면 훨씬 많이 나오고,
@@ -63,26 +64,42 @@ for model in client.models.list():
 #
 # ## 모델 하나 살펴보기
 #
-# `retrieve`로는 모델 하나만 물어볼 수 있어요.
+# `retrieve`로는 모델 하나만 물어볼 수 있어요. OpenAI가 아닌 다른 서버에는 이 기능이나 모델이 없을 수도 있어요.
+# 그때는 404로 답하니 `except`로 잡아 둬요.
 
-# %%
-model = client.models.retrieve("gpt-6-luna")
-print(model.id)
-print(model.shutdown_date)
+# %% lang="en"
+import openai
+
+try:
+    model = client.models.retrieve("gpt-6-luna")
+    print(model.id)
+    print(model.shutdown_date)
+except openai.NotFoundError:
+    print("This server cannot tell about gpt-6-luna.")
+
+# %% lang="ko"
+import openai
+
+try:
+    model = client.models.retrieve("gpt-6-luna")
+    print(model.id)
+    print(model.shutdown_date)
+except openai.NotFoundError:
+    print("이 서버는 gpt-6-luna를 알려 주지 못해요.")
 
 # %% [markdown] lang="en"
 # `None` means that no last day has been announced for it.
 #
 # ## Which ones leave soon?
 #
-# After its shutdown date a model answers every call with an error, and code that names it stops working.
+# After its [shutdown date](glossary.ipynb#cell-id=shutdown-date) a model answers every call with an error, and code that names it stops working.
 
 # %% [markdown] lang="ko"
 # `None`은 종료일이 아직 발표되지 않았다는 뜻이에요.
 #
 # ## 곧 사라지는 모델은?
 #
-# 종료일이 지난 모델을 부르면 언제나 오류가 나요. 그 이름이 적힌 코드는 더 이상 돌아가지 않아요.
+# [종료일](glossary.ipynb#cell-id=shutdown-date)이 지난 모델을 부르면 언제나 오류가 나요. 그 이름이 적힌 코드는 더 이상 돌아가지 않아요.
 
 # %%
 for model in client.models.list():
@@ -93,7 +110,7 @@ for model in client.models.list():
 # **`gpt-4o` is on this list: it ends on 2027-01-14.** The guide from which this course grew, and most code on the web, still uses it.
 # As the successor of the GPT-4 family OpenAI names `gpt-6-luna` ([help.openai.com](https://help.openai.com/en/articles/20001600), checked 2026-11-22).
 #
-# An id such as `gpt-4o` is an **alias**: the answer comes from a dated version of it, a **snapshot** such as `gpt-4o-2024-08-06`.
+# An id such as `gpt-4o` is an [**alias**](glossary.ipynb#cell-id=alias): the answer comes from a dated version of it, a [**snapshot**](glossary.ipynb#cell-id=snapshot) such as `gpt-4o-2024-08-06`.
 #
 # ## Ask for a model that is not there
 #
@@ -103,15 +120,13 @@ for model in client.models.list():
 # **`gpt-4o`가 이 목록에 있어요. 2027-01-14에 종료돼요.** 이 과정의 바탕이 된 가이드도, 웹에 있는 코드 대부분도 아직 이 모델을 써요.
 # OpenAI가 GPT-4 계열의 후속으로 안내하는 모델은 `gpt-6-luna`예요([help.openai.com](https://help.openai.com/en/articles/20001600), 2026-11-22 확인).
 #
-# `gpt-4o` 같은 이름은 **별칭**(alias)이에요. 실제로 답하는 것은 `gpt-4o-2024-08-06`처럼 날짜가 붙은 버전, 곧 **스냅샷**(snapshot)이에요.
+# `gpt-4o` 같은 이름은 [**별칭**](glossary.ipynb#cell-id=alias)(alias)이에요. 실제로 답하는 것은 `gpt-4o-2024-08-06`처럼 날짜가 붙은 버전, 곧 [**스냅샷**](glossary.ipynb#cell-id=snapshot)(snapshot)이에요.
 #
 # ## 없는 모델을 부르면
 #
 # 이름에 오타가 있든 이미 종료된 모델을 부르든, 똑같은 오류가 나와요.
 
 # %%
-import openai
-
 from helpers import explain
 
 try:
@@ -120,7 +135,7 @@ except openai.NotFoundError as error:
     explain(error)
 
 # %% [markdown] lang="en"
-# The status is **404**, the code `model_not_found`. `explain()` is the kit's helper: it says cause and fix in your language.
+# The [status](glossary.ipynb#cell-id=status-code) is **404**, the [code](glossary.ipynb#cell-id=error-code) `model_not_found`. `explain()` is the kit's helper: it says cause and fix in your language.
 #
 # ## Compare prices
 #
@@ -128,7 +143,7 @@ except openai.NotFoundError as error:
 # US dollars per million tokens, in and out:
 
 # %% [markdown] lang="ko"
-# 상태 코드는 **404**, 오류 코드는 `model_not_found`예요. `explain()`은 원인과 해결 방법을 우리말로 알려 주는 이 키트의 도우미예요.
+# [상태 코드](glossary.ipynb#cell-id=status-code)는 **404**, [오류 코드](glossary.ipynb#cell-id=error-code)는 `model_not_found`예요. `explain()`은 원인과 해결 방법을 우리말로 알려 주는 이 키트의 도우미예요.
 #
 # ## 가격 비교하기
 #

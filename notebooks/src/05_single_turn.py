@@ -9,10 +9,10 @@
 # ///
 
 # %% [markdown] lang="en"
-# A **single turn** is one request and one reply: you ask, the model answers, done. Everything else is built on it.
+# A [**single turn**](glossary.ipynb#cell-id=single-turn) is one request and one reply: you ask, the model answers, done. Everything else is built on it.
 
 # %% [markdown] lang="ko"
-# **싱글턴**(single turn)은 한 번 묻고 한 번 답을 받는 것으로 끝나는 호출이에요. 다른 것은 모두 여기에서 출발해요.
+# [**싱글턴**](glossary.ipynb#cell-id=single-turn)(single turn)은 한 번 묻고 한 번 답을 받는 것으로 끝나는 호출이에요. 다른 것은 모두 여기에서 출발해요.
 
 # %% lang="en"
 from helpers import connect
@@ -27,13 +27,13 @@ connect(language="ko")
 # %% [markdown] lang="en"
 # ## 1. The client
 #
-# `OpenAI()` makes a **client**, the object that sends your requests.
+# `OpenAI()` makes a [**client**](glossary.ipynb#cell-id=client), the object that sends your requests.
 # It reads the key from the environment variable `OPENAI_API_KEY`, so that the key never stands in your code.
 
 # %% [markdown] lang="ko"
 # ## 1. 클라이언트
 #
-# `OpenAI()`를 실행하면 요청을 보내 주는 **클라이언트**(client)가 만들어져요.
+# `OpenAI()`를 실행하면 요청을 보내 주는 [**클라이언트**](glossary.ipynb#cell-id=client)(client)가 만들어져요.
 # 클라이언트는 키를 환경 변수 `OPENAI_API_KEY`에서 읽어요. 그래서 코드에 키를 적을 일이 없어요.
 
 # %%
@@ -44,13 +44,13 @@ client = OpenAI()
 # %% [markdown] lang="en"
 # ## 2. The messages
 #
-# What you ask is a list of **messages**. Each has a `role` (who says it) and a `content` (what is said).
+# What you ask is a list of [**messages**](glossary.ipynb#cell-id=message). Each has a `role` (who says it) and a `content` (what is said).
 # A question of yours has the role `user`.
 
 # %% [markdown] lang="ko"
 # ## 2. 메시지
 #
-# 모델에 보내는 것은 **메시지**(message)를 담은 리스트(list)예요. 메시지마다 `role`(누가 하는 말인지)과 `content`(무슨 말인지)가 있어요.
+# 모델에 보내는 것은 [**메시지**](glossary.ipynb#cell-id=message)(message)를 담은 리스트(list)예요. 메시지마다 `role`(누가 하는 말인지)과 `content`(무슨 말인지)가 있어요.
 # 내가 하는 질문의 역할은 `user`예요.
 
 # %% lang="en"
@@ -77,12 +77,12 @@ response = client.chat.completions.create(model="gpt-6-luna", messages=messages)
 # %% [markdown] lang="en"
 # ## 4. The response
 #
-# Nothing was printed, because the answer is in `response`. Look at the whole **response** once:
+# Nothing was printed, because the answer is in `response`. Look at the whole [**response**](glossary.ipynb#cell-id=response) once:
 
 # %% [markdown] lang="ko"
 # ## 4. 응답
 #
-# 아무것도 출력되지 않았어요. 답은 `response`에 들어 있거든요. **응답**(response)을 통째로 한번 들여다볼까요?
+# 아무것도 출력되지 않았어요. 답은 `response`에 들어 있거든요. [**응답**](glossary.ipynb#cell-id=response)(response)을 통째로 한번 들여다볼까요?
 
 # %%
 print(response.to_json())
@@ -94,9 +94,9 @@ print(response.to_json())
 # |---|---|
 # | `choices` | the list of answers; you get one unless you ask for more |
 # | `message.content` | the text of an answer |
-# | `finish_reason` | why the model stopped: `stop` = finished, `length` = cut off by a limit |
+# | [`finish_reason`](glossary.ipynb#cell-id=finish-reason) | why the model stopped: `stop` = finished, `length` = cut off by a limit |
 # | `model` | the model that answered |
-# | `usage` | the tokens that you pay for |
+# | [`usage`](glossary.ipynb#cell-id=usage) | the tokens that you pay for |
 # | `id` | the number of this call |
 #
 # ![The response drawn as boxes inside boxes; the path response, choices, first item, message, content is marked, and usage and model are pointed out.](../../assets/drawings/response-anatomy.en.svg)
@@ -108,9 +108,9 @@ print(response.to_json())
 # |---|---|
 # | `choices` | 답의 리스트. 더 달라고 하지 않으면 하나예요 |
 # | `message.content` | 답의 글 |
-# | `finish_reason` | 모델이 멈춘 이유. `stop`은 끝까지 썼다는 뜻이고, `length`는 한도에 걸려 잘렸다는 뜻이에요 |
+# | [`finish_reason`](glossary.ipynb#cell-id=finish-reason) | 모델이 멈춘 이유. `stop`은 끝까지 썼다는 뜻이고, `length`는 한도에 걸려 잘렸다는 뜻이에요 |
 # | `model` | 답한 모델 |
-# | `usage` | 요금을 매기는 토큰의 수 |
+# | [`usage`](glossary.ipynb#cell-id=usage) | 요금을 매기는 토큰의 수 |
 # | `id` | 이 호출의 고유 번호 |
 #
 # ![응답을 겹친 상자로 그린 그림. response, choices, 첫 번째 항목, message, content로 이어지는 경로를 표시하고, usage와 model에도 설명을 달았어요.](../../assets/drawings/response-anatomy.ko.svg)
@@ -143,13 +143,13 @@ forms.anatomy(response)
 # ## 6. What did it cost?
 #
 # `usage` counts the tokens: `prompt_tokens` went in, `completion_tokens` came out.
-# This model can **reason** before it answers; those tokens are not shown to you, but they are part of what came out, and you pay for them.
+# This model can [**reason**](glossary.ipynb#cell-id=reasoning) before it answers; those tokens are not shown to you, but they are part of what came out, and you pay for them.
 
 # %% [markdown] lang="ko"
 # ## 6. 얼마 들었을까요?
 #
 # `usage`에는 토큰 수가 있어요. `prompt_tokens`는 들어간 토큰, `completion_tokens`는 나온 토큰이에요.
-# 이 모델은 답하기 전에 **추론**(reasoning)을 해요. 추론에 쓴 토큰은 보이지 않지만 나온 토큰에 들어가고, 요금도 나가요.
+# 이 모델은 답하기 전에 [**추론**](glossary.ipynb#cell-id=reasoning)(reasoning)을 해요. 추론에 쓴 토큰은 보이지 않지만 나온 토큰에 들어가고, 요금도 나가요.
 
 # %%
 print("in ", response.usage.prompt_tokens)
@@ -167,7 +167,7 @@ from helpers import usage
 usage.show(response)
 
 # %% [markdown] lang="en"
-# Practice mode counts the tokens of its own replies with the real tokenizer and prices them from the kit's table (checked 2026-11-22).
+# Practice mode counts the tokens of its own replies with the real [tokenizer](glossary.ipynb#cell-id=tokenizer) and prices them from the kit's table (checked 2026-11-22).
 # The number of reasoning tokens is an example. A real model's answer has another length, and so another price.
 #
 # ## 7. Roles: say how to answer
@@ -176,7 +176,7 @@ usage.show(response)
 # The same question, to be answered for a child:
 
 # %% [markdown] lang="ko"
-# 연습 모드는 미리 써 둔 답의 토큰을 진짜 토크나이저(tokenizer)로 세고, 키트의 가격표(2026-11-22 확인)에 따라 값을 계산해요.
+# 연습 모드는 미리 써 둔 답의 토큰을 진짜 [토크나이저](glossary.ipynb#cell-id=tokenizer)(tokenizer)로 세고, 키트의 가격표(2026-11-22 확인)에 따라 값을 계산해요.
 # 추론 토큰 수는 예로 든 값이에요. 실제 모델의 답은 길이가 다르니 값도 달라져요.
 #
 # ## 7. 역할: 어떻게 답할지 정하기
@@ -203,7 +203,7 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="en"
 # Compare it with the answer above: only the system message is new.
 #
-# There are three roles to know, and one of them has two names:
+# There are three [roles](glossary.ipynb#cell-id=role) to know, and one of them has two names:
 #
 # - `system`: the instructions. For newer models the documentation calls this role `developer`; both names are accepted.
 # - `user`: what the person says.
@@ -214,7 +214,7 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="ko"
 # 위의 답과 비교해 보세요. 새로 넣은 것은 system 메시지뿐이에요.
 #
-# 알아 둘 역할은 세 가지이고, 그중 하나는 이름이 두 개예요.
+# 알아 둘 [역할](glossary.ipynb#cell-id=role)은 세 가지이고, 그중 하나는 이름이 두 개예요.
 #
 # - `system`: 지시 사항이에요. 새 모델의 문서에서는 이 역할을 `developer`라고 불러요. 어느 이름이든 쓸 수 있어요.
 # - `user`: 사람이 하는 말이에요.

@@ -121,7 +121,7 @@ print(greet("민아"))
 # Delete the line. Better still, leave the key out of the code altogether: `OpenAI()` reads `OPENAI_API_KEY` by itself,
 # and a key that is not in your code cannot be published with it.
 #
-# Two more changes bring it up to date: `gpt-4o` ends on 2027-01-14, so the default is now `gpt-6-luna`; and this model takes a `temperature` only with `reasoning_effort="none"`, so that is sent too.
+# Two more changes bring it up to date: `gpt-4o` [ends on 2027-01-14](glossary.ipynb#cell-id=shutdown-date), so the default is now `gpt-6-luna`; and this model takes a [`temperature`](glossary.ipynb#cell-id=temperature) only with `reasoning_effort="none"`, so that is sent too.
 # **Copy this cell into an empty file** if you want only the function.
 
 # %% [markdown] lang="ko"
@@ -130,7 +130,7 @@ print(greet("민아"))
 # 그 줄을 지우면 돼요. 더 좋은 방법은 코드에 키를 아예 적지 않는 거예요. `OpenAI()`가 `OPENAI_API_KEY`를 알아서 읽고,
 # 코드에 없는 키는 코드와 함께 공개될 일도 없어요.
 #
-# 지금에 맞게 두 가지를 더 바꿔요. `gpt-4o`는 2027-01-14에 종료되니 기본값을 `gpt-6-luna`로 바꿔요. 이 모델은 `reasoning_effort="none"`일 때만 `temperature`를 받으니 이것도 함께 보내요.
+# 지금에 맞게 두 가지를 더 바꿔요. `gpt-4o`는 [2027-01-14에 종료](glossary.ipynb#cell-id=shutdown-date)되니 기본값을 `gpt-6-luna`로 바꿔요. 이 모델은 `reasoning_effort="none"`일 때만 [`temperature`](glossary.ipynb#cell-id=temperature)를 받으니 이것도 함께 보내요.
 # 함수만 필요하다면 **이 셀을 빈 파일에 복사하세요.**
 
 # %% tags=["snippet"] lang="en"
@@ -214,7 +214,7 @@ except openai.BadRequestError as error:
     explain(error)
 
 # %% [markdown] lang="en"
-# Each model accepts different parameters, and the next one will differ again. That knowledge belongs in one place, not in every notebook.
+# Each model accepts different [parameters](glossary.ipynb#cell-id=parameter), and the next one will differ again. That knowledge belongs in one place, not in every notebook.
 #
 # ## The helper of this kit
 #
@@ -222,7 +222,7 @@ except openai.BadRequestError as error:
 # and says what it left out. From here on this one line is enough:
 
 # %% [markdown] lang="ko"
-# 모델마다 받는 파라미터(parameter)가 다르고, 다음에 나올 모델은 또 다를 거예요. 이런 지식은 노트북마다 적지 말고 한 곳에 모아 두는 것이 좋아요.
+# 모델마다 받는 [파라미터](glossary.ipynb#cell-id=parameter)(parameter)가 다르고, 다음에 나올 모델은 또 다를 거예요. 이런 지식은 노트북마다 적지 말고 한 곳에 모아 두는 것이 좋아요.
 #
 # ## 이 키트의 도우미 함수
 #
@@ -259,7 +259,7 @@ print(response.model, "|", response.choices[0].message.content)
 # |---|---|---|
 # | `user_message` | your question | not sent |
 # | `system_message` | how to answer | not sent |
-# | `assistant_message` | an earlier answer, for the model to go on from | not sent |
+# | `assistant_message` | an [earlier answer](glossary.ipynb#cell-id=assistant-message), for the model to go on from | not sent |
 # | `model` | who answers | the kit's default |
 # | `temperature` | how daring the words are | 0.1 |
 #
@@ -274,7 +274,7 @@ print(response.model, "|", response.choices[0].message.content)
 # |---|---|---|
 # | `user_message` | 내 질문 | 보내지 않아요 |
 # | `system_message` | 어떻게 답할지 | 보내지 않아요 |
-# | `assistant_message` | 앞서 한 답. 모델이 여기에 이어서 답해요 | 보내지 않아요 |
+# | `assistant_message` | [앞서 한 답](glossary.ipynb#cell-id=assistant-message). 모델이 여기에 이어서 답해요 | 보내지 않아요 |
 # | `model` | 누가 답할지 | 키트의 기본 모델 |
 # | `temperature` | 단어를 얼마나 과감하게 고를지 | 0.1 |
 #

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import build
+import glossary
 import nbformat
 import pytest
 from source import LANGUAGES, read_lesson
 
 SOURCES = sorted((build.ROOT / "notebooks" / "src").glob("[0-9][0-9]_*.py"))
+PAGES = sorted((build.ROOT / "notebooks" / "src").glob("[!0-9]*.py"))
 NOTEBOOKS = [build.ROOT / "notebooks" / language / f"{path.stem}.ipynb" for path in SOURCES for language in LANGUAGES]
 RUNNER = Path(__file__).with_name("run_cells.py")
 
@@ -39,6 +42,29 @@ def test_every_code_cell_was_run(path):
     counts = [cell.execution_count for cell in code_cells(path)]
     assert counts == list(range(1, len(counts) + 1))
     assert counts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whole_course_costs_less_than_a_cent(language, capsys):
+    """Run live once, all lessons and pages together stay under one US cent; the command and the README say so."""
+    assert build.main(["--cost"]) == 0
+    lines = dict(reversed(line.split(maxsplit=1)) for line in capsys.readouterr().out.splitlines())
+    total = Decimal(lines.pop(f"{language}, everything"))
+    costs = {name: Decimal(cost) for name, cost in lines.items() if name.startswith(f"{language}/")}
+    assert set(costs) == {f"{language}/{path.stem}" for path in SOURCES + PAGES}
+    assert total == sum(costs.values())
+    assert 0 < total < Decimal("0.01")
+    readme = (build.ROOT / build.READMES[language]).read_text(encoding="utf-8")
+    assert f"| **{total}** |" in readme
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_lesson_links_its_terms(source):
+    """A lesson leads to the glossary from three of its words or more, each word once."""
+    texts = [cell.texts["en"] for cell in read_lesson(source).notebook_cells if cell.kind == "markdown"]
+    linked = [term for text in texts for term in glossary.terms(text)]
+    assert len(linked) >= 3
+    assert len(set(linked)) == len(linked)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import nbformat
+import pytest
+from live import run
 from nbclient import NotebookClient
 from other_server import OtherServer
 
@@ -11,7 +13,7 @@ NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks" / "en"
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
 
 
-def run(server, name):
+def run_notebook(server, name):
     """Run a lesson on a server, and return what its cells printed; the first cell that fails raises."""
     notebook = nbformat.read(NOTEBOOKS / name, as_version=4)
     environment = {name: value for name, value in os.environ.items() if name != "FIRST_CALL_MODE"}
@@ -23,7 +25,7 @@ def run(server, name):
 def test_notebooks_use_the_server_that_the_environment_names():
     """Unchanged, a lesson runs to the end on a server that knows little, and every call reaches it with the key."""
     with OtherServer() as server:
-        run(server, "05_single_turn.ipynb")
+        run_notebook(server, "05_single_turn.ipynb")
     assert len(server.received) >= 9
     assert {authorization for authorization, _ in server.received} == {f"Bearer {KEY}"}
 
@@ -31,7 +33,7 @@ def test_notebooks_use_the_server_that_the_environment_names():
 def test_a_server_without_responses_leaves_lesson_12_to_practice_mode():
     """The lesson says that the server answers 404, and goes on with practice mode: one call reaches the server."""
     with OtherServer() as server:
-        printed = run(server, "12_responses.ipynb")
+        printed = run_notebook(server, "12_responses.ipynb")
     assert len(server.received) == 1
     assert "This server has no Responses API" in printed
     assert "previous_response_not_found" in printed
@@ -40,6 +42,20 @@ def test_a_server_without_responses_leaves_lesson_12_to_practice_mode():
 def test_a_model_that_calls_no_tools_takes_lesson_13_to_the_end():
     """A server that ignores `tools` only ever answers in words, and the lesson copes."""
     with OtherServer() as server:
-        printed = run(server, "13_tools.ipynb")
+        printed = run_notebook(server, "13_tools.ipynb")
     assert any("tools" in body for _, body in server.received)
     assert "required -> False" in printed
+
+
+@pytest.mark.parametrize(("lessons", "count"), [(["05"], 2), (["06_helper", "05"], 4)])
+def test_real_run_takes_the_lessons_that_are_named(lessons, count):
+    """tests/live/run.py runs the notebooks of these lessons in both languages, and no others."""
+    found = run.notebooks(lessons)
+    assert len(found) == count
+    assert {path.stem[:2] for path in found} == {lesson[:2] for lesson in lessons}
+
+
+def test_real_run_refuses_a_lesson_that_is_not_there(capsys):
+    """A wrong number is a message, before anything is installed."""
+    assert run.main(["42"]) == 1
+    assert "there is no lesson '42'" in capsys.readouterr().err

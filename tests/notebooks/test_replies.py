@@ -5,13 +5,13 @@ import csv
 from pathlib import Path
 
 import pytest
-from source import LANGUAGES, read_lesson
+from source import LANGUAGES, read_lessons
 
 from helpers import language
 from helpers.practice.replies import Replies
 
 ROOT = Path(__file__).resolve().parents[2]
-LESSONS = [read_lesson(path) for path in sorted((ROOT / "notebooks" / "src").glob("[0-9][0-9]_*.py"))]
+LESSONS = read_lessons(ROOT)
 
 
 def trees(lesson, code):

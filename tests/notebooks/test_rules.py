@@ -11,7 +11,7 @@ from source import read_lessons
 
 def messages(root: Path) -> list[str]:
     """Return what lint says about the only lesson."""
-    return lint(read_lessons(root)[0], root, {"00_hello"})
+    return lint(read_lessons(root)[0], root, {"00_hello": set()})
 
 
 def test_sample_keeps_all_rules(repository):
@@ -54,6 +54,8 @@ PICTURE_KO = "![자물쇠와 열쇠를 그린 그림](../../assets/drawings/lock
         (PICTURE_EN, PICTURE_EN.replace(".en.", ".ko."), "lock.ko.svg is the picture of the other language"),
         (PICTURE_EN, PICTURE_EN.replace("A lock and its key", "A lock"), "needs alt text of 10 characters"),
         (PICTURE_EN, '<img src="../../assets/drawings/lock.en.svg">', "needs alt text of 10 characters"),
+        (LINK_EN, "[on this page](00_hello.ipynb#cell-id=gone)", "link target 00_hello.ipynb#cell-id=gone does not"),
+        ('lang="ko"\n# 이것만', 'lang="ko" tags=["term"]\n# 이것만', "the pair must carry the same tags"),
         ("# ## What you learned", "# ## The end", 'the section "## What you learned" is missing'),
         ("# ## 배운 것", "# ## 끝", 'the section "## 배운 것" is missing'),
         # code

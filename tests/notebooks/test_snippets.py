@@ -23,7 +23,7 @@ _START = "import runpy, sys; sys.path.append(sys.argv[1]); runpy.run_path(sys.ar
 def snippets() -> list:
     """Return the code and the stored print of every cell tagged snippet, in every built notebook."""
     found = []
-    for path in sorted((ROOT / "notebooks").glob("??/[0-9][0-9]_*.ipynb")):
+    for path in sorted((ROOT / "notebooks").glob("??/*.ipynb")):
         for cell in nbformat.read(path, as_version=4).cells:
             if "snippet" in cell.metadata.get("tags", []):
                 printed = "".join(output.text for output in cell.outputs if output.get("name") == "stdout")

@@ -1,0 +1,426 @@
+# /// page
+# title.en = "Cheat sheet"
+# title.ko = "한 장 요약"
+# goal.en = "The calls of this course on one page. Each cell runs alone: copy it into an empty file where `openai` is installed and `OPENAI_API_KEY` is set."
+# goal.ko = "이 과정의 호출을 한 장에 모았어요. 셀마다 따로 돌아가요. `openai`를 설치하고 `OPENAI_API_KEY`를 지정했다면 빈 파일에 복사해서 쓰세요."
+# ///
+
+# %% [markdown] lang="en"
+# Here in the notebook, choose first who answers: without a key, practice mode.
+
+# %% [markdown] lang="ko"
+# 이 노트북에서는 누가 답할지부터 정해요. 키가 없으면 연습 모드예요.
+
+# %% lang="en"
+from helpers import connect
+
+connect(language="en")
+
+# %% lang="ko"
+from helpers import connect
+
+connect(language="ko")
+
+# %% [markdown] lang="en"
+# ## One question, only the text
+#
+# A system message says how to answer; leave it out if you need none.
+# `reasoning_effort="none"` is quick and cheap; leave it out when a question is hard.
+
+# %% [markdown] lang="ko"
+# ## 질문 하나, 글만 꺼내기
+#
+# system 메시지는 어떻게 답할지 정해요. 필요 없으면 빼도 돼요.
+# `reasoning_effort="none"`이면 빠르고 싸요. 어려운 질문에서는 이 줄을 빼세요.
+
+# %% tags=["snippet"] lang="en"
+from openai import OpenAI
+
+client = OpenAI()  # reads OPENAI_API_KEY
+response = client.chat.completions.create(
+    model="gpt-6-luna",
+    reasoning_effort="none",
+    messages=[
+        {"role": "system", "content": "Answer in one short sentence."},
+        {"role": "user", "content": "Why is the sky blue?"},
+    ],
+)
+print(response.choices[0].message.content)
+
+# %% tags=["snippet"] lang="ko"
+from openai import OpenAI
+
+client = OpenAI()  # OPENAI_API_KEY를 읽어요
+response = client.chat.completions.create(
+    model="gpt-6-luna",
+    reasoning_effort="none",
+    messages=[
+        {"role": "system", "content": "짧은 한 문장으로 답해 주세요."},
+        {"role": "user", "content": "하늘은 왜 파래요?"},
+    ],
+)
+print(response.choices[0].message.content)
+
+# %% [markdown] lang="en"
+# ## Settings, and what it cost
+#
+# Without reasoning, `temperature` is accepted. A limit for the answer; dollars from the price of a million tokens (checked 2026-11-22).
+
+# %% [markdown] lang="ko"
+# ## 설정과 비용
+#
+# 추론을 끄면 `temperature`도 정할 수 있어요. 답의 길이를 제한하고, 토큰 백만 개의 가격(2026-11-22 확인)으로 비용을 계산해요.
+
+# %% tags=["snippet"] lang="en"
+from openai import OpenAI
+
+response = OpenAI().chat.completions.create(
+    model="gpt-6-luna",
+    reasoning_effort="none",
+    temperature=0.1,
+    max_completion_tokens=50,
+    messages=[{"role": "user", "content": "Name the three primary colours of light."}],
+)
+print(response.choices[0].message.content, "|", response.choices[0].finish_reason)
+used = response.usage
+print(f"USD {(used.prompt_tokens * 0.10 + used.completion_tokens * 0.50) / 1_000_000:.6f}")
+
+# %% tags=["snippet"] lang="ko"
+from openai import OpenAI
+
+response = OpenAI().chat.completions.create(
+    model="gpt-6-luna",
+    reasoning_effort="none",
+    temperature=0.1,
+    max_completion_tokens=50,
+    messages=[{"role": "user", "content": "빛의 삼원색을 말해 주세요."}],
+)
+print(response.choices[0].message.content, "|", response.choices[0].finish_reason)
+used = response.usage
+print(f"{(used.prompt_tokens * 0.10 + used.completion_tokens * 0.50) / 1_000_000:.6f}달러")
+
+# %% [markdown] lang="en"
+# ## Streaming
+#
+# A chunk without choices, or without text, prints nothing.
+
+# %% [markdown] lang="ko"
+# ## 스트리밍
+#
+# `choices`나 글이 없는 청크에서는 아무것도 출력하지 않아요.
+
+# %% tags=["snippet"] lang="en"
+from openai import OpenAI
+
+stream = OpenAI().chat.completions.create(
+    model="gpt-6-luna",
+    reasoning_effort="none",
+    stream=True,
+    messages=[{"role": "user", "content": "Count from one to five in words."}],
+)
+for chunk in stream:
+    if chunk.choices:
+        print(chunk.choices[0].delta.content or "", end="")
+
+# %% tags=["snippet"] lang="ko"
+from openai import OpenAI
+
+stream = OpenAI().chat.completions.create(
+    model="gpt-6-luna",
+    reasoning_effort="none",
+    stream=True,
+    messages=[{"role": "user", "content": "하나부터 다섯까지 세어 주세요."}],
+)
+for chunk in stream:
+    if chunk.choices:
+        print(chunk.choices[0].delta.content or "", end="")
+
+# %% [markdown] lang="en"
+# ## A conversation
+#
+# The API remembers nothing: append both sides to the list and send all of it.
+
+# %% [markdown] lang="ko"
+# ## 대화
+#
+# API는 아무것도 기억하지 않아요. 양쪽의 말을 리스트에 덧붙여서 통째로 보내요.
+
+# %% tags=["snippet"] lang="en"
+from openai import OpenAI
+
+client = OpenAI()
+messages = []
+for question in ["Name a planet.", "How many moons has it?"]:
+    messages.append({"role": "user", "content": question})
+    response = client.chat.completions.create(model="gpt-6-luna", reasoning_effort="none", messages=messages)
+    answer = response.choices[0].message.content
+    messages.append({"role": "assistant", "content": answer})
+    print(answer)
+
+# %% tags=["snippet"] lang="ko"
+from openai import OpenAI
+
+client = OpenAI()
+messages = []
+for question in ["행성 하나를 말해 주세요.", "위성은 몇 개예요?"]:
+    messages.append({"role": "user", "content": question})
+    response = client.chat.completions.create(model="gpt-6-luna", reasoning_effort="none", messages=messages)
+    answer = response.choices[0].message.content
+    messages.append({"role": "assistant", "content": answer})
+    print(answer)
+
+# %% [markdown] lang="en"
+# ## Structured output
+#
+# A class says which fields you want; `parsed` is an object of it, or `None` if the model refused.
+
+# %% [markdown] lang="ko"
+# ## 구조화된 출력
+#
+# 어떤 항목을 원하는지 클래스로 적어요. `parsed`는 그 클래스의 객체이고, 모델이 거절하면 `None`이에요.
+
+# %% tags=["snippet"] lang="en"
+import openai
+from pydantic import BaseModel, ValidationError
+
+
+class Meeting(BaseModel):
+    place: str
+    day: str
+
+
+try:
+    response = openai.OpenAI().chat.completions.parse(
+        model="gpt-6-luna",
+        reasoning_effort="none",
+        response_format=Meeting,
+        messages=[{"role": "user", "content": "Extract: we meet on Friday at the library."}],
+    )
+    print(response.choices[0].message.parsed)
+except (openai.LengthFinishReasonError, ValidationError) as error:
+    print("no complete answer:", type(error).__name__)
+
+# %% tags=["snippet"] lang="ko"
+import openai
+from pydantic import BaseModel, ValidationError
+
+
+class Meeting(BaseModel):
+    place: str
+    day: str
+
+
+try:
+    response = openai.OpenAI().chat.completions.parse(
+        model="gpt-6-luna",
+        reasoning_effort="none",
+        response_format=Meeting,
+        messages=[{"role": "user", "content": "장소와 요일을 뽑아 주세요: 금요일에 도서관에서 만나요."}],
+    )
+    print(response.choices[0].message.parsed)
+except (openai.LengthFinishReasonError, ValidationError) as error:
+    print("답이 온전하지 않아요:", type(error).__name__)
+
+# %% [markdown] lang="en"
+# ## A tool
+#
+# The model asks for the function, your code runs it, the model answers with its result.
+
+# %% [markdown] lang="ko"
+# ## 도구
+#
+# 모델이 함수를 써 달라고 하면 내 코드가 실행하고, 모델이 그 결과로 답해요.
+
+# %% tags=["snippet"] lang="en"
+import json
+
+from openai import OpenAI
+
+
+def stock(item):
+    return {"item": item, "left": 12}
+
+
+text = {"type": "object", "properties": {"item": {"type": "string"}}, "required": ["item"]}
+request = {
+    "model": "gpt-6-luna",
+    "reasoning_effort": "none",
+    "tools": [{"type": "function", "function": {"name": "stock", "parameters": text}}],
+    "messages": [{"role": "user", "content": "How many umbrellas are left?"}],
+}
+client = OpenAI()
+message = client.chat.completions.create(**request).choices[0].message
+if message.tool_calls:
+    request["messages"].append(message)
+    for call in message.tool_calls:
+        try:
+            result = stock(**json.loads(call.function.arguments))
+        except (TypeError, ValueError) as error:
+            result = {"error": str(error)}
+        request["messages"].append({"role": "tool", "tool_call_id": call.id, "content": json.dumps(result)})
+    message = client.chat.completions.create(**request).choices[0].message
+print(message.content)
+
+# %% tags=["snippet"] lang="ko"
+import json
+
+from openai import OpenAI
+
+
+def stock(item):
+    return {"item": item, "left": 12}
+
+
+text = {"type": "object", "properties": {"item": {"type": "string"}}, "required": ["item"]}
+request = {
+    "model": "gpt-6-luna",
+    "reasoning_effort": "none",
+    "tools": [{"type": "function", "function": {"name": "stock", "parameters": text}}],
+    "messages": [{"role": "user", "content": "우산이 몇 개 남았어요?"}],
+}
+client = OpenAI()
+message = client.chat.completions.create(**request).choices[0].message
+if message.tool_calls:
+    request["messages"].append(message)
+    for call in message.tool_calls:
+        try:
+            result = stock(**json.loads(call.function.arguments))
+        except (TypeError, ValueError) as error:
+            result = {"error": str(error)}
+        request["messages"].append({"role": "tool", "tool_call_id": call.id, "content": json.dumps(result)})
+    message = client.chat.completions.create(**request).choices[0].message
+print(message.content)
+
+# %% [markdown] lang="en"
+# ## The Responses API
+#
+# The same kind of call in OpenAI's newer API. Other servers may not have it; the error then has the status 404.
+
+# %% [markdown] lang="ko"
+# ## Responses API
+#
+# 같은 호출을 OpenAI의 새 API로 해요. 다른 서버에는 없을 수도 있고, 그때는 상태 코드 404인 오류가 나요.
+
+# %% tags=["snippet"] lang="en"
+import openai
+
+try:
+    response = openai.OpenAI().responses.create(
+        model="gpt-6-luna",
+        reasoning={"effort": "none"},
+        instructions="Answer in one word.",
+        input="What do bees make?",
+    )
+    print(response.output_text)
+except openai.NotFoundError as error:
+    print(error.status_code)
+
+# %% tags=["snippet"] lang="ko"
+import openai
+
+try:
+    response = openai.OpenAI().responses.create(
+        model="gpt-6-luna",
+        reasoning={"effort": "none"},
+        instructions="한 단어로 답해 주세요.",
+        input="벌은 무엇을 만들어요?",
+    )
+    print(response.output_text)
+except openai.NotFoundError as error:
+    print(error.status_code)
+
+# %% [markdown] lang="en"
+# ## When it fails
+#
+# Wait and retry only where waiting helps. The SDK has already tried `max_retries` more times.
+
+# %% [markdown] lang="ko"
+# ## 오류가 났을 때
+#
+# 기다려서 풀릴 때만 다시 시도하세요. SDK가 이미 `max_retries`번 더 시도했어요.
+
+# %% tags=["snippet"] lang="en"
+import openai
+
+client = openai.OpenAI(timeout=30, max_retries=3)
+try:
+    response = client.chat.completions.create(
+        model="no-such-model",
+        messages=[{"role": "user", "content": "Hello!"}],
+    )
+    print(response.choices[0].message.content)
+except openai.RateLimitError as error:
+    print("out of credit" if error.type == "insufficient_quota" else "wait a little", error.code)
+except openai.APIConnectionError:
+    print("no answer: check the network, or try again")
+except openai.APIStatusError as error:
+    print(error.status_code, error.code)
+
+# %% tags=["snippet"] lang="ko"
+import openai
+
+client = openai.OpenAI(timeout=30, max_retries=3)
+try:
+    response = client.chat.completions.create(
+        model="no-such-model",
+        messages=[{"role": "user", "content": "안녕!"}],
+    )
+    print(response.choices[0].message.content)
+except openai.RateLimitError as error:
+    print("크레딧이 없어요" if error.type == "insufficient_quota" else "잠시 기다리세요", error.code)
+except openai.APIConnectionError:
+    print("답이 없어요. 네트워크를 확인하거나 다시 시도하세요")
+except openai.APIStatusError as error:
+    print(error.status_code, error.code)
+
+# %% [markdown] lang="en"
+# ## Many at once
+#
+# `Semaphore(4)` lets four calls run at a time; `gather` keeps the order. The cell only defines the function.
+
+# %% [markdown] lang="ko"
+# ## 여러 개를 한꺼번에
+#
+# `Semaphore(4)`는 한 번에 네 개까지만 호출하고, `gather`는 순서를 지켜요. 이 셀은 함수를 만들기만 해요.
+
+# %% tags=["snippet"]
+import asyncio
+
+from openai import AsyncOpenAI
+
+
+async def ask_all(questions):
+    client, free = AsyncOpenAI(), asyncio.Semaphore(4)
+
+    async def ask(question):
+        async with free:
+            response = await client.chat.completions.create(
+                model="gpt-6-luna",
+                reasoning_effort="none",
+                messages=[{"role": "user", "content": question}],
+            )
+        return response.choices[0].message.content
+
+    return await asyncio.gather(*map(ask, questions))
+
+# %% [markdown] lang="en"
+# A notebook already runs an event loop, so here it is `await`; in a file, write `asyncio.run(ask_all(...))`.
+
+# %% [markdown] lang="ko"
+# 노트북에서는 이벤트 루프(event loop)가 이미 돌고 있어서 `await`를 써요. 파일에서는 `asyncio.run(ask_all(...))`로 쓰세요.
+
+# %% lang="en"
+for answer in await ask_all(["Translate into French: cat", "Translate into French: dog"]):
+    print(answer)
+
+# %% lang="ko"
+for answer in await ask_all(["프랑스어로 옮겨 주세요: 고양이", "프랑스어로 옮겨 주세요: 개"]):
+    print(answer)
+
+# %% [markdown] lang="en"
+# **More:** [the words of this course](glossary.ipynb) · [models](https://platform.openai.com/docs/models) · [reference](https://platform.openai.com/docs/api-reference) ·
+# [error codes](https://platform.openai.com/docs/guides/error-codes) · [status](https://status.openai.com)
+
+# %% [markdown] lang="ko"
+# **더 보기:** [이 과정에 나오는 말](glossary.ipynb) · [모델](https://platform.openai.com/docs/models) · [레퍼런스](https://platform.openai.com/docs/api-reference) ·
+# [오류 코드](https://platform.openai.com/docs/guides/error-codes) · [서비스 상태](https://status.openai.com)
