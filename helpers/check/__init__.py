@@ -7,14 +7,17 @@ from helpers.check.lesson_03 import is_installed
 from helpers.check.lesson_04 import cheapest_model
 from helpers.check.lesson_05 import second_answer, two_messages
 from helpers.check.lesson_06 import ask
+from helpers.check.lesson_11 import meeting, take_menu
 
 __all__ = [
     "ask",
     "cheapest_model",
     "cleaned_key",
     "is_installed",
+    "meeting",
     "my_name",
     "questions_for_credit",
     "second_answer",
+    "take_menu",
     "two_messages",
 ]
