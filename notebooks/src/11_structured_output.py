@@ -41,14 +41,20 @@ from openai import OpenAI
 
 client = OpenAI()
 settings = {"model": "gpt-6-luna", "reasoning_effort": "none", "max_completion_tokens": 300}
-note = "Mina's Snack Bar: tteokbokki 4,000 won (spicy), gimbap 3,500 won, sikhye 2,000 won, barley tea 1,000 won."
+note = (
+    "Mina's Snack Bar: tteokbokki 4,000 won (spicy), gimbap 3,500 won, "
+    "sikhye 2,000 won, barley tea 1,000 won."
+)
 
 # %% lang="ko"
 from openai import OpenAI
 
 client = OpenAI()
 settings = {"model": "gpt-6-luna", "reasoning_effort": "none", "max_completion_tokens": 300}
-note = "민아네 분식: 떡볶이 4,000원(매워요), 김밥 3,500원, 식혜 2,000원, 보리차 1,000원."
+note = (
+    "민아네 분식: 떡볶이 4,000원(매워요), 김밥 3,500원, "
+    "식혜 2,000원, 보리차 1,000원."
+)
 
 # %% [markdown] lang="en"
 # The obvious way is to ask for JSON in words:
@@ -330,7 +336,7 @@ except (openai.OpenAIError, ValidationError) as error:
 #
 # ## 4. As a function, to take away
 #
-# There are three ways out of such a call: an object, a refusal (the model declines), or an error. This function has a place for each.
+# Such a call ends with an object, with a refusal (the model declines), or with an error. This function has a place for each.
 # **Copy this cell into an empty file**: it needs only the package and a key.
 
 # %% [markdown] lang="ko"
@@ -339,7 +345,7 @@ except (openai.OpenAIError, ValidationError) as error:
 #
 # ## 4. 함수로 만들어 가져가기
 #
-# 이런 호출의 결말은 세 가지예요. 객체를 받거나, 모델이 답을 거절하거나, 오류가 나요. 이 함수는 세 가지를 모두 다뤄요.
+# 이런 호출은 객체를 받거나, 모델이 답을 거절하거나, 오류가 나면서 끝나요. 이 함수는 세 경우를 모두 다뤄요.
 # **이 셀을 빈 파일에 복사해 보세요.** 패키지와 키만 있으면 돼요.
 
 # %% tags=["snippet"] lang="en"
@@ -483,7 +489,7 @@ for dish in dishes:
 # ## 6. Korean in the form
 #
 # Descriptions, choices and values may be Korean, as the Korean edition of this lesson does throughout.
-# Field names in Korean work as well. With `alias` the JSON has the Korean name, and your Python an English one:
+# So may the names of fields: JSON allows it. With `alias` the JSON has the Korean name, and your Python an English one:
 
 # %% [markdown] lang="ko"
 # 쪽지에는 "음식"이나 "음료"라는 말이 없어요. 모델이 스스로 나눈 거예요. `remark`는 쪽지에 아무 말이 없으면 `None`이에요.
@@ -492,7 +498,7 @@ for dish in dishes:
 # ## 6. 틀에 한국어 쓰기
 #
 # 위에서 보았듯이 설명(`description`)도, 고를 값도, 채워진 값도 한국어로 쓸 수 있어요.
-# 필드 이름도 한국어로 쓸 수 있어요. `alias`를 쓰면 JSON에는 한국어 이름이, 파이썬 코드에는 영어 이름이 쓰여요.
+# JSON에서는 필드 이름도 한국어로 쓸 수 있어요. `alias`를 쓰면 JSON에는 한국어 이름이, 파이썬 코드에는 영어 이름이 쓰여요.
 
 # %% lang="en"
 class Drink(BaseModel):
@@ -588,7 +594,7 @@ print("객체를 받았나요?", account is not None)
 
 # %% [markdown] lang="en"
 # In practice mode this refusal was written by the kit, and it says so. In live mode another sentence may stand here, or none:
-# a model may just as well fill in the form with an invented key. Both can happen to any request, so look at `refusal` before `parsed`.
+# a model may just as well invent a key and fill in the form. Any request can be refused, so look at `refusal` before `parsed`.
 #
 # ### Cut off
 #
@@ -596,11 +602,11 @@ print("객체를 받았나요?", account is not None)
 
 # %% [markdown] lang="ko"
 # 연습 모드의 이 거절은 키트가 미리 써 둔 것이고, 글에도 그렇게 적혀 있어요. 라이브 모드에서는 다른 말이 나오거나 거절하지 않을 수도 있어요.
-# 모델이 키를 지어내서 틀을 채울 수도 있거든요. 어떤 요청에서든 둘 다 일어날 수 있으니, `parsed`보다 `refusal`을 먼저 보세요.
+# 모델이 키를 지어내서 틀을 채울 수도 있거든요. 어떤 요청이든 거절당할 수 있으니, `parsed`보다 `refusal`을 먼저 보세요.
 #
 # ### 잘림
 #
-# 한도가 너무 작으면 JSON이 중간에 끊겨요. `create`는 이것을 `finish_reason`으로 알려 주고, `parse`는 `LengthFinishReasonError`를 일으켜요.
+# 한도가 너무 작으면 JSON이 중간에 끊겨요. `create`는 이것을 `finish_reason`으로 알려 주고, `parse`에서는 `LengthFinishReasonError`가 나요.
 
 # %% lang="en"
 short = settings | {"max_completion_tokens": 15}
@@ -707,7 +713,7 @@ display(HTML(f"<table>{rows}</table>"))
 # %% lang="en"
 chart = {
     "description": "Bars: what each dish costs",
-    "width": 320,
+    "width": 400,
     "data": {"values": [dish.model_dump() for dish in dishes]},
     "mark": "bar",
     "encoding": {
@@ -720,7 +726,7 @@ chart = {
 # %% lang="ko"
 chart = {
     "description": "메뉴마다 값을 나타낸 막대그래프",
-    "width": 320,
+    "width": 400,
     "data": {"values": [dish.model_dump() for dish in dishes]},
     "mark": "bar",
     "encoding": {
@@ -744,12 +750,12 @@ bars = [f"{'█' * round(20 * dish.price / most):20} {dish.price:>6,}  {dish.nam
 display({"application/vnd.vegalite.v5+json": chart, "text/plain": "\n".join(bars)}, raw=True)
 
 # %% [markdown] lang="en"
-# In JupyterLab you see coloured bars, also in the dark theme. On a page that shows notebooks without Vega-Lite you see the same prices as lines of text.
-# The `v5` is Vega-Lite's version: JupyterLab 4.6 draws v3, v4 and v5 (checked 2026-11-22).
+# In JupyterLab you see coloured bars (on white, in the dark theme too). Where notebooks are shown without Vega-Lite, the same prices appear as lines of text.
+# `v5` is Vega-Lite's version: JupyterLab 4.6 knows v3, v4 and v5 (checked 2026-11-22).
 
 # %% [markdown] lang="ko"
-# JupyterLab에서는 색이 있는 막대가 보여요. 어두운 테마에서도요. Vega-Lite 없이 노트북을 보여 주는 페이지에서는 같은 값이 글자로 보여요.
-# `v5`는 Vega-Lite의 버전이에요. JupyterLab 4.6은 v3, v4, v5를 그려요(2026-11-22 확인).
+# JupyterLab에서는 색이 있는 막대가 보여요(어두운 테마에서도 바탕은 하얘요). Vega-Lite 없이 노트북을 보여 주는 곳에서는 같은 값이 글자로 보여요.
+# `v5`는 Vega-Lite의 버전이에요. JupyterLab 4.6은 v3, v4, v5를 알아요(2026-11-22 확인).
 
 # %% [markdown] lang="en"
 # ## Exercise 1
