@@ -40,7 +40,7 @@ connect(language="ko")
 from openai import OpenAI
 
 client = OpenAI()
-settings = {"model": "gpt-6-luna", "reasoning_effort": "none", "max_completion_tokens": 300}
+settings = {"model": "gpt-6-luna", "reasoning_effort": "none", "max_completion_tokens": 200}
 note = (
     "Mina's Snack Bar: tteokbokki 4,000 won (spicy), gimbap 3,500 won, "
     "sikhye 2,000 won, barley tea 1,000 won."
@@ -50,7 +50,7 @@ note = (
 from openai import OpenAI
 
 client = OpenAI()
-settings = {"model": "gpt-6-luna", "reasoning_effort": "none", "max_completion_tokens": 300}
+settings = {"model": "gpt-6-luna", "reasoning_effort": "none", "max_completion_tokens": 200}
 note = (
     "민아네 분식: 떡볶이 4,000원(매워요), 김밥 3,500원, "
     "식혜 2,000원, 보리차 1,000원."
@@ -95,7 +95,7 @@ import json
 
 try:
     print(json.loads(fenced))
-except json.JSONDecodeError as error:
+except (json.JSONDecodeError, TypeError) as error:
     print("Not JSON:", error)
 
 # %% lang="ko"
@@ -103,7 +103,7 @@ import json
 
 try:
     print(json.loads(fenced))
-except json.JSONDecodeError as error:
+except (json.JSONDecodeError, TypeError) as error:
     print("JSON이 아니에요:", error)
 
 # %% [markdown] lang="en"
@@ -366,7 +366,7 @@ def read(kind, text):
         response = client.chat.completions.parse(
             model="gpt-6-luna",
             reasoning_effort="none",
-            max_completion_tokens=300,
+            max_completion_tokens=200,
             messages=[{"role": "user", "content": text}],
             response_format=kind,
         )
@@ -398,7 +398,7 @@ def read(kind, text):
         response = client.chat.completions.parse(
             model="gpt-6-luna",
             reasoning_effort="none",
-            max_completion_tokens=300,
+            max_completion_tokens=200,
             messages=[{"role": "user", "content": text}],
             response_format=kind,
         )
@@ -413,14 +413,14 @@ def read(kind, text):
 print(read(Event, "민아와 준호는 금요일에 도서전에 가요."))
 
 # %% [markdown] lang="en"
-# `list[str]` is a list of texts, and both names are in it. The limit of 300 tokens is for models that do not find an end.
+# `list[str]` is a list of texts, and both names are in it. The limit of 200 tokens is for models that do not find an end.
 #
 # ## 5. Choices, gaps and lists
 #
 # Three more types, and nearly every form can be described:
 
 # %% [markdown] lang="ko"
-# `list[str]`은 글의 리스트예요. 두 사람의 이름이 모두 들어 있어요. 한도를 300토큰으로 둔 것은 끝을 맺지 못하는 모델에 대비한 거예요.
+# `list[str]`은 글의 리스트예요. 두 사람의 이름이 모두 들어 있어요. 한도를 200토큰으로 둔 것은 끝을 맺지 못하는 모델에 대비한 거예요.
 #
 # ## 5. 고르기, 빈칸, 목록
 #
