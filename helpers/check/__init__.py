@@ -11,6 +11,7 @@ from helpers.check.lesson_07 import ask_with_fallback, should_retry
 from helpers.check.lesson_08 import affordable, dollars_of
 from helpers.check.lesson_09 import assemble, beginning
 from helpers.check.lesson_10 import keep_last, remember
+from helpers.check.lesson_11 import meeting, take_menu
 from helpers.check.lesson_12 import moved, translated
 from helpers.check.lesson_13 import answer_price, price_tool
 from helpers.check.lesson_14 import accuracy_in, shop_label
@@ -28,6 +29,7 @@ __all__ = [
     "dollars_of",
     "is_installed",
     "keep_last",
+    "meeting",
     "moved",
     "my_name",
     "price_tool",
@@ -36,6 +38,7 @@ __all__ = [
     "second_answer",
     "shop_label",
     "should_retry",
+    "take_menu",
     "translated",
     "two_messages",
 ]

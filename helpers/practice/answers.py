@@ -20,10 +20,12 @@ class Answer:
     Args:
         text: in words, or in JSON where the request asks for it; "" if tools are called.
         calls: the tools that are called.
+        refused: whether the text is a refusal, which a schema cannot hold.
     """
 
     text: str
     calls: tuple[tooling.Call, ...] = ()
+    refused: bool = False
 
 
 def find(
@@ -52,6 +54,8 @@ def find(
     seed = _seed(body, messages)
     if calls := toolbox.calls(prepared.calls if prepared else (), seed):
         return [Answer("", calls)] * count
+    if prepared and prepared.refusal and format.kind == "json_schema":
+        return [Answer(prepared.refusal, refused=True)] * count
     wordings = [text for text in prepared.wordings if format.suits(text)] if prepared else []
     if not wordings:
         return [Answer(format.fill(replies.fallback(messages), seed))] * count

@@ -92,6 +92,7 @@ def create(call: Call) -> Reply:
         complete(
             answer.text,
             calls=answer.calls,
+            refused=answer.refused,
             stop=[body["stop"]] if isinstance(body.get("stop"), str) else body.get("stop", ()),
             limit=body.get("max_completion_tokens", body.get("max_tokens")),
             effort=effort,
@@ -151,6 +152,8 @@ def _frame(digest: Digest, model: Model) -> dict[str, Any]:
 def _choice(digest: Digest, index: int, made: Completion, body: dict[str, Any], toolbox: Toolbox) -> dict[str, Any]:
     message: dict[str, Any] = {"role": "assistant", "content": made.text, "refusal": None, "annotations": []}
     finish_reason = made.finish_reason
+    if made.refused:
+        message |= {"content": None, "refusal": made.text}
     if made.calls:
         message["content"] = None
         message["tool_calls"] = [
@@ -167,7 +170,7 @@ def _choice(digest: Digest, index: int, made: Completion, body: dict[str, Any], 
     if body.get("logprobs") and not made.calls:
         ids = [token for _, held in made.steps for token in held]
         entries = logprobs.of(ids, body.get("top_logprobs", 0), digest, index)
-        listed = {"content": entries, "refusal": None}
+        listed = {"content": None, "refusal": entries} if made.refused else {"content": entries, "refusal": None}
     return {"index": index, "message": message, "logprobs": listed, "finish_reason": finish_reason}
 
 

@@ -35,12 +35,14 @@ def chunks(
     def chunk(
         choice: dict[str, Any], delta: dict[str, Any], tokens: Any = (), finish_reason: str | None = None
     ) -> Chunk:
-        logprobs = None if choice["logprobs"] is None else {"content": list(tokens), "refusal": None}
+        logprobs = None
+        if choice["logprobs"] is not None:
+            logprobs = {"content": None, "refusal": None} | {_spoken(choice): list(tokens)}
         shown = {"index": choice["index"], "delta": delta, "logprobs": logprobs, "finish_reason": finish_reason}
         return {**frame, "choices": [shown], **with_usage}
 
     for choice in choices:
-        content = None if "tool_calls" in choice["message"] else ""
+        content = "" if isinstance(choice["message"]["content"], str) else None
         yield chunk(choice, {"role": "assistant", "content": content, "refusal": None})
     for number, deltas in enumerate(zip_longest(*map(_deltas, choices, completions))):
         for choice, found in zip(choices, deltas, strict=True):
@@ -57,11 +59,12 @@ def chunks(
 
 def _deltas(choice: dict[str, Any], completion: Completion) -> Iterator[Delta]:
     """Yield what is new in each step of a choice."""
-    logprobs = iter(choice["logprobs"]["content"] if choice["logprobs"] else ())
+    spoken = _spoken(choice)
+    logprobs = iter(choice["logprobs"][spoken] if choice["logprobs"] else ())
     for text, ids in completion.steps:
         own = [entry for _, entry in zip(ids, logprobs, strict=False)]
         if text or own:
-            yield {"content": text}, own
+            yield {spoken: text}, own
     for index, (call, made) in enumerate(zip(choice["message"].get("tool_calls", ()), completion.calls, strict=True)):
         function = {"name": made.name, "arguments": ""}
         yield {"tool_calls": [{"index": index, "id": call["id"], "type": "function", "function": function}]}, []
@@ -69,5 +72,13 @@ def _deltas(choice: dict[str, Any], completion: Completion) -> Iterator[Delta]:
             yield {"tool_calls": [{"index": index, "function": {"arguments": piece}}]}, []
 
 
+def _spoken(choice: dict[str, Any]) -> str:
+    """Return where the words of a choice stand."""
+    return "content" if choice["message"]["refusal"] is None else "refusal"
+
+
 def _text(delta: dict[str, Any]) -> str:
-    return delta["content"] if "content" in delta else delta["tool_calls"][0]["function"]["arguments"]
+    for spoken in ("content", "refusal"):
+        if spoken in delta:
+            return delta[spoken]
+    return delta["tool_calls"][0]["function"]["arguments"]

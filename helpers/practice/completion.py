@@ -48,6 +48,7 @@ class Completion:
         reasoning_tokens: tokens "spent" before the first visible one.
         finish_reason: "stop", "length" or "tool_calls".
         calls: the tools that are called.
+        refused: whether the text is a refusal.
     """
 
     steps: tuple[Step, ...]
@@ -55,6 +56,7 @@ class Completion:
     reasoning_tokens: int
     finish_reason: str
     calls: tuple[ToolCall, ...] = ()
+    refused: bool = False
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -69,6 +71,7 @@ def complete(
     text: str,
     *,
     calls: Sequence[tuple[str, str]] = (),
+    refused: bool = False,
     stop: Sequence[str] = (),
     limit: int | None = None,
     effort: str = "none",
@@ -78,6 +81,7 @@ def complete(
     Args:
         text: the whole reply.
         calls: the tools to call instead, each as its name and its arguments.
+        refused: whether the reply is a refusal.
         stop: the reply ends before the first of these that it contains.
         limit: most tokens to generate, reasoning included; None for no limit.
         effort: a key of REASONING_TOKENS.
@@ -101,7 +105,7 @@ def complete(
         ids = tokens.encode(generated[: min(ends)])
         steps = tuple(tokens.steps(ids))
         finish_reason = "stop"
-    return Completion(steps, len(ids), reasoning, finish_reason)
+    return Completion(steps, len(ids), reasoning, finish_reason, refused=refused)
 
 
 def _called(calls: Sequence[tuple[str, str]], reasoning: int, room: int | None) -> Completion:

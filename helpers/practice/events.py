@@ -35,7 +35,8 @@ def _unnumbered(response: dict[str, Any], steps: Sequence[Sequence[Step]]) -> It
         inside = {"item_id": item["id"], "output_index": index}
         yield "output_item.added", place | {"item": _begun(item)}
         if item["type"] == "message":
-            yield from _text_events(item["content"][0], steps[index], inside | {"content_index": 0})
+            said = _refusal_events if item["content"][0]["type"] == "refusal" else _text_events
+            yield from said(item["content"][0], steps[index], inside | {"content_index": 0})
         elif item["type"] == "function_call":
             for piece, _ in steps[index]:
                 yield "function_call_arguments.delta", inside | {"delta": piece}
@@ -49,6 +50,14 @@ def _text_events(part: dict[str, Any], steps: Sequence[Step], place: Event) -> I
     for piece, logprobs in steps:
         yield "output_text.delta", place | {"delta": piece, "logprobs": _without_bytes(logprobs)}
     yield "output_text.done", place | {"text": part["text"], "logprobs": _without_bytes(part["logprobs"])}
+    yield "content_part.done", place | {"part": part}
+
+
+def _refusal_events(part: dict[str, Any], steps: Sequence[Step], place: Event) -> Iterator[tuple[str, Event]]:
+    yield "content_part.added", place | {"part": part | {"refusal": ""}}
+    for piece, _ in steps:
+        yield "refusal.delta", place | {"delta": piece}
+    yield "refusal.done", place | {"refusal": part["refusal"]}
     yield "content_part.done", place | {"part": part}
 
 

@@ -130,6 +130,11 @@ def output_text(text: str, logprobs: Sequence[dict[str, Any]] = ()) -> dict[str,
     return {"type": "output_text", "text": text, "annotations": [], "logprobs": list(logprobs)}
 
 
+def refusal(text: str) -> dict[str, Any]:
+    """Return a part of an assistant's message that says no."""
+    return {"type": "refusal", "refusal": text}
+
+
 def _read_item(item: Any, param: str, digest: Digest) -> dict[str, Any]:
     if not isinstance(item, dict):
         raise errors.wrong_type(param, "an object", item)

@@ -46,7 +46,9 @@ def build(
             "type": "message",
             "status": status,
             "role": "assistant",
-            "content": [items.output_text(completion.text, logprobs)],
+            "content": [
+                items.refusal(completion.text) if completion.refused else items.output_text(completion.text, logprobs)
+            ],
         }
         output.append(message)
         steps.append(_text_steps(completion, logprobs))

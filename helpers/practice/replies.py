@@ -32,12 +32,13 @@ class PreparedReply:
 
     Args:
         user: the last user message.
-        text: the answer; "" if there are only tool calls.
+        text: the answer; "" if there are only tool calls, or a refusal.
         system: all system and developer messages, or None for any.
         history: the other user, assistant and tool messages, or None for any.
         results: what the tools called since the last user message gave back, or None if none was called.
         variants: other wordings of the answer.
         calls: the tools to call instead, where the request offers them, each as its name and its arguments in JSON.
+        refusal: what is said instead of an answer, or "".
         source: the file it comes from.
     """
 
@@ -48,11 +49,13 @@ class PreparedReply:
     results: tuple[str, ...] | None
     variants: tuple[str, ...]
     calls: tuple[tuple[str, str], ...]
+    refusal: str
     source: str
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        return (self.text, *self.variants) if self.text else ()
+        """What a text may be; a refusal is one too, to a request that asks for no structure."""
+        return (self.text, *self.variants) if self.text else tuple(filter(None, [self.refusal]))
 
     @property
     def key(self) -> _Key:
@@ -179,10 +182,16 @@ def _read(path: Path, source: str) -> list[PreparedReply]:
 
 
 def _prepared(entry: dict[str, Any], place: str, source: str) -> PreparedReply:
-    known = {"user", "text", "system", "history", "results", "variants", "tool_calls"}
+    known = {"user", "text", "system", "history", "results", "variants", "tool_calls", "refusal"}
     if unknown := sorted(entry.keys() - known):
         raise ReplyFileError(f"{place}: unknown key {unknown[0]!r}")
-    for name in ("user", "text") if "tool_calls" not in entry else ("user",):
+    if "refusal" in entry:
+        needed: tuple[str, ...] = ("user", "refusal")
+        if other := sorted(entry.keys() & {"text", "variants", "tool_calls"}):
+            raise ReplyFileError(f"{place}: 'refusal' stands instead of {other[0]!r}")
+    else:
+        needed = ("user", "text") if "tool_calls" not in entry else ("user",)
+    for name in needed:
         if not isinstance(entry.get(name), str) or not entry[name].strip():
             raise ReplyFileError(f"{place}: {name!r} must be a text that is not empty")
     for name in ("system", "text"):
@@ -205,6 +214,7 @@ def _prepared(entry: dict[str, Any], place: str, source: str) -> PreparedReply:
         results=tuple(_plain_result(item) for item in entry["results"]) if "results" in entry else None,
         variants=tuple(item.strip() for item in entry.get("variants", [])),
         calls=tuple(_call(call, place) for call in calls),
+        refusal=entry.get("refusal", "").strip(),
         source=source,
     )
 

@@ -117,7 +117,13 @@ def create(call: Call) -> Reply:
     messages, input_tokens = _prompt(body, context, format, models.context(model))
 
     [answer] = answers.find(call, body, messages, format=format, toolbox=toolbox)
-    completion = complete(answer.text, calls=answer.calls, limit=body.get("max_output_tokens"), effort=effort)
+    completion = complete(
+        answer.text,
+        calls=answer.calls,
+        refused=answer.refused,
+        limit=body.get("max_output_tokens"),
+        effort=effort,
+    )
     output, steps = build(completion, call.digest, _logprobs(call, body, completion))
     usage = _usage(input_tokens, completion)
     response = _frame(call, body, model, effort) | {"output": output, "usage": usage}
@@ -237,8 +243,8 @@ def _prompt(
 
 
 def _logprobs(call: Call, body: dict[str, Any], completion: Completion) -> list[dict[str, Any]]:
-    """Return the log probabilities of the answer's tokens; none, unless the request includes them."""
-    if _LOGPROBS not in body.get("include", ()):
+    """Return the log probabilities of the answer's tokens; none, unless the request includes them, or to a refusal."""
+    if completion.refused or _LOGPROBS not in body.get("include", ()):
         return []
     ids = [token for _, step in completion.steps for token in step]
     return logprobs.of(ids, body.get("top_logprobs", 0), call.digest, 0)

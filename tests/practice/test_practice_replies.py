@@ -120,7 +120,26 @@ def test_malformed_file_is_named(tmp_path, content, problem):
 
 def test_kits_own_replies_load():
     """The files of the kit are well-formed, and no two of their replies collide."""
-    assert all(prepared.text for prepared in Replies().all())
+    assert all(prepared.wordings or prepared.calls for prepared in Replies().all())
+
+
+MALFORMED_REFUSALS = [
+    ('[[reply]]\nuser = "a"\nrefusal = " "\n', "'refusal' must be a text that is not empty"),
+    ('[[reply]]\nuser = "a"\nrefusal = 1\n', "'refusal' must be a text that is not empty"),
+    ('[[reply]]\nuser = "a"\nrefusal = "b"\ntext = "c"\n', "'refusal' stands instead of 'text'"),
+    ('[[reply]]\nuser = "a"\nrefusal = "b"\nvariants = ["c"]\n', "'refusal' stands instead of 'variants'"),
+    ('[[reply]]\nuser = "a"\nrefusal = "b"\ntool_calls = []\n', "'refusal' stands instead of 'tool_calls'"),
+]
+
+
+@pytest.mark.parametrize(("content", "problem"), MALFORMED_REFUSALS, ids=range(len(MALFORMED_REFUSALS)))
+def test_malformed_refusals_are_named(tmp_path, content, problem):
+    """A refusal that is empty, or stands beside an answer, is named like any other mistake."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "11_bad.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(ReplyFileError, match=r"^en/11_bad\.toml, reply 1: ") as caught:
+        Replies(tmp_path)
+    assert problem in str(caught.value)
 
 
 MALFORMED_TOOLS = [
