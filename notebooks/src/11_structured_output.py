@@ -750,11 +750,11 @@ bars = [f"{'█' * round(20 * dish.price / most):20} {dish.price:>6,}  {dish.nam
 display({"application/vnd.vegalite.v5+json": chart, "text/plain": "\n".join(bars)}, raw=True)
 
 # %% [markdown] lang="en"
-# In JupyterLab you see coloured bars (on white, in the dark theme too). Where notebooks are shown without Vega-Lite, the same prices appear as lines of text.
+# In JupyterLab you see coloured bars, on a light or a dark ground like your theme. Where notebooks are shown without Vega-Lite, the same prices appear as lines of text.
 # `v5` is Vega-Lite's version: JupyterLab 4.6 knows v3, v4 and v5 (checked 2026-11-22).
 
 # %% [markdown] lang="ko"
-# JupyterLab에서는 색이 있는 막대가 보여요(어두운 테마에서도 바탕은 하얘요). Vega-Lite 없이 노트북을 보여 주는 곳에서는 같은 값이 글자로 보여요.
+# JupyterLab에서는 색이 있는 막대가 보이고, 바탕은 테마에 따라 밝거나 어두워요. Vega-Lite 없이 노트북을 보여 주는 곳에서는 같은 값이 글자로 보여요.
 # `v5`는 Vega-Lite의 버전이에요. JupyterLab 4.6은 v3, v4, v5를 알아요(2026-11-22 확인).
 
 # %% [markdown] lang="en"
