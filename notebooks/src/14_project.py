@@ -200,9 +200,10 @@ client = AsyncOpenAI(max_retries=5)
 
 
 def request(text):
+    system = {"role": "system", "content": INSTRUCTIONS}
     return {
         "model": "gpt-6-luna",
-        "messages": [{"role": "system", "content": INSTRUCTIONS}, {"role": "user", "content": text}],
+        "messages": [system, {"role": "user", "content": text}],
         "response_format": Label,
         "reasoning_effort": "none",
         "temperature": 0,
