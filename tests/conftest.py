@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 import pytest
@@ -14,19 +15,22 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture
-def elsewhere(tmp_path, monkeypatch):
-    """A folder of its own, no key, server or proxy in the environment, and nothing left connected afterwards."""
+def elsewhere(tmp_path):
+    """A folder of its own, no key, server or proxy in the environment, and nothing left connected afterwards.
+
+    It does without monkeypatch, so that what a test itself patches is undone first.
+    """
     from helpers import connection
     from helpers.language import set_language
 
-    monkeypatch.chdir(tmp_path)
     before = dict(os.environ)
     for name in before:
         if name.startswith(("OPENAI_", "FIRST_CALL_")) or name.lower().endswith("_proxy"):
             del os.environ[name]
     os.environ["FIRST_CALL_HOME"] = str(tmp_path)
     set_language("en")
-    yield
+    with contextlib.chdir(tmp_path):
+        yield
     connection.disconnect()
     set_language(None)
     os.environ.clear()

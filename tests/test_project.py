@@ -61,7 +61,8 @@ def test_links_and_pictures_of_the_documents_exist():
     for document in [*ROOT.glob("*.md"), *ROOT.glob("*/*.md"), *ROOT.glob("helpers/*/*.md")]:
         if ".venv" in document.parts:
             continue
-        for target in re.findall(r"\]\(([^)#\s]+)", document.read_text(encoding="utf-8")):
+        prose = re.sub("```.*?```", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for target in re.findall(r"\]\(([^)#\s]+)", prose):
             if not target.startswith(("http://", "https://", "mailto:")):
                 assert (document.parent / target).exists(), f"{document.name}: {target}"
 

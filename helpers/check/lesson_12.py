@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
-from unittest import mock
 
 from helpers.check.verdict import FAILED, call, not_yet, right
 from helpers.language import text
@@ -80,6 +79,8 @@ def moved(function: Callable[..., Any]) -> None:
 @contextmanager
 def _listening() -> Iterator[list[dict[str, Any]]]:
     """Let no call out, and keep the arguments of those to Responses."""
+    from unittest import mock
+
     from openai.resources.chat.completions import Completions
     from openai.resources.responses import Responses
 

@@ -38,6 +38,7 @@ def test_both_languages_have_the_same_keys_and_placeholders():
 def test_korean_is_korean():
     """A Korean message with no Hangul was left untranslated; values alone need none."""
     bare = [key for key, value in flat("ko").items() if not re.search("[가-힣]", re.sub(r"{\w+}", "", value))]
+    bare.remove("lesson.page_free")  # its only words are the link to the English page
     assert [
         key for key in bare if flat("ko")[key] != flat("en")[key] or re.search("[a-z]{3} [a-z]{3}", flat("ko")[key])
     ] == []

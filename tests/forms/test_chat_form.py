@@ -58,7 +58,7 @@ def test_nothing_is_sent_before_a_click():
     with OtherServer() as server:
         connect(KEY, server.base_url)
         form = chat()
-        assert repr(form) == "Chat form"
+        assert repr(form) == "Chat form (run this cell to use it)"
         assert server.received == []
     assert form.begin_again.disabled
     assert not form.ask.disabled
