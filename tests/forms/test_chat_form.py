@@ -64,7 +64,7 @@ def test_nothing_is_sent_before_a_click():
     assert not form.ask.disabled
     disconnect()
     set_language("ko")
-    assert repr(chat()) == "채팅 폼"
+    assert repr(chat()) == "채팅창(이 셀을 실행하면 나와요)"
 
 
 @pytest.mark.parametrize(
