@@ -18,6 +18,11 @@ _ALL_RUN = """() => jupyterapp.shell.currentWidget.content.widgets.every(({model
   model.type !== 'code' || !model.sharedModel.getSource().trim() ||
   (model.executionCount !== null && model.executionState !== 'running'))"""
 
+_IDLE = """() => {
+  const context = jupyterapp.shell.currentWidget.sessionContext;
+  return context.isReady && context.session?.kernel?.status === 'idle';
+}"""
+
 
 class LabPage:
     """One browser tab.
@@ -45,8 +50,8 @@ class LabPage:
         """Wait until a notebook is in front and its kernel has nothing to do."""
         self._path = path
         opened = "path => window.jupyterapp?.shell.currentWidget?.context?.path === path"
-        self.page.wait_for_function(opened, arg=path, timeout=60 * SECOND)
-        self.page.locator(f"{PANEL} .jp-Cell").first.wait_for(timeout=60 * SECOND)
+        self.page.wait_for_function(opened, arg=path, timeout=30 * SECOND)
+        self.page.locator(f"{PANEL} .jp-Cell").first.wait_for(timeout=30 * SECOND)
         self.wait_for_kernel()
 
     def reload(self):
@@ -76,8 +81,7 @@ class LabPage:
 
     def wait_for_kernel(self, seconds=60):
         """Wait until the kernel has nothing to do."""
-        idle = f"{PANEL} .jp-Notebook-ExecutionIndicator[data-status='idle']"
-        self.page.locator(idle).wait_for(state="attached", timeout=seconds * SECOND)
+        self.page.wait_for_function(_IDLE, timeout=seconds * SECOND)
 
     def menu(self, *titles):
         """Choose an entry of the main menu, such as ("Run", "Run All Cells")."""
@@ -89,7 +93,7 @@ class LabPage:
         """Click the last button of the dialog that is open."""
         self.page.locator(".jp-Dialog .jp-Dialog-button.jp-mod-styled").last.click()
 
-    def run_all(self, seconds=90):
+    def run_all(self, seconds=20):
         """Run all cells and wait for the last one to end."""
         self.page.evaluate(_FORGET_RUNS)
         self.menu("Run", "Run All Cells")
