@@ -85,7 +85,7 @@ def available() -> list[Model]:
 
 
 def _chosen() -> str | None:
-    """The learner's choice, where the backend in use knows it: the practice server has only the table's models."""
+    """The learner's choice, where the backend in use knows it: the practice backend has only the table's models."""
     from helpers import connection, progress
 
     if connection.only_practice():

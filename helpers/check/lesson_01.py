@@ -10,7 +10,7 @@ from helpers.check.verdict import not_yet, right
 
 def questions_for_credit(questions: Any) -> None:
     """How many questions of 50 tokens in and 150 out a credit of 5 US dollars pays for."""
-    expected = 5 / usage.price(models.default(), input_tokens=50, output_tokens=150)
+    expected = 5 / usage.price(models.kit_default(), input_tokens=50, output_tokens=150)
     if questions is None:
         not_yet("check_01.questions_none")
     elif not isinstance(questions, int | float):

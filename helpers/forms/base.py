@@ -43,6 +43,10 @@ _STYLE = """<style>
 .first-call-message.done { border-color: var(--jp-success-color1, #388e3c) }
 .first-call-message.problem { border-color: var(--jp-error-color1, #d32f2f) }
 .first-call-message.note { border-color: var(--jp-info-color1, #0097a7) }
+.first-call .first-call-dead { display: none }
+.first-call.jupyter-widgets-disconnected::before, .first-call .jupyter-widgets-disconnected::before { display: none }
+.first-call.jupyter-widgets-disconnected .first-call-dead { display: block }
+.first-call.jupyter-widgets-disconnected :is(button, input, select, .widget-checkbox label) { display: none }
 </style>"""
 
 
@@ -76,13 +80,16 @@ class Form(ipywidgets.VBox):
         self.running = False
 
     def __repr__(self) -> str:
-        """The text/plain beside the view in a notebook's output. It has no ids, so outputs can be compared."""
-        return self.name
+        """What is read where the form itself is not shown. It has no ids, so outputs can be compared."""
+        return text("form.run_cell", name=self.name)
 
     def lay_out(self, *children: ipywidgets.Widget) -> None:
         """Show these widgets, from top to bottom, and set which buttons can be clicked."""
         message = () if self.message in children else (self.message,)
-        self.children = (ipywidgets.HTML(_STYLE), *children, *message)
+        # JupyterLab marks a form whose kernel was restarted or stopped; then nothing in it would answer any more.
+        dead = ipywidgets.HTML(message_html(text("form.dead"), kind="problem"))
+        dead.add_class("first-call-dead")
+        self.children = (ipywidgets.HTML(_STYLE), dead, *children, *message)
         self.refresh()
 
     def button(self, label: str, callback: Callable[[], Any], *, primary: bool = False, tooltip: str = "") -> Button:

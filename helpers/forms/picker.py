@@ -40,10 +40,9 @@ class ModelPicker(Form):
         use, load: the buttons.
     """
 
-    name = "Model picker"
-
     def __init__(self) -> None:
         super().__init__()
+        self.name = text("picker.name")
         self.layout.max_width = "920px"
         self._today = today()
         self._models = list(models.load().values())

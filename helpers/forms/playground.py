@@ -213,10 +213,9 @@ class Playground(Form):
         rate: KRW for 1 USD.
     """
 
-    name = "Playground"
-
     def __init__(self) -> None:
         super().__init__()
+        self.name = text("playground.title")
         self.layout.max_width = "960px"
         self._mode = connection.backend().mode
         self._rate_date: datetime.date | None = None

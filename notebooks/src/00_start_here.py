@@ -88,6 +88,11 @@ connect(language="ko")
 #   The same request always gets the same reply.
 # - **Live mode** starts by itself once you have a key (lessons 01 and 02). The same cells, unchanged, then ask the OpenAI API,
 #   and you pay for each call. Every lesson says at the top what that costs.
+#
+# ## Have you got a key already?
+#
+# Then run the next cell and paste it into the **key form**. It says what is wrong with a key, tests it with one free request, and saves it.
+# No key? Go on: nothing in this course needs one.
 
 # %% [markdown] lang="ko"
 # - **연습 모드**(practice mode)에는 키가 필요 없고 돈도 들지 않아요. 진짜 `openai` 패키지로 진짜 HTTP 요청을 보내지만,
@@ -95,13 +100,27 @@ connect(language="ko")
 #   같은 요청에는 언제나 같은 답이 와요.
 # - **라이브 모드**(live mode)는 키가 생기면(레슨 01, 02) 저절로 켜져요. 이때는 셀을 고치지 않아도 OpenAI API를 호출하고,
 #   호출할 때마다 요금이 나가요. 얼마가 드는지는 레슨마다 맨 위에 적혀 있어요.
+#
+# ## 이미 키가 있나요?
+#
+# 그렇다면 다음 셀을 실행하고 **키 양식**에 키를 붙여 넣으세요. 키에 문제가 있으면 알려 주고, 무료 요청 하나로 시험해 보고, 저장까지 해 줘요.
+# 키가 없으면 그냥 넘어가세요. 이 과정은 키 없이도 끝까지 할 수 있어요.
+
+# %%
+from helpers import forms
+
+forms.key_form()
 
 # %% [markdown] lang="en"
+# The form shows who answers now. A key that you paste never stays in the form, in this notebook or in an output; lesson 02 says where it goes.
+#
 # ## Your first call
 #
 # Seven lines are enough. You need not understand them yet: lesson 05 takes them apart one by one.
 
 # %% [markdown] lang="ko"
+# 지금 누가 답하는지도 양식에 나와요. 붙여 넣은 키는 양식에도, 이 노트북에도, 출력에도 남지 않아요. 어디에 저장되는지는 레슨 02에서 알려 줘요.
+#
 # ## 첫 호출
 #
 # 일곱 줄이면 충분해요. 레슨 05에서 한 줄씩 살펴볼 테니 지금 다 이해하지 않아도 괜찮아요.

@@ -130,13 +130,32 @@ print(f"US${dollars:.6f}")
 # Eight thousandths of a cent. A model that "thinks" before it answers, as this one does unless told otherwise, uses extra tokens for that
 # (lesson 05 shows how many), and larger models cost many times more, so look at the price before you choose a model (lesson 04).
 #
+# ## Tick it off
+#
+# Here are the steps of this lesson as a list. Sign up in another tab, and tick off what is done.
+
+# %% [markdown] lang="ko"
+# 1센트의 1,000분의 8밖에 안 돼요. 답하기 전에 "생각"하는 모델은 거기에도 토큰을 쓰고(이 모델도 끄지 않으면 그래요. 레슨 05에서 세어 봐요),
+# 큰 모델은 몇십 배 비싸기도 해요. 그러니 모델을 고르기 전에 가격을 보세요(레슨 04).
+#
+# ## 하나씩 체크하기
+#
+# 이 레슨에서 할 일을 목록으로 모았어요. 다른 탭에서 가입을 진행하면서, 끝낸 것을 체크하세요.
+
+# %%
+from helpers import forms
+
+forms.checklist("account")
+
+# %% [markdown] lang="en"
+# The ticks are kept in a small file on your computer, not in this notebook: you can close it and go on tomorrow. The button below the list clears them.
+#
 # ## Exercise
 #
 # How many such questions does a credit of 5 US dollars pay for? Let Python calculate it.
 
 # %% [markdown] lang="ko"
-# 1센트의 1,000분의 8밖에 안 돼요. 답하기 전에 "생각"하는 모델은 거기에도 토큰을 쓰고(이 모델도 끄지 않으면 그래요. 레슨 05에서 세어 봐요),
-# 큰 모델은 몇십 배 비싸기도 해요. 그러니 모델을 고르기 전에 가격을 보세요(레슨 04).
+# 체크한 것은 노트북이 아니라 내 컴퓨터의 작은 파일에 저장돼요. 닫았다가 내일 이어서 해도 괜찮아요. 처음부터 다시 하고 싶으면 목록 아래의 버튼을 누르세요.
 #
 # ## 연습 문제
 #

@@ -79,14 +79,27 @@
 # 키가 없으면 연습 모드가 그대로 이어져요. 그래도 이 레슨은 똑같이 따라 할 수 있어요.
 
 # %% lang="en"
-from helpers import connect, keys
+from helpers import connect, forms, keys
 
 connect(language="en")
 
 # %% lang="ko"
-from helpers import connect, keys
+from helpers import connect, forms, keys
 
 connect(language="ko")
+
+# %% [markdown] lang="en"
+# ## Step by step
+#
+# The way to the key as a list to tick off. The ticks are kept on your computer, not in this notebook.
+
+# %% [markdown] lang="ko"
+# ## 한 단계씩
+#
+# 키를 만드는 순서를 체크리스트로 모았어요. 체크한 것은 노트북이 아니라 내 컴퓨터에 저장돼요.
+
+# %%
+forms.checklist("key")
 
 # %% [markdown] lang="en"
 # ## Look at a key without showing it
@@ -145,8 +158,9 @@ print(checked.problem)
 #
 # ![Where a key lives: in the .env file, from there in the environment variable of the process, where OpenAI() reads it; never in the notebook, in git or in a chat.](../../assets/drawings/key-home.en.svg)
 #
-# Have you got a key? Delete the `#` in the next cell and run it: a box appears, your typing stays hidden, and the key goes into `.env`.
-# (Or type `python -m helpers key` in a terminal of JupyterLab: **File > New > Terminal**.) No key? Leave the cell as it is.
+# Have you got a key? Paste it into the **key form** below, press **Test** (one free request), then **Save to .env**.
+# No key? Try the form with a made-up one such as `sk-practice-hello-1234`, or go on.
+# (Without a form: type `python -m helpers key` in a terminal of JupyterLab, **File > New > Terminal**.)
 
 # %% [markdown] lang="ko"
 # ## 내 키 저장하기
@@ -156,17 +170,24 @@ print(checked.problem)
 #
 # ![키가 있는 곳: .env 파일에서 프로세스의 환경 변수로 옮겨지고 OpenAI()가 읽어요. 노트북, git, 채팅에는 절대 두지 않아요.](../../assets/drawings/key-home.ko.svg)
 #
-# 키가 있나요? 다음 셀의 `#`을 지우고 실행하세요. 입력 상자가 나타나요. 입력한 글자는 화면에 보이지 않고, 키는 `.env`에 저장돼요.
-# (JupyterLab의 터미널(**File > New > Terminal**)에서 `python -m helpers key`를 실행해도 돼요.) 키가 없다면 셀을 그대로 두세요.
+# 키가 있나요? 아래 **키 양식**에 붙여 넣고 **시험해 보기**(무료 요청 하나)로 시험해 본 다음 **.env에 저장**을 누르하세요.
+# 키가 없다면 `sk-practice-hello-1234`처럼 지어낸 키로 양식을 써 보거나 그냥 넘어가세요.
+# (양식 없이 하려면 JupyterLab의 터미널(**File > New > Terminal**)에서 `python -m helpers key`를 실행하세요.)
 
 # %%
-# keys.ask()
+forms.key_form()
 
 # %% [markdown] lang="en"
-# This is what it does, tried with a made-up key in a temporary folder. `save` checks the key first and shows only its end:
+# The field is emptied the moment the form has read it: the key stays neither in the form nor in this notebook. The form says what it found, and who answers now.
+#
+# What its buttons do is plain Python. *Test* lists the models (`client.models.list()`, lesson 04). *Save* is `keys.save`, tried here with a made-up key in a temporary folder.
+# It checks the key first and shows only its end:
 
 # %% [markdown] lang="ko"
-# 이 셀이 하는 일을, 지어낸 키로 임시 폴더에서 해 볼게요. `save`는 키부터 확인하고, 끝부분만 보여 줘요.
+# 양식이 키를 읽는 순간 입력란은 비워져요. 키는 양식에도, 이 노트북에도 남지 않아요. 키에 문제가 있는지, 지금 누가 답하는지는 양식에 나와요.
+#
+# 버튼이 하는 일은 평범한 파이썬 코드예요. *시험해 보기*는 모델 목록을 불러 보고(`client.models.list()`, 레슨 04), *.env에 저장*은 `keys.save`를 불러요. 지어낸 키로 임시 폴더에서 해 볼게요.
+# `keys.save`는 키부터 확인하고, 끝부분만 보여 줘요.
 
 # %%
 import contextlib

@@ -177,11 +177,32 @@ for name in ["gpt-6-luna", "gpt-4o", "gpt-6.2-astra"]:
 # 4. 모델 이름은 프로그램의 한 곳에만 적어요. 그래야 바꿀 때도 한 곳만 고치면 돼요.
 
 # %% [markdown] lang="en"
+# ## The table, to click
+#
+# The **model picker** shows the same table with more columns. Choose what it is sorted by; models that are gone or will be soon are marked.
+# The model that you choose here becomes the default of the kit **for you**: `chat_gpt` (lesson 06) uses it when you name none.
+
+# %% [markdown] lang="ko"
+# ## 클릭해서 고르기
+#
+# **모델 고르기** 양식은 같은 표를 더 자세히 보여 줘요. 무엇을 기준으로 정렬할지 고를 수 있고, 종료됐거나 곧 종료될 모델에는 표시가 있어요.
+# 여기서 고른 모델은 **내** 키트의 기본 모델이 돼요. 모델을 따로 적지 않으면 `chat_gpt`(레슨 06)가 이 모델을 써요.
+
+# %%
+from helpers import forms
+
+forms.model_picker()
+
+# %% [markdown] lang="en"
+# In live mode a button adds the models of your own account. The lessons name their model in each call, so your choice does not change them.
+#
 # ## Exercise
 #
 # Which model does step 1 give? Write its id between quotes. Use the price list above and the list of those that leave soon.
 
 # %% [markdown] lang="ko"
+# 라이브 모드에서는 버튼을 눌러 내 계정의 모델까지 볼 수 있어요. 레슨의 호출에는 모델이 적혀 있으니, 여기서 무엇을 골라도 레슨은 달라지지 않아요.
+#
 # ## 연습 문제
 #
 # 위의 1번대로 고르면 어떤 모델이 될까요? 가격표와 곧 사라지는 모델 목록을 보고, 그 모델의 id를 따옴표 안에 적으세요.

@@ -129,6 +129,17 @@ print(response.to_json())
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"
+# The kit can show any response as a tree: **click a part** to see the path to it and what it is for. Find `content`, then `finish_reason`.
+
+# %% [markdown] lang="ko"
+# 키트는 어떤 응답이든 나무 모양으로 펼쳐 보여 줄 수 있어요. **한 부분을 클릭하면** 거기까지 가는 경로와 쓰임새가 나와요. `content`와 `finish_reason`을 찾아보세요.
+
+# %%
+from helpers import forms
+
+forms.anatomy(response)
+
+# %% [markdown] lang="en"
 # ## 6. What did it cost?
 #
 # `usage` counts the tokens: `prompt_tokens` went in, `completion_tokens` came out.
@@ -427,6 +438,24 @@ response = chat_gpt("API를 쓰기 좋은 곳 세 가지를 한 줄로 알려 �
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"
+# ## 12. Try it: the playground
+#
+# Everything from this lesson in one form: messages, model, temperature, limit. It shows the price **before** you run, then answer, tokens, cost,
+# and request and response as JSON. Tick *two settings side by side* and compare temperature 0 with 1.2.
+
+# %% [markdown] lang="ko"
+# ## 12. 직접 해 보기: 플레이그라운드
+#
+# 이 레슨에서 배운 것을 양식 하나에 모은 **플레이그라운드**(playground)예요. 메시지, 모델, temperature, 한도를 정해요. 값이 얼마인지는 실행하기 **전에** 보이고,
+# 실행하면 답과 토큰, 요금, JSON으로 된 요청과 응답이 나와요. *두 설정을 나란히 비교하기*를 켜고 temperature 0과 1.2를 비교해 보세요.
+
+# %%
+forms.playground()
+
+# %% [markdown] lang="en"
+# **Copy as Python** gives you the call that you have just run, as a program that runs alone. *Stop at* sets a limit in US dollars for this session.
+# In practice mode a question for which the kit has no prepared reply gets one that says so, and shows what arrived.
+#
 # ## What changed since the guide was written
 #
 # The guide is from January 2026. *Checked 2026-11-22:*
@@ -440,6 +469,9 @@ print(response.choices[0].message.content)
 # | openai 1.x or 2.x | 3.x: the calls in this lesson look the same |
 
 # %% [markdown] lang="ko"
+# **파이썬으로 복사** 버튼을 누르면 방금 한 호출이 혼자서도 돌아가는 파이썬 코드로 복사돼요. *멈출 금액*에는 이번에 쓸 금액의 한도를 미국 달러로 정할 수 있어요.
+# 연습 모드에서 미리 써 둔 답이 없는 질문을 하면, 그렇다고 알려 주고 무엇을 받았는지 보여 줘요.
+#
 # ## 원래 가이드가 나온 뒤로 달라진 것
 #
 # 원래 가이드는 2026년 1월에 쓰였어요. *2026-11-22 확인:*

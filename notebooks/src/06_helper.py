@@ -289,6 +289,21 @@ print(get_message(response))
 print(get_message(response) == response.choices[0].message.content)
 
 # %% [markdown] lang="en"
+# ## From a try to your own code
+#
+# The playground of lesson 05 writes code too. Choose `gpt-6.1-sol` in it, run, and look at **As Python**: the temperature is left out, just as `chat_gpt` does it.
+
+# %% [markdown] lang="ko"
+# ## 해 본 것을 내 코드로
+#
+# 레슨 05의 플레이그라운드는 코드도 써 줘요. 모델을 `gpt-6.1-sol`로 바꿔 실행하고 **파이썬 코드**를 펼쳐 보세요. `chat_gpt`처럼 temperature를 빼고 보낸 것을 볼 수 있어요.
+
+# %%
+from helpers import forms
+
+forms.playground()
+
+# %% [markdown] lang="en"
 # ## In your own project
 #
 # - Copy the repaired function above, or the folder `helpers` as a whole.

@@ -1,29 +1,14 @@
 """Forms without a browser: traits are set, buttons clicked, and what a browser would be sent is kept."""
 
-import os
-
 import ipywidgets
 import pytest
 
-from helpers import connection
-from helpers.language import set_language
-
 
 @pytest.fixture(autouse=True)
-def _elsewhere(tmp_path, monkeypatch):
-    """A folder of its own, no key in the environment, nothing left connected and no widget left over."""
-    monkeypatch.chdir(tmp_path)
-    before = dict(os.environ)
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "FIRST_CALL_MODE"):
-        os.environ.pop(name, None)
-    os.environ["FIRST_CALL_HOME"] = str(tmp_path)
-    set_language("en")
+def _no_widget_is_left_over(elsewhere):
+    """Forms are made as by a learner without a key, and closed."""
     yield
-    connection.disconnect()
-    set_language(None)
     ipywidgets.Widget.close_all()
-    os.environ.clear()
-    os.environ.update(before)
 
 
 @pytest.fixture

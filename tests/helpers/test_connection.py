@@ -12,7 +12,7 @@ import pytest
 
 from helpers import connection
 from helpers.connection import connect, disconnect
-from helpers.language import LANGUAGES, language, set_language
+from helpers.language import LANGUAGES, language
 
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
 OTHER_KEY = "sk-proj-FAKE-DO-NOT-USE-5678"
@@ -20,20 +20,7 @@ ELSEWHERE = "http://127.0.0.1:9/v1"
 PRACTICE = "Practice mode: the replies are written by this kit, not by a model. No key, no cost."
 
 
-@pytest.fixture(autouse=True)
-def _elsewhere(tmp_path, monkeypatch):
-    """A folder of its own, no key in the environment, and nothing left connected."""
-    monkeypatch.chdir(tmp_path)
-    before = dict(os.environ)
-    for name in list(os.environ):
-        if name.startswith("OPENAI_") or name.lower().endswith("_proxy") or name == "FIRST_CALL_MODE":
-            del os.environ[name]
-    set_language("en")
-    yield
-    disconnect()
-    set_language(None)
-    os.environ.clear()
-    os.environ.update(before)
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
 @pytest.fixture

@@ -36,20 +36,7 @@ NAMES = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _elsewhere(tmp_path, monkeypatch):
-    """A folder of its own, no key in the environment, and nothing left connected."""
-    monkeypatch.chdir(tmp_path)
-    before = dict(os.environ)
-    for name in list(os.environ):
-        if name.startswith("OPENAI_") or name.lower().endswith("_proxy") or name == "FIRST_CALL_MODE":
-            del os.environ[name]
-    set_language("en")
-    yield
-    connection.disconnect()
-    set_language(None)
-    os.environ.clear()
-    os.environ.update(before)
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
 def result(name: str) -> doctor.Check:

@@ -18,19 +18,7 @@ KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
 OTHER_KEY = "sk-proj-FAKE-DO-NOT-USE-5678"
 
 
-@pytest.fixture(autouse=True)
-def _elsewhere(tmp_path, monkeypatch):
-    """A folder of its own, no key in the environment, and nothing left connected."""
-    monkeypatch.chdir(tmp_path)
-    before = dict(os.environ)
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "FIRST_CALL_MODE"):
-        os.environ.pop(name, None)
-    set_language("en")
-    yield
-    connection.disconnect()
-    set_language(None)
-    os.environ.clear()
-    os.environ.update(before)
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
 def write_env(content: str | bytes, name: str = ".env") -> Path:
