@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 WORDS = ("slow ", "but ", "sure")
@@ -16,6 +17,7 @@ class GatedServer(ThreadingHTTPServer):
 
     Attributes:
         gate: what requests wait for, open to begin with.
+        refuses: whether every key is wrong; the error repeats the key, as careless servers do.
         asked: how many requests came.
     """
 
@@ -25,6 +27,7 @@ class GatedServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.gate = threading.Event()
         self.gate.set()
+        self.refuses = False
         self.asked = 0
         self._thread = threading.Thread(target=self.serve_forever, daemon=True)
 
@@ -44,6 +47,13 @@ class GatedServer(ThreadingHTTPServer):
         self.shutdown()
         self.server_close()
 
+    def wait_until_asked(self, count):
+        """Wait for a request to come."""
+        deadline = time.monotonic() + _PATIENCE
+        while self.asked < count and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert self.asked == count
+
     def handle_error(self, request, client_address):
         """Clients that are interrupted hang up; that is what is tested."""
 
@@ -53,15 +63,18 @@ class _Handler(BaseHTTPRequestHandler):
         """An empty list of models."""
         self.server.asked += 1
         self.server.gate.wait(_PATIENCE)
-        body = json.dumps({"object": "list", "data": []}).encode()
-        self._head("application/json", len(body))
-        self.wfile.write(body)
+        if self.server.refuses:
+            key = self.headers["authorization"]
+            error = {"message": f"Incorrect API key provided: {key}", "type": "invalid_request_error", "param": None}
+            self._answer(401, {"error": {**error, "code": "invalid_api_key"}})
+        else:
+            self._answer(200, {"object": "list", "data": []})
 
     def do_POST(self):
         """A streamed chat completion."""
         self.server.asked += 1
         self.rfile.read(int(self.headers["content-length"]))
-        self._head("text/event-stream")
+        self._head(200, "text/event-stream")
         self._send([{"index": 0, "delta": {"role": "assistant", "content": WORDS[0]}, "finish_reason": None}])
         self.server.gate.wait(_PATIENCE)
         for word in WORDS[1:]:
@@ -70,8 +83,13 @@ class _Handler(BaseHTTPRequestHandler):
         self._send([], {"prompt_tokens": 9, "completion_tokens": 3, "total_tokens": 12})
         self.wfile.write(b"data: [DONE]\n\n")
 
-    def _head(self, kind, length=None):
-        self.send_response(200)
+    def _answer(self, status, content):
+        body = json.dumps(content).encode()
+        self._head(status, "application/json", len(body))
+        self.wfile.write(body)
+
+    def _head(self, status, kind, length=None):
+        self.send_response(status)
         self.send_header("content-type", kind)
         if length is not None:
             self.send_header("content-length", str(length))

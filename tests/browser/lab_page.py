@@ -4,9 +4,11 @@ import contextlib
 import json
 import re
 import urllib.request
+from pathlib import Path
 
 from playwright.sync_api import Error
 
+ROOT = Path(__file__).resolve().parents[2]
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 SECOND = 1000  # milliseconds
 # Numbers appear beside the cells as they end; those of the last run are taken away first.
@@ -125,3 +127,16 @@ class LabPage:
     def stored(self):
         """Return the notebook as it is stored."""
         return json.loads((self.lab.kit / self._path).read_text(encoding="utf-8"))
+
+    def committed(self):
+        """Return the notebook in front as the repository holds it."""
+        return json.loads((ROOT / self._path).read_text(encoding="utf-8"))
+
+
+def printed(notebook):
+    """Return what each code cell of a notebook printed."""
+    return [
+        "".join("".join(output.get("text", "")) for output in cell["outputs"])
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code"
+    ]

@@ -1,16 +1,20 @@
 """A learner uses the forms of the lessons."""
 
 import os
+import re
 import stat
 import subprocess
 import sys
 
+import nbformat
 import pytest
-from browser.gated_server import WORDS, GatedServer
 
+from browser.gated_server import WORDS, GatedServer
+from browser.lab_page import printed
 from helpers.practice import start
 
 KEY = "sk-practice-FAKE-DO-NOT-USE-abcd"
+FIRST = re.compile(rf"^{WORDS[0]}?$")
 
 
 @pytest.fixture
@@ -21,19 +25,9 @@ def slow(lab):
         yield server
 
 
-def write(lab, *cells):
-    """Write a notebook with these code cells into the kit, and return its path."""
-    import nbformat
-
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(notebook, lab.kit / "notebooks" / "scratch.ipynb")
-    return "notebooks/scratch.ipynb"
-
-
 def test_a_key_is_pasted_tested_and_saved(page, lab):
     """Lesson 02 with the keyboard alone; a mistake is named first, and the field never keeps what it was given."""
-    page.open(write(lab, "from helpers import connect, forms\nconnect(language='en')", "forms.key_form()"))
+    page.open("notebooks/en/02_key.ipynb")
     page.run_all()
     form = page.form("Your API key")
     field = form.get_by_label("API key")
@@ -47,8 +41,8 @@ def test_a_key_is_pasted_tested_and_saved(page, lab):
     page.page.keyboard.press("Enter")
     form.get_by_role("status").filter(has_text="…abcd is well-formed").wait_for()
     assert field.input_value() == ""
-    for button, said in (("Test", "accepts …abcd"), ("Save to .env", "saved")):
-        form.get_by_role("button", name=button).press("Enter")
+    for button, said in (("Test", "accepts …abcd"), ("Save to .env", "Saved the key …abcd")):
+        form.get_by_role("button", name=button, disabled=False).press("Enter")
         form.get_by_role("status").filter(has_text=said).wait_for()
     saved = lab.kit / ".env"
     assert saved.read_text(encoding="utf-8").splitlines() == [f"OPENAI_API_KEY={KEY}"]
@@ -57,6 +51,15 @@ def test_a_key_is_pasted_tested_and_saved(page, lab):
     form.get_by_role("button", name="Forget").click()
     form.get_by_role("status").filter(has_text="practice mode").last.wait_for()
     assert KEY not in saved.read_text(encoding="utf-8")
+
+
+def notebook(page, *setup):
+    """Write a small notebook with a playground into the kit, and return its path."""
+    path = page.lab.kit / "notebooks" / "playground.ipynb"
+    cells = ["from helpers import connect, forms\nconnect(language='en')", *setup, "forms.playground()"]
+    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, cells)], metadata=metadata), path)
+    return path.relative_to(page.lab.kit).as_posix()
 
 
 def run_snippet(code, folder):
@@ -73,9 +76,9 @@ def run_snippet(code, folder):
     return done.stdout
 
 
-def test_a_playground_call_is_copied_and_runs_alone(page, lab, tmp_path):
-    """Lesson 05: ask, copy as Python, run that in a fresh process: it prints what the form shows."""
-    page.open(write(lab, "from helpers import connect, forms\nconnect(language='en')", "forms.playground()"))
+def test_the_playground_of_lesson_05(page, tmp_path):
+    """Run All, ask, copy as Python, run that in a fresh process: it prints what the form shows. Then in Korean."""
+    page.open("notebooks/en/05_single_turn.ipynb")
     page.run_all()
     form = page.form("Playground")
     form.get_by_label("user").fill("Why is \"the sky\" blue?\nAnswer in one 'short' sentence.")
@@ -90,57 +93,51 @@ def test_a_playground_call_is_copied_and_runs_alone(page, lab, tmp_path):
     assert "sk-" not in code
     assert run_snippet(code, tmp_path).strip() == answer.strip()
 
+    page.page.get_by_role("link", name="한국어로 읽기").click()
+    page.wait_until_open("notebooks/ko/05_single_turn.ipynb")
+    page.run_all()
+    form = page.form("플레이그라운드")
+    form.get_by_role("button", name="실행", exact=True).click()
+    form.get_by_role("status").filter(has_text="답이 왔어요").wait_for()
+    assert printed(page.save()) == printed(page.committed())
 
-def test_a_call_that_runs(page, lab, slow):
-    """A double click asks once; clicks while it runs do nothing; an interrupt is said, and the form works again."""
-    page.open(write(lab, "from helpers import connect, forms\nconnect(language='en')", "forms.playground()"))
+
+def test_a_call_that_runs(page, slow):
+    """A double click asks once; clicks while it runs do nothing; interrupt and silence are said, and it works again."""
+    page.open(notebook(page, "from helpers.forms import turn", "turn.TIMEOUT = 2  # for the last part of this test"))
     page.run_all()
     form = page.form("Playground")
     run = form.get_by_role("button", name="Run", exact=True)
     answer = form.locator(".first-call-answer")
     slow.gate.clear()
     run.dblclick()
-    answer.filter(has_text=WORDS[0].strip()).wait_for()
+    answer.filter(has_text=FIRST).wait_for()
     assert run.is_disabled()
     run.evaluate("button => { button.disabled = false; button.click(); button.click() }")
     slow.gate.set()
     answer.filter(has_text="".join(WORDS)).wait_for()
-    page.page.wait_for_function("button => !button.disabled", arg=run.element_handle())
-    assert slow.asked == 1
 
     slow.gate.clear()
     run.click()
-    answer.filter(has_text=WORDS[0].strip()).wait_for()
+    answer.filter(has_text=FIRST).wait_for()
+    assert slow.asked == 2
     page.menu("Kernel", "Interrupt Kernel")
     form.get_by_role("alert").filter(has_text="Interrupted").wait_for()
+
+    run.click()
+    form.get_by_role("alert").filter(has_text="APITimeoutError").wait_for()
+    assert FIRST.match(answer.inner_text().strip())
     slow.gate.set()
     run.click()
     answer.filter(has_text="".join(WORDS)).wait_for()
-    assert slow.asked == 3
+    assert slow.asked == 4
 
 
-def test_a_backend_that_stops_answering(page, lab, slow):
-    """The form says so after its patience has ended, and works again afterwards."""
-    setup = "from helpers.forms import turn\nturn.TIMEOUT = 0.5  # a learner would wait for a minute"
-    page.open(write(lab, "from helpers import connect, forms\nconnect(language='en')", setup, "forms.playground()"))
+def test_a_form_after_coming_back_and_after_a_restart(page):
+    """It goes on in a page that is loaded again; without its kernel it says what to do, and does not wait."""
+    page.open(notebook(page))
     page.run_all()
     form = page.form("Playground")
-    run = form.get_by_role("button", name="Run", exact=True)
-    slow.gate.clear()
-    run.click()
-    form.get_by_role("alert").filter(has_text="answer").wait_for()
-    assert form.locator(".first-call-answer").inner_text().strip() == WORDS[0].strip()
-    slow.gate.set()
-    run.click()
-    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
-
-
-def test_a_form_whose_kernel_is_gone_says_what_to_do(page, lab):
-    """After a restart, and when the notebook is opened again, a form says that its cell must be run."""
-    page.open(write(lab, "from helpers import connect, forms\nconnect(language='en')", "forms.playground()"))
-    page.run_all()
-    form = page.form("Playground")
-    form.get_by_label("user").fill("Hello")
     page.save()
     page.reload()
     form.get_by_role("button", name="Run", exact=True).click()
@@ -148,6 +145,8 @@ def test_a_form_whose_kernel_is_gone_says_what_to_do(page, lab):
     page.menu("Kernel", "Restart Kernel…")
     page.confirm()
     form.get_by_role("alert").filter(has_text="Run this cell again").wait_for()
+    assert form.get_by_role("button").count() == 0
+    page.wait_for_kernel()
     page.run_all()
     form.get_by_role("button", name="Run", exact=True).click()
     form.get_by_role("status").filter(has_text="The answer is there").wait_for()

@@ -1,17 +1,6 @@
-"""A newcomer opens the kit and runs the first lessons."""
+"""A newcomer opens the kit and runs the first lesson."""
 
-import json
-
-from browser.conftest import ROOT
-
-
-def texts(notebook):
-    """Return what each code cell printed."""
-    return [
-        "".join("".join(output.get("text", "")) for output in cell["outputs"])
-        for cell in notebook["cells"]
-        if cell["cell_type"] == "code"
-    ]
+from browser.lab_page import printed
 
 
 def test_a_newcomer_runs_the_start_lesson_and_goes_to_its_twin(page):
@@ -22,8 +11,7 @@ def test_a_newcomer_runs_the_start_lesson_and_goes_to_its_twin(page):
     picture.evaluate("image => image.decode()")
     assert picture.evaluate("image => image.naturalWidth") > 300
     page.run_all()
-    committed = json.loads((ROOT / start).read_text(encoding="utf-8"))
-    assert texts(page.save()) == texts(committed)
+    assert printed(page.save()) == printed(page.committed())
     assert page.page.locator(".Toastify__toast").count() == 0
     page.page.get_by_role("link", name="한국어로 읽기").click()
     page.wait_until_open(twin)
