@@ -19,7 +19,10 @@ INSTALLED = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 )
-ARGUMENTS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+ARGUMENTS = (
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"),
+    "--disable-gpu",
+)
 START_SECONDS = 60
 
 
@@ -60,12 +63,9 @@ class Browser:
         from playwright.sync_api import sync_playwright
 
         if self._context is None:
-            arguments = [*ARGUMENTS, "--disable-gpu"]
-            if hasattr(os, "geteuid") and os.geteuid() == 0:
-                arguments.append("--no-sandbox")  # Chromium's sandbox refuses to run as root
             self._playwright = sync_playwright().start()
             self._context = self._playwright.chromium.launch_persistent_context(
-                self.profile, executable_path=self._path, args=arguments, viewport={"width": 1280, "height": 900}
+                self.profile, executable_path=self._path, args=ARGUMENTS, viewport={"width": 1280, "height": 900}
             )
             self._context.grant_permissions(["clipboard-read", "clipboard-write"], origin=self._address)
         return self._context.pages[0]
