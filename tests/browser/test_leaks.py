@@ -16,12 +16,14 @@ MARKS = {
     "good": "Q7vT2mLx9RbKz4HsWd8NpYc3JfGa",
     "refused": "uE5oXi1ZkV6tBq0MhSgDw7nCyPj2",
     "malformed": "f3KrHb9LzTxV1WnJc8QsMd5YpGe6",
+    "while busy": "J8sLd2WvTn5KzQh0BxRf6YgEm9Pa",
     "session": "A4jNwPz7UyRq2XkFv9CtLm3BhDs0",
 }
 KEYS = {
     "good": f"sk-practice-{MARKS['good']}-abcd",
     "refused": f"sk-proj-FAKE-{MARKS['refused']}-efgh",
     "malformed": f"sk-practice-{MARKS['malformed']}–ijkl",
+    "while busy": f"sk-practice-{MARKS['while busy']}-qrst",
     "session": f"sk-practice-{MARKS['session']}-mnop",
 }
 CONTROL = "x6TgBv0NqZr8KwLd3YhPf1McJs5e"  # typed into another form; that it is found shows that the search works
@@ -55,7 +57,7 @@ def end_kernel(page):
 
 
 def test_a_key_is_only_in_env(page, lab, browser):
-    """Malformed, refused, in a call during which the kernel dies, used, saved: with all widget states saved."""
+    """Malformed, refused, pasted during a call in which the kernel dies, used, saved: with all widget states saved."""
     settings = lab.kit / ".env"
     with GatedServer() as slow, start() as backend:
         settings.write_text(f"OPENAI_BASE_URL={slow.base_url}\n", encoding="utf-8")
@@ -83,6 +85,10 @@ def test_a_key_is_only_in_env(page, lab, browser):
         form.get_by_role("button", name="Test").click()
         form.get_by_role("status").filter(has_text="Working").wait_for()
         slow.wait_until_asked(asked + 1)
+        page.paste(field, KEYS["while busy"])  # nobody takes this one out of the browser but the field itself
+        page.page.keyboard.press("Tab")
+        assert field.input_value() == ""
+        page.save()
         end_kernel(page)
         page.confirm()
         form.get_by_role("alert").filter(has_text="Run this cell again").wait_for()
