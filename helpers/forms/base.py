@@ -29,6 +29,10 @@ _STYLE = """<style>
 .first-call .widget-html, .first-call .widget-html-content { height: auto; line-height: 1.5; font-size: 14px }
 .first-call .widget-box { overflow: visible }
 .first-call .widget-label { font-size: 14px }
+.first-call .widget-checkbox { align-items: center }
+.first-call .widget-checkbox label { display: inline-flex; align-items: center; line-height: 1.4 }
+.first-call ::placeholder { color: var(--jp-ui-font-color2, #616161); opacity: 1 }
+[data-jp-theme-light="false"] .first-call select { color-scheme: dark; appearance: auto; background-image: none }
 .first-call .widget-button { font-size: 14px; width: auto; height: auto; line-height: 1.4;
   padding: 5px 14px; border-radius: 4px }
 .first-call .widget-button:disabled { cursor: default }

@@ -56,6 +56,16 @@ def end_kernel(page):
     process.kill()
 
 
+def save_and_search(page, allowed=None):
+    """Save the notebook with the state of its forms, and search all files of the learner at once.
+
+    The next saving would cover up what this one has written.
+    """
+    assert "widgets" in page.save()["metadata"]
+    for name, mark in MARKS.items():
+        assert files_with_trace(mark, page.lab.kit, page.lab.home) == (allowed or {}).get(name, []), name
+
+
 def test_a_key_is_only_in_env(page, lab, browser):
     """Malformed, refused, pasted during a call in which the kernel dies, used, saved: with all widget states saved."""
     settings = lab.kit / ".env"
@@ -70,13 +80,13 @@ def test_a_key_is_only_in_env(page, lab, browser):
         page.paste(field, KEYS["malformed"])
         page.page.keyboard.press("Enter")
         form.get_by_role("alert").filter(has_text="dash").wait_for()
-        page.save()
+        save_and_search(page)
 
         slow.refuses = True
         page.paste(field, KEYS["refused"])
         form.get_by_role("button", name="Test").click()
         form.get_by_role("alert").filter(has_text="401").wait_for()
-        page.save()
+        save_and_search(page)
 
         slow.refuses = False
         slow.gate.clear()
@@ -88,11 +98,11 @@ def test_a_key_is_only_in_env(page, lab, browser):
         page.paste(field, KEYS["while busy"])  # nobody takes this one out of the browser but the field itself
         page.page.keyboard.press("Tab")
         assert field.input_value() == ""
-        page.save()
+        save_and_search(page)
         end_kernel(page)
         page.confirm()
         form.get_by_role("alert").filter(has_text="Run this cell again").wait_for()
-        page.save()
+        save_and_search(page)
         slow.gate.set()
 
         settings.write_text(f"OPENAI_BASE_URL={backend.base_url}\n", encoding="utf-8")
@@ -101,12 +111,12 @@ def test_a_key_is_only_in_env(page, lab, browser):
         page.paste(field, KEYS["session"])
         form.get_by_role("button", name="Use for this session only").click()
         form.get_by_role("status").filter(has_text="saved nowhere").wait_for()
-        page.save()
+        save_and_search(page)
         form.get_by_role("button", name="Replace").click()
         page.paste(field, KEYS["good"])
         form.get_by_role("button", name="Save to .env").click()
         form.get_by_role("status").filter(has_text="…abcd").last.wait_for()
-        assert "widgets" in page.save()["metadata"]
+        save_and_search(page, allowed={"good": [settings]})
 
         page.open("notebooks/en/05_single_turn.ipynb")
         page.run_all()
