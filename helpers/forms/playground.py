@@ -324,20 +324,11 @@ class Playground(Form):
         self.say(*said.getvalue().splitlines(), text("playground.done"), kind="done")
 
     def _ask(self, column: Column, sent: dict[str, Any]) -> None:
-        """Make one call and enter it in the bill, also when it broke off: it may be charged all the same."""
-        import openai
-
-        running = bill.of(self._mode)
         try:
-            answer = turn.run(chat.client(), sent, column.progress)
-        except openai.APIStatusError:  # refused, and so not charged
-            column.stop()
-            raise
+            answer = turn.entered(bill.of(self._mode), chat.client(), sent, column.progress)
         except BaseException:
             column.stop()
-            running.add(None, None)
             raise
-        running.add(answer.sent and answer.sent + answer.made, answer.dollars)
         column.finish(sent, answer)
 
     @reported

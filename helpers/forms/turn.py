@@ -14,6 +14,8 @@ from helpers.errors import InputError
 if TYPE_CHECKING:
     from openai import OpenAI
 
+    from helpers.forms.bill import Bill
+
 TIMEOUT = 60.0  # seconds without a sign from the backend; the SDK itself would wait for 600, three times
 
 
@@ -103,17 +105,22 @@ def estimate(sent: Mapping[str, Any]) -> Estimate:
 
     The tokens are counted with o200k_base, which takes half a second to load, once.
     """
-    from helpers.practice import conversation
-
-    tokens = conversation.prompt_tokens(
-        [conversation.Message(message["role"], (message["content"],)) for message in sent["messages"]]
-    )
+    counted = tokens(sent["messages"])
     least = most = None
     with contextlib.suppress(InputError):
-        least = usage.price(sent["model"], tokens, 0)
+        least = usage.price(sent["model"], counted, 0)
         if limit := sent.get("max_completion_tokens"):
-            most = usage.price(sent["model"], tokens, limit)
-    return Estimate(tokens, least, most)
+            most = usage.price(sent["model"], counted, limit)
+    return Estimate(counted, least, most)
+
+
+def tokens(messages: Iterable[Mapping[str, str]]) -> int:
+    """Return about how many tokens messages are when they are sent; each model family counts in its own way."""
+    from helpers.practice import conversation
+
+    return conversation.prompt_tokens(
+        [conversation.Message(message["role"], (message["content"],)) for message in messages]
+    )
 
 
 def together(requests: Iterable[Mapping[str, Any]]) -> Estimate:
@@ -163,6 +170,29 @@ def run(client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) 
                     told += piece
                     show(told)
     return _answer(told, received, last, counted, reason, time.perf_counter() - started, first)
+
+
+def entered(running: Bill, client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Answer:
+    """Send a request once and enter it in the bill, also when it broke off: it may be charged all the same.
+
+    Args:
+        running: the bill.
+        client, sent, show: as for `run()`.
+
+    Raises:
+        openai.OpenAIError: as for `run()`; a request that the API refused is not charged, and not entered.
+    """
+    import openai
+
+    try:
+        answer = run(client, sent, show)
+    except openai.APIStatusError:
+        raise
+    except BaseException:
+        running.add(None, None)
+        raise
+    running.add(answer.sent and answer.sent + answer.made, answer.dollars)
+    return answer
 
 
 def _answer(

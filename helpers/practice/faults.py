@@ -238,6 +238,9 @@ FAULTS: dict[str, Callable[[str, bytes], ApiError]] = {
     "organization_spend_limit_exceeded": _out_of_money(
         "organization_spend_limit_exceeded", "The organization has reached its spend limit."
     ),
+    "organization_usage_limit_exceeded": _out_of_money(
+        "organization_usage_limit_exceeded", "The organization has reached its usage limit."
+    ),
     "missing_scopes": _missing_scopes,
     "unsupported_country_region_territory": _unsupported_country,
     "server_error": lambda path, body: errors.server_error(),

@@ -22,6 +22,7 @@ FAILING = {
     "credit_balance_exhausted": (429, openai.RateLimitError, "insufficient_quota"),
     "project_spend_limit_exceeded": (429, openai.RateLimitError, "insufficient_quota"),
     "organization_spend_limit_exceeded": (429, openai.RateLimitError, "insufficient_quota"),
+    "organization_usage_limit_exceeded": (429, openai.RateLimitError, "insufficient_quota"),
     "missing_scopes": (401, openai.AuthenticationError, "invalid_request_error"),
     "unsupported_country_region_territory": (403, openai.PermissionDeniedError, "request_forbidden"),
     "server_error": (500, openai.InternalServerError, "server_error"),

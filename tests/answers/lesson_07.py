@@ -1,0 +1,166 @@
+"""Answers to the exercises of lesson 07."""
+
+import contextlib
+
+import openai
+
+from helpers import check
+
+
+def by_class(error):
+    if isinstance(error, openai.RateLimitError):
+        return error.type != "insufficient_quota"
+    return isinstance(error, (openai.APIConnectionError, openai.InternalServerError))
+
+
+def by_number(error):
+    status = getattr(error, "status_code", None)
+    if status is None:
+        return True
+    return status >= 500 or error.code == "rate_limit_exceeded"
+
+
+def forgets_newer_codes(error):
+    if isinstance(error, openai.RateLimitError):
+        return error.code != "insufficient_quota"
+    return isinstance(error, (openai.APIConnectionError, openai.InternalServerError))
+
+
+def forgets_the_network(error):
+    return by_class(error) and not isinstance(error, openai.APIConnectionError)
+
+
+def forgets_the_server(error):
+    return by_class(error) and not isinstance(error, openai.InternalServerError)
+
+
+def retries_requests(error):
+    return by_class(error) or isinstance(error, openai.BadRequestError)
+
+
+def needs_a_status(error):
+    return error.status_code >= 500 or error.code == "rate_limit_exceeded"
+
+
+def falls_through(error):
+    if isinstance(error, openai.RateLimitError):
+        return error.type != "insufficient_quota"
+
+
+def reads_a_missing_field(error):
+    return error.reason == "too fast"
+
+
+def text_of(client, model, question):
+    messages = [{"role": "user", "content": question}]
+    return client.chat.completions.create(model=model, messages=messages).choices[0].message.content
+
+
+def in_a_loop(client, question, models):
+    for model in models:
+        try:
+            return text_of(client, model, question)
+        except openai.NotFoundError:
+            continue
+
+
+def by_recursion(client, question, models):
+    first, *others = models
+    try:
+        return text_of(client.with_options(max_retries=4), first, question)
+    except openai.APIStatusError as error:
+        if error.status_code != 404 or not others:
+            raise
+    return by_recursion(client, question, others)
+
+
+def only_the_first(client, question, models):
+    return text_of(client, models[0], question)
+
+
+def gives_up(client, question, models):
+    try:
+        return text_of(client, models[0], question)
+    except openai.NotFoundError:
+        return "not found"
+
+
+def catches_everything(client, question, models):
+    for model in models:
+        try:
+            return text_of(client, model, question)
+        except openai.OpenAIError:
+            continue
+
+
+def hides_errors(client, question, models):
+    try:
+        return in_a_loop(client, question, models)
+    except openai.OpenAIError:
+        return None
+
+
+def renames_errors(client, question, models):
+    try:
+        return in_a_loop(client, question, models)
+    except openai.OpenAIError as error:
+        raise ValueError("it failed") from error
+
+
+def asks_all(client, question, models):
+    answers = []
+    for model in models:
+        with contextlib.suppress(openai.NotFoundError):
+            answers.append(text_of(client, model, question))
+    return answers[-1]
+
+
+def whole_response(client, question, models):
+    for model in models:
+        try:
+            return client.chat.completions.create(model=model, messages=[{"role": "user", "content": question}])
+        except openai.NotFoundError:
+            continue
+
+
+def forgets_to_return(client, question, models):
+    in_a_loop(client, question, models)
+
+
+def fixed_question(client, question, models):
+    return in_a_loop(client, "Hello?", models)
+
+
+RIGHT = [
+    (check.should_retry, (by_class,)),
+    (check.should_retry, (by_number,)),
+    (check.ask_with_fallback, (in_a_loop,)),
+    (check.ask_with_fallback, (by_recursion,)),
+]
+WRONG = [
+    (check.should_retry, (lambda error: None,), "returned None", "None을"),
+    (check.should_retry, (lambda error: "yes",), "type str", "str 타입"),
+    (check.should_retry, (lambda error: True,), "Waiting brings no credit", "크레딧은 생기지"),
+    (check.should_retry, (lambda error: False,), "there is room again", "다시 보낼 수 있어요"),
+    (check.should_retry, (forgets_newer_codes,), "newer code", "코드는 새것"),
+    (check.should_retry, (forgets_the_server,), "the server may have recovered", "서버는 곧"),
+    (check.should_retry, (forgets_the_network,), "did not get through", "오가는 길"),
+    (check.should_retry, (retries_requests,), "refused again", "또 거절"),
+    (check.should_retry, (needs_a_status,), "which it does not have", "그것이 없어요"),
+    (check.should_retry, (falls_through,), "for InternalServerError 500", "InternalServerError 500에"),
+    (check.should_retry, (reads_a_missing_field,), "no attribute 'reason'", "no attribute 'reason'"),
+    (check.should_retry, (len,), "TypeError", "TypeError"),
+    (check.should_retry, (True,), "is not a function", "함수가 아니에요"),
+    (check.ask_with_fallback, (only_the_first,), "Catch it", "그 오류를 잡고"),
+    (check.ask_with_fallback, (gives_up,), "never asked", "물어보지 않았어요"),
+    (check.ask_with_fallback, (catches_everything,), "next model was asked too", "다음 모델에도"),
+    (check.ask_with_fallback, (hides_errors,), "disappeared", "소리 없이"),
+    (check.ask_with_fallback, (renames_errors,), "ValueError", "ValueError"),
+    (check.ask_with_fallback, (asks_all,), "it alone", "그 모델에만"),
+    (check.ask_with_fallback, (whole_response,), "whole response", "통째로"),
+    (check.ask_with_fallback, (forgets_to_return,), "although a model answered", "모델이 답했는데"),
+    (check.ask_with_fallback, (fixed_question,), "did not arrive", "받은 그대로"),
+    (check.ask_with_fallback, (lambda client, question, models: "x",), "nothing was sent", "아무것도 보내지"),
+    (check.ask_with_fallback, (lambda client, question: "x",), "TypeError", "TypeError"),
+    (check.ask_with_fallback, ("text",), "is not a function", "함수가 아니에요"),
+]

@@ -1,0 +1,139 @@
+"""Answers to the exercises of lesson 10."""
+
+from helpers import check
+
+
+def user(content):
+    return {"role": "user", "content": content}
+
+
+def assistant(content):
+    return {"role": "assistant", "content": content}
+
+
+def copied(messages, question, answer):
+    longer = messages.copy()
+    longer.append(user(question))
+    longer.extend([{"content": answer, "role": "assistant"}])
+    return longer
+
+
+def in_place(messages, question, answer):
+    messages += [user(question), assistant(answer)]
+    return messages
+
+
+def appended(messages, question, answer):
+    return messages.append(user(question))
+
+
+def sliced(messages, count):
+    has_system = bool(messages) and messages[0]["role"] == "system"
+    return messages[:1] + messages[1:][-count:] if has_system else messages[-count:]
+
+
+def in_a_loop(messages, count):
+    kept = []
+    for message in reversed(messages):
+        if message["role"] == "system" or len(kept) < count:
+            kept.insert(0, message)
+    return kept
+
+
+def cut_short(messages, count):
+    start = [message for message in messages if message["role"] == "system"]
+    rest = [message for message in messages if message["role"] != "system"]
+    return start + rest[len(rest) - count :]
+
+
+RIGHT = [
+    (check.remember, (lambda messages, question, answer: [*messages, user(question), assistant(answer)],)),
+    (check.remember, (copied,)),
+    (check.keep_last, (sliced,)),
+    (check.keep_last, (in_a_loop,)),
+]
+WRONG = [
+    (check.remember, (appended,), "returned None", "None을 돌려줬어요"),
+    (check.remember, (lambda messages, question, answer: answer,), "type str", "str 타입"),
+    (check.remember, (lambda messages, question, answer: messages,), "without anything", "아무것도 더해지지"),
+    (check.remember, (in_place,), "has changed too", "받은 리스트까지"),
+    (
+        check.remember,
+        (lambda messages, question, answer: [user(question), assistant(answer)],),
+        "not all at the beginning",
+        "앞부분에",
+    ),
+    (
+        check.remember,
+        (lambda messages, question, answer: [*messages, user(question)],),
+        "should have 5 messages",
+        "5개여야",
+    ),
+    (
+        check.remember,
+        (lambda messages, question, answer: [*messages, assistant(answer), user(question)],),
+        "before its question",
+        "질문보다 앞에",
+    ),
+    (
+        check.remember,
+        (lambda messages, question, answer: [*messages, question, answer],),
+        "the question should be a dictionary",
+        "질문은 role과",
+    ),
+    (
+        check.remember,
+        (lambda messages, question, answer: [*messages, user(question), answer],),
+        "the answer should be a dictionary",
+        "답은 role과",
+    ),
+    (
+        check.remember,
+        (lambda messages, question, answer: [*messages, assistant(question), user(answer)],),
+        "the question has the role assistant",
+        "묻는 쪽은",
+    ),
+    (
+        check.remember,
+        (lambda messages, question, answer: [*messages, user(question), user(answer)],),
+        "the answer has the role user",
+        "답하는 쪽은",
+    ),
+    (
+        check.remember,
+        (lambda messages, question, answer: [*messages, user("question"), assistant(answer)],),
+        "of the user message",
+        "user 메시지의 content",
+    ),
+    (
+        check.remember,
+        (lambda messages, question, answer: [*messages, user(question), assistant(question)],),
+        "of the assistant message",
+        "assistant 메시지의 content",
+    ),
+    (check.keep_last, (lambda messages, count: None,), "returned None", "None을 돌려줬어요"),
+    (check.keep_last, (lambda messages, count: messages[-1],), "type dict", "dict 타입"),
+    (check.keep_last, (lambda messages, count: messages,), "whole list", "통째로"),
+    (check.keep_last, (lambda messages, count: messages[-count:],), "system message is lost", "사라졌어요"),
+    (check.keep_last, (lambda messages, count: messages[: count + 1],), "first messages after", "처음 메시지들"),
+    (
+        check.keep_last,
+        (lambda messages, count: messages[-count:] + messages[:1],),
+        "belongs at the beginning",
+        "맨 앞에",
+    ),
+    (
+        check.keep_last,
+        (lambda messages, count: messages[:1] + messages[1 - count :],),
+        "does not count",
+        "세지 않아요",
+    ),
+    (check.keep_last, (lambda messages, count: messages[:count],), "It returned 3", "지금은 3개"),
+    (
+        check.keep_last,
+        (lambda messages, count: messages[:1] + messages[1:][-count:],),
+        "no system message",
+        "없는 리스트에서 틀려요",
+    ),
+    (check.keep_last, (cut_short,), "fewer messages than count", "count보다 적은"),
+]
