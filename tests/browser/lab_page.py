@@ -1,6 +1,5 @@
 """JupyterLab as a person uses it: open a notebook, run it, click in its forms, read what it shows."""
 
-import contextlib
 import json
 import re
 import urllib.request
@@ -23,6 +22,13 @@ _ALL_RUN = """() => jupyterapp.shell.currentWidget.content.widgets.every(({model
 _IDLE = """() => {
   const context = jupyterapp.shell.currentWidget.sessionContext;
   return context.isReady && context.session?.kernel?.status === 'idle';
+}"""
+
+_CLOSE_ALL = """() => {
+  for (const widget of [...jupyterapp.shell.widgets('main')]) {
+    if (widget.context) widget.context.model.dirty = false;
+    widget.dispose();
+  }
 }"""
 
 
@@ -63,7 +69,10 @@ class LabPage:
 
     def leave(self):
         """Close all notebooks without saving, and end their kernels."""
-        with contextlib.suppress(Error):  # a page that is not there any more has nothing to close
+        try:
+            self.page.evaluate(_CLOSE_ALL)
+            assert self.page.locator(".jp-Dialog").count() == 0
+        except (AssertionError, Error):  # after a failed test
             self.page.goto("about:blank")
         for session in self.ask("GET", "sessions"):
             self.ask("DELETE", f"sessions/{session['id']}")
@@ -108,6 +117,7 @@ class LabPage:
     def paste(self, field, text):
         """Paste text into a field with the keyboard."""
         self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        field.wait_for()
         field.focus()
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.press("ControlOrMeta+v")

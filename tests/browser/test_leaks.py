@@ -113,6 +113,7 @@ def test_a_key_is_only_in_env(page, lab, browser):
         form.get_by_role("status").filter(has_text="saved nowhere").wait_for()
         save_and_search(page)
         form.get_by_role("button", name="Replace").click()
+        form.get_by_role("status").filter(has_text="Paste the new key").wait_for()
         page.paste(field, KEYS["good"])
         form.get_by_role("button", name="Save to .env").click()
         form.get_by_role("status").filter(has_text="…abcd").last.wait_for()
