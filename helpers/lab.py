@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from helpers.language import LANGUAGES, language, set_language, text
 
 ROOT = Path(__file__).resolve().parent.parent
-# Without it JupyterLab would ask every newcomer, in English, whether to fetch news from the network.
+# For the sessions of this command alone; what a learner sets in JupyterLab goes before it. It stops the question,
+# put to every newcomer in English, whether to fetch news from the network, and lets the interrupt button reach forms.
 SETTINGS = Path(__file__).resolve().parent / "jupyter"
+KOREAN = SETTINGS / "korean"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -41,8 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")  # containers: the server listens on this machine only and asks for a token
+    folders = [KOREAN, SETTINGS] if known.lang == "ko" and _has_korean_menus() else [SETTINGS]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
-        filter(None, (str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")))
+        filter(None, (*map(str, folders), os.environ.get("JUPYTER_CONFIG_PATH")))
     )
     print(text("lab.opening"))
 
@@ -50,3 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
 
     LabApp.launch_instance(command + for_jupyter)
     return 0
+
+
+def _has_korean_menus() -> bool:
+    """Whether JupyterLab's Korean language pack is installed (the extra "korean")."""
+    return bool(entry_points(group="jupyterlab.languagepack", name="ko_KR"))

@@ -86,14 +86,12 @@ def available() -> list[Model]:
 
 def _chosen() -> str | None:
     """The learner's choice, where the backend in use knows it: the practice backend has only the table's models."""
-    from helpers import connection
+    from helpers import connection, progress
 
     if connection.only_practice():
         return None
     chosen = None
-    with contextlib.suppress(ImportError, OSError):  # a copy of this folder works without ipywidgets too
-        from helpers.forms import progress
-
+    with contextlib.suppress(OSError):
         chosen = progress.get("default_model")
     if not isinstance(chosen, str):
         return None

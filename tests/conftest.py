@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+from typing import Any
 
 import pytest
 from practice_mode import force_practice
+from xdist.scheduler import LoadScopeScheduling
+
+_BROWSER = "tests/browser/"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -35,3 +39,13 @@ def elsewhere(tmp_path):
     set_language(None)
     os.environ.clear()
     os.environ.update(before)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Give one process the whole of tests/browser, which has one JupyterLab and one browser; else a module each."""
+    return _Scheduling(config, log)
+
+
+class _Scheduling(LoadScopeScheduling):
+    def _split_scope(self, nodeid: str) -> str:
+        return _BROWSER if nodeid.startswith(_BROWSER) else super()._split_scope(nodeid)

@@ -29,6 +29,10 @@ _STYLE = """<style>
 .first-call .widget-html, .first-call .widget-html-content { height: auto; line-height: 1.5; font-size: 14px }
 .first-call .widget-box { overflow: visible }
 .first-call .widget-label { font-size: 14px }
+.first-call .widget-checkbox { align-items: center }
+.first-call .widget-checkbox label { display: inline-flex; align-items: center; line-height: 1.4 }
+.first-call ::placeholder { color: var(--jp-ui-font-color2, #616161); opacity: 1 }
+[data-jp-theme-light="false"] .first-call select { color-scheme: dark; appearance: auto; background-image: none }
 .first-call .widget-button { font-size: 14px; width: auto; height: auto; line-height: 1.4;
   padding: 5px 14px; border-radius: 4px }
 .first-call .widget-button:disabled { cursor: default }
@@ -43,6 +47,10 @@ _STYLE = """<style>
 .first-call-message.done { border-color: var(--jp-success-color1, #388e3c) }
 .first-call-message.problem { border-color: var(--jp-error-color1, #d32f2f) }
 .first-call-message.note { border-color: var(--jp-info-color1, #0097a7) }
+.first-call .first-call-dead { display: none }
+.first-call.jupyter-widgets-disconnected::before, .first-call .jupyter-widgets-disconnected::before { display: none }
+.first-call.jupyter-widgets-disconnected .first-call-dead { display: block }
+.first-call.jupyter-widgets-disconnected :is(button, input, select, .widget-checkbox label) { display: none }
 </style>"""
 
 
@@ -82,7 +90,10 @@ class Form(ipywidgets.VBox):
     def lay_out(self, *children: ipywidgets.Widget) -> None:
         """Show these widgets, from top to bottom, and set which buttons can be clicked."""
         message = () if self.message in children else (self.message,)
-        self.children = (ipywidgets.HTML(_STYLE), *children, *message)
+        # JupyterLab marks a form whose kernel was restarted or stopped; then nothing in it would answer any more.
+        dead = ipywidgets.HTML(message_html(text("form.dead"), kind="problem"))
+        dead.add_class("first-call-dead")
+        self.children = (ipywidgets.HTML(_STYLE), dead, *children, *message)
         self.refresh()
 
     def button(self, label: str, callback: Callable[[], Any], *, primary: bool = False, tooltip: str = "") -> Button:

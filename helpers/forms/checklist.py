@@ -10,9 +10,8 @@ from xml.etree import ElementTree
 
 import ipywidgets
 
-from helpers import env_file
+from helpers import env_file, progress
 from helpers.errors import InputError
-from helpers.forms import progress
 from helpers.forms.base import Form, linked, reported
 from helpers.language import language, text
 

@@ -22,6 +22,7 @@ _TIMEOUT = 10.0  # seconds without a sign of life
 # This empties the field in the browser in the same instant in which its text was handed over, before anything can
 # be saved. Where a notebook runs no scripts, the kernel empties the field as soon as it can.
 _EMPTY_AT_ONCE = """<img hidden alt="" src="data:," onerror="
+document.querySelectorAll('.first-call-key input').forEach((field) => { field.autocomplete = 'off' });
 if (!window.firstCallKeyField) {
   window.firstCallKeyField = true;
   document.addEventListener('change', ({target}) => {

@@ -6,9 +6,8 @@ import html
 
 from ipywidgets import HTML, Checkbox, Dropdown, HBox, Layout, Text
 
-from helpers import chat, connection, models
+from helpers import chat, connection, models, progress
 from helpers.errors import InputError
-from helpers.forms import progress
 from helpers.forms.base import Form, printed, reported
 from helpers.forms.catalog import COLUMNS, Row, merged, ordered, rows, today
 from helpers.language import text

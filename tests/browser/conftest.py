@@ -1,4 +1,4 @@
-"""A real JupyterLab, opened by the kit's own command, in a real browser."""
+"""One real JupyterLab, opened by the kit's own command, and one real browser, for all tests of this folder."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,49 +14,105 @@ import pytest
 from browser.lab_page import LabPage
 
 ROOT = Path(__file__).resolve().parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+INSTALLED = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+)
+ARGUMENTS = (
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"),
+    "--disable-gpu",
+)
 START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab.
+
+    Attributes:
+        address: its web address.
+        process: the server.
+        kit: the copy of the kit that it shows; a learner's clicks never change the repository.
+        home: the home folder, empty at the start; temporary files go there too.
+        log: what the server and its kernels printed.
+    """
+
+    address: str
+    process: subprocess.Popen
+    kit: Path
+    home: Path
+    log: Path
+
+
+class Browser:
+    """Chromium with a profile on the disk; it is started when a page is asked for.
+
+    Attributes:
+        profile: the folder of the profile.
+    """
+
+    def __init__(self, path, profile, address):
+        self.profile = profile
+        self._path = path
+        self._address = address
+        self._playwright = self._context = None
+
+    def page(self):
+        """Return the one tab."""
+        from playwright.sync_api import sync_playwright
+
+        if self._context is None:
+            self._playwright = sync_playwright().start()
+            self._context = self._playwright.chromium.launch_persistent_context(
+                self.profile, executable_path=self._path, args=ARGUMENTS, viewport={"width": 1280, "height": 900}
+            )
+            self._context.grant_permissions(["clipboard-read", "clipboard-write"], origin=self._address)
+        return self._context.pages[0]
+
+    def close(self):
+        """Close the browser, which writes its profile."""
+        if self._context is not None:
+            self._context.close()
+            self._playwright.stop()
+            self._playwright = self._context = None
 
 
 @pytest.fixture(scope="session")
 def browser_path():
-    """The Chromium of this machine; without one the browser tests are skipped, and say so."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        pytest.skip(f"no browser on this machine: none of {', '.join(BROWSERS)} is on the PATH")
-    return path
+    """The Chromium of this machine; without one the browser tests are skipped, and say so. In CI they fail."""
+    found = [*filter(None, map(shutil.which, COMMANDS)), *filter(os.path.isfile, INSTALLED)]
+    if not found:
+        reason = f"no browser on this machine: none of {', '.join(COMMANDS)} is on the PATH"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    return found[0]
 
 
-@pytest.fixture(scope="module")
-def kit(tmp_path_factory, browser_path):
-    """A copy of the kit, so that a learner's clicks never change the repository."""
-    copy = tmp_path_factory.mktemp("kit")
+@pytest.fixture(scope="session")
+def lab(browser_path, tmp_path_factory):
+    """A JupyterLab that `first-call` started on a copy of the kit, with an empty home folder."""
+    kit, home = tmp_path_factory.mktemp("kit"), tmp_path_factory.mktemp("home")
     for name in ("helpers", "notebooks", "assets"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
-    shutil.copy(ROOT / "pyproject.toml", copy)
-    return copy
-
-
-@pytest.fixture(scope="module")
-def lab(kit, tmp_path_factory):
-    """The address of a JupyterLab that `first-call` started on the copy, with an empty home folder."""
-    home = tmp_path_factory.mktemp("home")
+        shutil.copytree(ROOT / name, kit / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
+    for name in ("pyproject.toml", ".gitignore"):
+        shutil.copy(ROOT / name, kit)
+    (home / "tmp").mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("OPENAI_", "JUPYTER", "FIRST_CALL_"))
-    }
+    ours = ("OPENAI_", "JUPYTER", "FIRST_CALL_", "XDG_", "IPYTHON")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     environment |= {"HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(kit), "PYTHONUTF8": "1"}
+    environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(home / "tmp"))
     log = home / "lab.log"
     command = [sys.executable, "-c", "from helpers.lab import main; main()", "--lang", "en", "--no-browser"]
     command += [f"--port={port}", "--IdentityProvider.token=test", "--ServerApp.port_retries=0"]
+    command += ["--LabApp.expose_app_in_browser=True"]  # so that tests can ask it whether a cell has ended
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=kit, env=environment, stdout=output, stderr=subprocess.STDOUT)
     try:
         _wait_for(port, server, log)
-        yield f"http://127.0.0.1:{port}"
+        yield Lab(f"http://127.0.0.1:{port}", server, kit, home, log)
     finally:
         server.terminate()
         try:
@@ -74,24 +131,19 @@ def _wait_for(port, server, log):
     pytest.fail("JupyterLab did not start:\n" + log.read_text(encoding="utf-8", errors="replace"))
 
 
-@pytest.fixture(scope="module")
-def browser(browser_path):
-    """Headless Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    arguments = [*QUIET, "--disable-gpu"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # Chromium's sandbox refuses to run as root
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=arguments)
-        yield browser
-        browser.close()
+@pytest.fixture(scope="session")
+def browser(lab, browser_path, tmp_path_factory):
+    """The one browser."""
+    browser = Browser(browser_path, tmp_path_factory.mktemp("profile"), lab.address)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
-def page(browser, lab, kit):
-    """A fresh browser profile on JupyterLab."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=lab)
-    yield LabPage(context.new_page(), lab, kit)
-    context.close()
+def page(browser, lab):
+    """JupyterLab in the browser, with nothing open, no kernel running and no key saved."""
+    page = LabPage(browser.page(), lab)
+    yield page
+    page.leave()
+    for path in (lab.kit / ".env", lab.kit / ".first-call" / "progress.json"):
+        path.unlink(missing_ok=True)

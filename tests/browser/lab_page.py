@@ -1,12 +1,35 @@
-"""JupyterLab as a person uses it: open a notebook, run it, read what it shows."""
+"""JupyterLab as a person uses it: open a notebook, run it, click in its forms, read what it shows."""
 
-import itertools
 import json
 import re
+import urllib.request
+from pathlib import Path
 
-_numbers = itertools.count()
-_PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+from playwright.sync_api import Error
+
+ROOT = Path(__file__).resolve().parents[2]
+PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 SECOND = 1000  # milliseconds
+# Numbers appear beside the cells as they end; those of the last run are taken away first.
+_FORGET_RUNS = """() => {
+  for (const cell of jupyterapp.shell.currentWidget.content.widgets)
+    if (cell.model.type === 'code') cell.model.executionCount = null;
+}"""
+_ALL_RUN = """() => jupyterapp.shell.currentWidget.content.widgets.every(({model}) =>
+  model.type !== 'code' || !model.sharedModel.getSource().trim() ||
+  (model.executionCount !== null && model.executionState !== 'running'))"""
+
+_IDLE = """() => {
+  const context = jupyterapp.shell.currentWidget.sessionContext;
+  return context.isReady && context.session?.kernel?.status === 'idle';
+}"""
+
+_CLOSE_ALL = """() => {
+  for (const widget of [...jupyterapp.shell.widgets('main')]) {
+    if (widget.context) widget.context.model.dirty = false;
+    widget.dispose();
+  }
+}"""
 
 
 class LabPage:
@@ -14,28 +37,62 @@ class LabPage:
 
     Attributes:
         page: the Playwright page.
-        root: the folder that JupyterLab shows.
+        lab: the JupyterLab that it shows.
     """
 
-    def __init__(self, page, address, root):
+    def __init__(self, page, lab):
         self.page = page
-        self.root = root
-        self._address = address
-        self._workspace = f"test{next(_numbers)}"
+        self.lab = lab
         self._path = None
 
     def open(self, path):
-        """Open a notebook in a workspace of its own and wait for its kernel."""
+        """Open a notebook and wait for its kernel."""
         self._path = path
-        address = f"{self._address}/lab/workspaces/{self._workspace}/tree/{path}?token=test"
-        self.page.goto(address, wait_until="domcontentloaded")
-        self.page.locator(f"{_PANEL} .jp-Cell").first.wait_for(timeout=60 * SECOND)
+        if self.page.url.startswith(self.lab.address):
+            self.page.evaluate("path => void jupyterapp.commands.execute('docmanager:open', {path})", path)
+        else:
+            self.page.goto(f"{self.lab.address}/lab/tree/{path}?token=test", wait_until="domcontentloaded")
+        self.wait_until_open(path)
+
+    def wait_until_open(self, path):
+        """Wait until a notebook is in front and its kernel has nothing to do."""
+        self._path = path
+        opened = "path => window.jupyterapp?.shell.currentWidget?.context?.path === path"
+        self.page.wait_for_function(opened, arg=path, timeout=30 * SECOND)
+        self.page.locator(f"{PANEL} .jp-Cell").first.wait_for(timeout=30 * SECOND)
         self.wait_for_kernel()
+
+    def reload(self):
+        """Load the page anew, as after closing the tab and coming back."""
+        self.page.reload(wait_until="domcontentloaded")
+        self.wait_until_open(self._path)
+
+    def leave(self):
+        """Close all notebooks without saving, and end their kernels."""
+        try:
+            self.page.evaluate(_CLOSE_ALL)
+            assert self.page.locator(".jp-Dialog").count() == 0
+        except (AssertionError, Error):  # after a failed test
+            self.page.goto("about:blank")
+        for session in self.ask("GET", "sessions"):
+            self.ask("DELETE", f"sessions/{session['id']}")
+        for workspace in (self.lab.home / ".jupyter" / "lab" / "workspaces").glob("*"):
+            workspace.unlink()
+
+    def ask(self, method, path):
+        """Ask the server itself, and return what it says."""
+        address = f"{self.lab.address}/api/{path}"
+        request = urllib.request.Request(address, method=method, headers={"Authorization": "token test"})
+        with urllib.request.urlopen(request) as answer:
+            return json.loads(answer.read() or "null")
+
+    def kernel(self):
+        """Return the id of the kernel of the notebook in front."""
+        return self.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.id")
 
     def wait_for_kernel(self, seconds=60):
         """Wait until the kernel has nothing to do."""
-        idle = f"{_PANEL} .jp-Notebook-ExecutionIndicator[data-status='idle']"
-        self.page.locator(idle).wait_for(state="attached", timeout=seconds * SECOND)
+        self.page.wait_for_function(_IDLE, timeout=seconds * SECOND)
 
     def menu(self, *titles):
         """Choose an entry of the main menu, such as ("Run", "Run All Cells")."""
@@ -43,12 +100,31 @@ class LabPage:
         for title in titles[1:]:
             self.page.locator(".lm-Menu-item", has_text=re.compile(rf"^{re.escape(title)}")).first.click()
 
-    def run_all(self, seconds=90):
-        """Restart the kernel, run all cells and wait for the last one to end."""
-        self.menu("Kernel", "Restart Kernel and Run All Cells…")
-        self.page.locator(".jp-Dialog .jp-mod-warn, .jp-Dialog .jp-mod-accept").last.click()
-        self.page.wait_for_timeout(SECOND)
-        self.wait_for_kernel(seconds)
+    def confirm(self):
+        """Click the last button of the dialog that is open."""
+        self.page.locator(".jp-Dialog .jp-Dialog-button.jp-mod-styled").last.click()
+
+    def run_all(self, seconds=20):
+        """Run all cells and wait for the last one to end."""
+        self.page.evaluate(_FORGET_RUNS)
+        self.menu("Run", "Run All Cells")
+        self.page.wait_for_function(_ALL_RUN, timeout=seconds * SECOND)
+
+    def form(self, title):
+        """Return the form with this title."""
+        return self.page.locator(f"{PANEL} .first-call", has=self.page.get_by_role("heading", name=title, exact=True))
+
+    def paste(self, field, text):
+        """Paste text into a field with the keyboard."""
+        self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        field.wait_for()
+        field.focus()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.press("ControlOrMeta+v")
+
+    def clipboard(self):
+        """Return the text on the clipboard."""
+        return self.page.evaluate("navigator.clipboard.readText()")
 
     def save(self):
         """Save the notebook and return what is in the file."""
@@ -60,8 +136,17 @@ class LabPage:
 
     def stored(self):
         """Return the notebook as it is stored."""
-        return json.loads((self.root / self._path).read_text(encoding="utf-8"))
+        return json.loads((self.lab.kit / self._path).read_text(encoding="utf-8"))
 
-    def screenshot(self, path):
-        """Take a picture of the tab."""
-        self.page.screenshot(path=path)
+    def committed(self):
+        """Return the notebook in front as the repository holds it."""
+        return json.loads((ROOT / self._path).read_text(encoding="utf-8"))
+
+
+def printed(notebook):
+    """Return what each code cell of a notebook printed."""
+    return [
+        "".join("".join(output.get("text", "")) for output in cell["outputs"])
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code"
+    ]

@@ -6,9 +6,8 @@ import sys
 
 import pytest
 
-from helpers import forms
+from helpers import forms, progress
 from helpers.errors import InputError
-from helpers.forms import progress
 from helpers.forms.checklist import CHECKLISTS, done, image, keep
 from helpers.language import LANGUAGES, set_language
 

@@ -3,13 +3,14 @@
 import datetime
 import html
 import re
+import subprocess
 import sys
 
 import pytest
 from other_server import OtherServer
 
-from helpers import connect, connection, disconnect, models
-from helpers.forms import catalog, picker, progress
+from helpers import connect, connection, disconnect, env_file, models, progress
+from helpers.forms import catalog, picker
 from helpers.language import set_language
 
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
@@ -105,10 +106,11 @@ def test_practice_mode_ignores_a_choice_that_it_cannot_answer(kept):
     assert models.default() == models.kit_default()
 
 
-def test_the_kit_s_default_is_used_where_the_forms_cannot_be_loaded(monkeypatch):
-    """Lesson 06 says that the folder can be copied into a project of one's own, where ipywidgets may be missing."""
-    monkeypatch.setitem(sys.modules, "helpers.forms", None)
-    assert models.default() == models.kit_default()
+def test_the_default_is_known_without_ipywidgets():
+    """A first call should not wait for the forms; and where the folder is copied elsewhere, they may be missing."""
+    code = "import sys, helpers; print(helpers.models.default(), 'ipywidgets' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=env_file.ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [models.kit_default(), "False"]
 
 
 def test_practice_mode_loads_nothing_and_says_why():

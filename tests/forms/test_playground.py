@@ -9,8 +9,8 @@ import socket
 import pytest
 from other_server import OtherServer
 
-from helpers import connect, disconnect, models
-from helpers.forms import bill, playground, progress, turn
+from helpers import connect, disconnect, models, progress
+from helpers.forms import bill, playground, turn
 from helpers.language import set_language
 
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"

@@ -1,6 +1,7 @@
 """The command that opens JupyterLab."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -35,3 +36,31 @@ def test_it_says_so_when_the_lessons_are_not_there(launched, monkeypatch, tmp_pa
     assert lab.main([]) == 1
     assert str(tmp_path) in capsys.readouterr().out
     assert not launched
+
+
+@pytest.mark.parametrize(
+    ("code", "installed", "locale"), [("ko", True, "ko_KR"), ("ko", False, "default"), ("en", True, "default")]
+)
+def test_the_menus_are_korean_where_that_was_chosen_and_is_installed(launched, monkeypatch, code, installed, locale):
+    """JupyterLab itself is asked for its settings and its words; without the language pack they stay English."""
+    from jupyterlab import labapp
+    from jupyterlab_server import translation_utils
+    from jupyterlab_server.settings_utils import get_settings
+
+    if not installed:
+        monkeypatch.setattr(lab, "entry_points", lambda **selection: [])
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "")
+    assert lab.main(["--lang", code]) == 0
+    folder = Path(labapp.get_app_dir())
+
+    def default(plugin, setting):
+        schema_name = f"@jupyterlab/{plugin}"
+        found, _ = get_settings(
+            str(folder), str(folder / "schemas"), "a learner has set nothing", schema_name=schema_name
+        )
+        return found["schema"]["properties"][setting]["default"]
+
+    assert default("translation-extension:plugin", "locale") == locale
+    assert default("apputils-extension:kernels-settings", "commsOverSubshells") == "disabled"
+    words, _ = translation_utils.get_language_pack("ko_KR")
+    assert words["jupyterlab"]["Run All Cells"] == ["모든 셀 실행"]

@@ -2,8 +2,13 @@
 
 import pytest
 
-from helpers import env_file
-from helpers.forms import progress
+from helpers import env_file, progress
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path, monkeypatch):
+    """A folder of its own, not the kit's."""
+    monkeypatch.setenv("FIRST_CALL_HOME", str(tmp_path))
 
 
 def test_what_is_put_is_found_again(tmp_path):

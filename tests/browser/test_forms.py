@@ -1,0 +1,152 @@
+"""A learner uses the forms of the lessons."""
+
+import os
+import re
+import stat
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from browser.gated_server import WORDS, GatedServer
+from browser.lab_page import printed
+from helpers.practice import start
+
+KEY = "sk-practice-FAKE-DO-NOT-USE-abcd"
+FIRST = re.compile(rf"^{WORDS[0]}?$")
+
+
+@pytest.fixture
+def slow(lab):
+    """A server that answers when it is told to; the `.env` of the kit makes it the backend of all lessons."""
+    with GatedServer() as server:
+        (lab.kit / ".env").write_text(f"OPENAI_API_KEY={KEY}\nOPENAI_BASE_URL={server.base_url}\n", encoding="utf-8")
+        yield server
+
+
+def test_a_key_is_pasted_tested_and_saved(page, lab):
+    """Lesson 02 with the keyboard alone; a mistake is named first, and the field never keeps what it was given."""
+    page.open("notebooks/en/02_key.ipynb")
+    page.run_all()
+    form = page.form("Your API key")
+    field = form.get_by_label("API key")
+    assert field.get_attribute("type") == "password"
+    assert field.get_attribute("autocomplete") == "off"
+    page.paste(field, "sk-practice-한FAKE")
+    page.page.keyboard.press("Tab")
+    form.get_by_role("alert").filter(has_text="Korean letter").wait_for()
+    assert field.input_value() == ""
+    page.paste(field, f'"{KEY}"')
+    page.page.keyboard.press("Enter")
+    form.get_by_role("status").filter(has_text="…abcd is well-formed").wait_for()
+    assert field.input_value() == ""
+    for button, said in (("Test", "accepts …abcd"), ("Save to .env", "Saved the key …abcd")):
+        form.get_by_role("button", name=button, disabled=False).press("Enter")
+        form.get_by_role("status").filter(has_text=said).wait_for()
+    saved = lab.kit / ".env"
+    assert saved.read_text(encoding="utf-8").splitlines() == [f"OPENAI_API_KEY={KEY}"]
+    if os.name == "posix":
+        assert stat.S_IMODE(saved.stat().st_mode) == 0o600
+    form.get_by_role("button", name="Forget").click()
+    form.get_by_role("status").filter(has_text="practice mode").last.wait_for()
+    assert KEY not in saved.read_text(encoding="utf-8")
+
+
+def notebook(page, *setup):
+    """Write a small notebook with a playground into the kit, and return its path."""
+    path = page.lab.kit / "notebooks" / "playground.ipynb"
+    cells = ["from helpers import connect, forms\nconnect(language='en')", *setup, "forms.playground()"]
+    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, cells)], metadata=metadata), path)
+    return path.relative_to(page.lab.kit).as_posix()
+
+
+def run_snippet(code, folder):
+    """Run a program in a fresh process whose only OpenAI settings are those of the practice backend."""
+    with start() as server:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("OPENAI_")}
+        environment |= {"OPENAI_API_KEY": server.key, "OPENAI_BASE_URL": server.base_url, "PYTHONUTF8": "1"}
+        file = folder / "copied.py"
+        file.write_text(code, encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, str(file)], cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=60
+        )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_playground_of_lesson_05(page, tmp_path):
+    """Run All, ask, copy as Python, run that in a fresh process: it prints what the form shows. Then in Korean."""
+    page.open("notebooks/en/05_single_turn.ipynb")
+    page.run_all()
+    form = page.form("Playground")
+    form.get_by_label("user").fill("Why is \"the sky\" blue?\nAnswer in one 'short' sentence.")
+    form.get_by_label("temperature", exact=True).first.fill("0.7")
+    form.get_by_role("button", name="Run", exact=True).click()
+    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+    answer = form.locator(".first-call-answer").inner_text()
+    form.get_by_role("button", name="Copy as Python").click()
+    form.get_by_role("status").filter(has_text="Copied").wait_for()
+    code = page.clipboard()
+    assert "temperature=0.7" in code
+    assert "sk-" not in code
+    assert run_snippet(code, tmp_path).strip() == answer.strip()
+
+    page.page.get_by_role("link", name="한국어로 읽기").click()
+    page.wait_until_open("notebooks/ko/05_single_turn.ipynb")
+    page.run_all()
+    form = page.form("플레이그라운드")
+    form.get_by_role("button", name="실행", exact=True).click()
+    form.get_by_role("status").filter(has_text="답이 왔어요").wait_for()
+    assert printed(page.save()) == printed(page.committed())
+
+
+def test_a_call_that_runs(page, slow):
+    """A double click asks once; clicks while it runs do nothing; interrupt and silence are said, and it works again."""
+    page.open(notebook(page, "from helpers.forms import turn", "turn.TIMEOUT = 2  # for the last part of this test"))
+    page.run_all()
+    form = page.form("Playground")
+    run = form.get_by_role("button", name="Run", exact=True)
+    answer = form.locator(".first-call-answer")
+    slow.gate.clear()
+    run.dblclick()
+    answer.filter(has_text=FIRST).wait_for()
+    assert run.is_disabled()
+    run.evaluate("button => { button.disabled = false; button.click(); button.click() }")
+    slow.gate.set()
+    answer.filter(has_text="".join(WORDS)).wait_for()
+
+    slow.gate.clear()
+    run.click()
+    answer.filter(has_text=FIRST).wait_for()
+    assert slow.asked == 2
+    page.menu("Kernel", "Interrupt Kernel")
+    form.get_by_role("alert").filter(has_text="Interrupted").wait_for()
+
+    run.click()
+    form.get_by_role("alert").filter(has_text="APITimeoutError").wait_for()
+    assert FIRST.match(answer.inner_text().strip())
+    slow.gate.set()
+    run.click()
+    answer.filter(has_text="".join(WORDS)).wait_for()
+    assert slow.asked == 4
+
+
+def test_a_form_after_coming_back_and_after_a_restart(page):
+    """It goes on in a page that is loaded again; without its kernel it says what to do, and does not wait."""
+    page.open(notebook(page))
+    page.run_all()
+    form = page.form("Playground")
+    page.save()
+    page.reload()
+    form.get_by_role("button", name="Run", exact=True).click()
+    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+    page.menu("Kernel", "Restart Kernel…")
+    page.confirm()
+    form.get_by_role("alert").filter(has_text="Run this cell again").wait_for()
+    assert form.get_by_role("button").count() == 0
+    page.wait_for_kernel()
+    page.run_all()
+    form.get_by_role("button", name="Run", exact=True).click()
+    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
