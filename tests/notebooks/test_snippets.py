@@ -5,19 +5,29 @@ from __future__ import annotations
 import functools
 import importlib.metadata
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 import pytest
 from build import ROOT
 from packaging.requirements import Requirement
+from run_scripts import FLAGS
 
-# -I and -S leave the standard library alone on sys.path; the one folder added to it has openai.
-_START = "import runpy, sys; sys.path.append(sys.argv[1]); runpy.run_path(sys.argv[2], run_name='__main__')"
+RUNNER = Path(__file__).with_name("run_scripts.py")
+
+
+class Run(NamedTuple):
+    """How a script ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
 def snippets() -> list:
@@ -83,22 +93,25 @@ def run_alone(site: Path, tmp_path_factory: pytest.TempPathFactory):
     with practice.start() as server:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("FIRST_CALL_")}
         environment |= {"OPENAI_BASE_URL": server.base_url, "OPENAI_API_KEY": server.key}
+        runner = subprocess.Popen(
+            [sys.executable, *FLAGS, RUNNER, site],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
 
         @functools.cache
-        def run(code: str) -> subprocess.CompletedProcess[str]:
+        def run(code: str) -> Run:
             folder = tmp_path_factory.mktemp("empty")
             script = folder / "snippet.py"
             script.write_text(code, encoding="utf-8", newline="\n")
-            return subprocess.run(
-                [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START, site, script],
-                cwd=folder,
-                env=environment,
-                capture_output=True,
-                encoding="utf-8",
-                timeout=60,
-            )
+            print(json.dumps([str(folder), str(script)]), file=runner.stdin, flush=True)
+            return Run(*json.loads(runner.stdout.readline()))
 
-        yield run
+        with runner:
+            yield run
+            runner.stdin.close()
 
 
 @pytest.mark.parametrize(("code", "printed"), snippets())
