@@ -20,7 +20,7 @@ class OtherServer(ThreadingHTTPServer):
         self.received = []
         self.refuses_temperature = False
         self.reply = None
-        self._thread = threading.Thread(target=self.serve_forever, daemon=True)
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
 
     @property
     def base_url(self):

@@ -29,7 +29,7 @@ class GatedServer(ThreadingHTTPServer):
         self.gate.set()
         self.refuses = False
         self.asked = 0
-        self._thread = threading.Thread(target=self.serve_forever, daemon=True)
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
 
     @property
     def base_url(self):
