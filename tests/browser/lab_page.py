@@ -58,8 +58,8 @@ class LabPage:
         """Wait until a notebook is in front and its kernel has nothing to do."""
         self._path = path
         opened = "path => window.jupyterapp?.shell.currentWidget?.context?.path === path"
-        self.page.wait_for_function(opened, arg=path, timeout=30 * SECOND)
-        self.page.locator(f"{PANEL} .jp-Cell").first.wait_for(timeout=30 * SECOND)
+        self.page.wait_for_function(opened, arg=path, timeout=60 * SECOND)
+        self.page.locator(f"{PANEL} .jp-Cell").first.wait_for(timeout=60 * SECOND)
         self.wait_for_kernel()
 
     def reload(self):
@@ -69,11 +69,12 @@ class LabPage:
 
     def leave(self):
         """Close all notebooks without saving, and end their kernels."""
-        try:
-            self.page.evaluate(_CLOSE_ALL)
-            assert self.page.locator(".jp-Dialog").count() == 0
-        except (AssertionError, Error):  # after a failed test
-            self.page.goto("about:blank")
+        if not self.page.is_closed():
+            try:
+                self.page.evaluate(_CLOSE_ALL)
+                assert self.page.locator(".jp-Dialog").count() == 0
+            except (AssertionError, Error):  # after a failed test
+                self.page.goto("about:blank")
         for session in self.ask("GET", "sessions"):
             self.ask("DELETE", f"sessions/{session['id']}")
         for workspace in (self.lab.home / ".jupyter" / "lab" / "workspaces").glob("*"):
@@ -104,7 +105,7 @@ class LabPage:
         """Click the last button of the dialog that is open."""
         self.page.locator(".jp-Dialog .jp-Dialog-button.jp-mod-styled").last.click()
 
-    def run_all(self, seconds=20):
+    def run_all(self, seconds=90):
         """Run all cells and wait for the last one to end."""
         self.page.evaluate(_FORGET_RUNS)
         self.menu("Run", "Run All Cells")
