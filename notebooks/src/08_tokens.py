@@ -666,6 +666,8 @@ check.affordable(affordable)
 # - The most that a call can cost is known before it: count what goes in, limit what comes out.
 # - A budget in your code checks before each call. Auto-reload off and a hard limit are the net below it.
 #
+# **Words:** [token](glossary.ipynb#cell-id=token) · [tokenizer](glossary.ipynb#cell-id=tokenizer) · [usage](glossary.ipynb#cell-id=usage)
+#
 # **Links:** [Prices](https://platform.openai.com/docs/pricing) ·
 # [Usage of your account](https://platform.openai.com/settings/organization/usage) ·
 # [Rate limits](https://platform.openai.com/docs/guides/rate-limits) ·
@@ -678,6 +680,8 @@ check.affordable(affordable)
 # - 요금은 `prompt_tokens`와 `completion_tokens`에 각각 매겨져요. 추론은 뒤의 것에 들어가고, `max_completion_tokens`에도 들어가요.
 # - 들어갈 것은 세고 나올 것은 한도를 정하면, 호출하기 전에 많아야 얼마가 들지 알 수 있어요.
 # - 코드 속의 예산은 호출할 때마다 먼저 확인해요. 그 아래에서 자동 충전 끄기와 하드 리밋이 한 번 더 받쳐 줘요.
+#
+# **용어:** [토큰](glossary.ipynb#cell-id=token) · [토크나이저](glossary.ipynb#cell-id=tokenizer) · [사용량](glossary.ipynb#cell-id=usage)
 #
 # **참고:** [가격](https://platform.openai.com/docs/pricing) ·
 # [내 계정의 사용량](https://platform.openai.com/settings/organization/usage) ·

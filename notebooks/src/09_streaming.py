@@ -663,6 +663,8 @@ check.beginning(beginning)
 # - A stream may break off in the middle: keep what you have, and trust an answer only if it has a `finish_reason`.
 # - `.stream()` collects for you, `AsyncOpenAI` does not block others.
 #
+# **Words:** [streaming](glossary.ipynb#cell-id=streaming) · [chunk](glossary.ipynb#cell-id=chunk) · [SSE](glossary.ipynb#cell-id=sse)
+#
 # **Links:** [Streaming guide](https://platform.openai.com/docs/guides/streaming-responses) ·
 # [Reference of the chunks](https://platform.openai.com/docs/api-reference/chat-streaming)
 
@@ -674,6 +676,8 @@ check.beginning(beginning)
 # - `break`와 `close()`로 그만 읽을 수 있어요. 요금을 확실히 막아 주는 것은 토큰 한도예요.
 # - 스트림은 중간에 끊길 수 있어요. 받은 데까지 지키고, `finish_reason`이 있는 답만 끝까지 온 것으로 믿으세요.
 # - `.stream()`은 대신 모아 주고, `AsyncOpenAI`는 다른 일을 멈추게 하지 않아요.
+#
+# **용어:** [스트리밍](glossary.ipynb#cell-id=streaming) · [청크](glossary.ipynb#cell-id=chunk) · [SSE](glossary.ipynb#cell-id=sse)
 #
 # **참고:** [스트리밍 안내](https://platform.openai.com/docs/guides/streaming-responses) ·
 # [청크 레퍼런스](https://platform.openai.com/docs/api-reference/chat-streaming)

@@ -628,6 +628,8 @@ check.keep_last(keep_last)
 # - An `assistant` message may be written by you: as an example (few-shot) or as a beginning (`assistant_message`).
 # - Add a question and its answer only when the answer has come.
 #
+# **Words:** [conversation](glossary.ipynb#cell-id=conversation) · [few-shot](glossary.ipynb#cell-id=few-shot) · [context window](glossary.ipynb#cell-id=context-window)
+#
 # **Links:** [Conversation state](https://platform.openai.com/docs/guides/conversation-state) ·
 # [Prompt caching](https://platform.openai.com/docs/guides/prompt-caching) ·
 # [Reference of this call](https://platform.openai.com/docs/api-reference/chat/create)
@@ -639,6 +641,8 @@ check.keep_last(keep_last)
 # - 주고받을수록 비싸져요. 줄이면 리스트가 짧아지지만, 줄인 만큼 잊어버려요.
 # - `assistant` 메시지는 내가 써도 돼요. 예시(퓨샷)로도, 답의 첫머리(`assistant_message`)로도 쓸 수 있어요.
 # - 질문과 답은 답을 받은 뒤에야 리스트에 넣어요.
+#
+# **용어:** [대화](glossary.ipynb#cell-id=conversation) · [퓨샷](glossary.ipynb#cell-id=few-shot) · [컨텍스트 창](glossary.ipynb#cell-id=context-window)
 #
 # **참고:** [대화 이어 가기](https://platform.openai.com/docs/guides/conversation-state) ·
 # [프롬프트 캐싱](https://platform.openai.com/docs/guides/prompt-caching) ·

@@ -890,6 +890,8 @@ check.take_menu(take_menu, Menu)
 # - Before the object come three questions: cut off? refused? does it fit?
 # - The form is certain, the content is not: check what matters.
 #
+# **Words:** [structured output](glossary.ipynb#cell-id=structured-output) · [JSON schema](glossary.ipynb#cell-id=json-schema) · [refusal](glossary.ipynb#cell-id=refusal)
+#
 # **Links:** [Structured outputs](https://developers.openai.com/api/docs/guides/structured-outputs) ·
 # [Reference of this call](https://platform.openai.com/docs/api-reference/chat/create) ·
 # [pydantic](https://docs.pydantic.dev/latest/concepts/models/) ·
@@ -902,6 +904,8 @@ check.take_menu(take_menu, Menu)
 # - `parse`는 pydantic 클래스를 받아 그 객체를 줘요. 고를 값은 `Literal`, 없어도 되는 값은 `X | None`, 여러 개는 `list[X]`예요.
 # - 객체를 쓰기 전에 세 가지를 물어보세요. 잘렸나? 거절했나? 틀에 맞나?
 # - 틀은 확실해도 내용은 그렇지 않아요. 중요한 것은 확인하세요.
+#
+# **용어:** [구조화된 출력](glossary.ipynb#cell-id=structured-output) · [JSON 스키마](glossary.ipynb#cell-id=json-schema) · [거절](glossary.ipynb#cell-id=refusal)
 #
 # **참고:** [구조화된 출력](https://developers.openai.com/api/docs/guides/structured-outputs) ·
 # [이 호출의 레퍼런스](https://platform.openai.com/docs/api-reference/chat/create) ·

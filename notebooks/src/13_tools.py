@@ -810,6 +810,8 @@ check.answer_price(answer_price, PRICES)
 # - Arguments come from outside: check name, JSON, types and values, and return errors to the model as text.
 # - `openai.pydantic_function_tool` makes the description from a class, and the class checks the arguments.
 #
+# **Words:** [tool](glossary.ipynb#cell-id=tool) · [JSON schema](glossary.ipynb#cell-id=json-schema) · [role](glossary.ipynb#cell-id=role)
+#
 # **Links:** [Function calling](https://developers.openai.com/api/docs/guides/function-calling) ·
 # [JSON schema](https://json-schema.org/understanding-json-schema/) ·
 # [Reference of this call](https://platform.openai.com/docs/api-reference/chat/create)
@@ -821,6 +823,8 @@ check.answer_price(answer_price, PRICES)
 # - 되풀이: 메시지와 `tools`를 보내고, `tool_calls`를 실행하고, 받은 메시지와 호출마다 `tool` 메시지 하나를 더해 다시 보내요. 횟수는 제한해요.
 # - 인자는 밖에서 들어온 값이에요. 이름, JSON, 타입, 값을 확인하고, 오류는 글로 모델에게 돌려줘요.
 # - `openai.pydantic_function_tool`은 클래스로 설명을 만들고, 그 클래스로 인자를 확인해요.
+#
+# **용어:** [도구](glossary.ipynb#cell-id=tool) · [JSON 스키마](glossary.ipynb#cell-id=json-schema) · [역할](glossary.ipynb#cell-id=role)
 #
 # **참고:** [함수 호출](https://developers.openai.com/api/docs/guides/function-calling) ·
 # [JSON 스키마](https://json-schema.org/understanding-json-schema/) ·

@@ -760,6 +760,8 @@ check.accuracy_in(accuracy_in)
 # - A result that is stored the moment it arrives is never paid for twice; a row with a problem is reported, and the run goes on.
 # - A label is only as good as the check against labels by hand. Look at the wrong ones.
 #
+# **Words:** [async](glossary.ipynb#cell-id=async) · [retry](glossary.ipynb#cell-id=retry) · [usage](glossary.ipynb#cell-id=usage)
+#
 # **Links:** [Structured outputs](https://platform.openai.com/docs/guides/structured-outputs) ·
 # [Rate limits](https://platform.openai.com/docs/guides/rate-limits) ·
 # [Batch API, for thousands that may wait](https://platform.openai.com/docs/guides/batch) ·
@@ -772,6 +774,8 @@ check.accuracy_in(accuracy_in)
 # - `AsyncOpenAI`와 `Semaphore`, `as_completed`로 수를 제한하면서 여러 요청을 보내요. 셀에서는 바로 `await`하고, 파일에서는 `asyncio.run`을 써요.
 # - 도착하는 대로 저장한 결과에는 돈을 두 번 내지 않아요. 문제가 있는 행은 적어 두고 계속 나아가요.
 # - 사람이 붙인 라벨과 비교해 봐야 믿을 수 있어요. 틀린 것은 직접 읽어 보세요.
+#
+# **용어:** [비동기](glossary.ipynb#cell-id=async) · [재시도](glossary.ipynb#cell-id=retry) · [사용량](glossary.ipynb#cell-id=usage)
 #
 # **참고:** [구조화된 출력](https://platform.openai.com/docs/guides/structured-outputs) ·
 # [요청 한도](https://platform.openai.com/docs/guides/rate-limits) ·
