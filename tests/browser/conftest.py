@@ -78,7 +78,7 @@ class Browser:
             self._playwright = self._context = None
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser_path():
     """The Chromium of this machine; without one the browser tests are skipped, and say so. In CI they fail."""
     found = [*filter(None, map(shutil.which, COMMANDS)), *filter(os.path.isfile, INSTALLED)]
@@ -88,7 +88,7 @@ def browser_path():
     return found[0]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def lab(browser_path, tmp_path_factory):
     """A JupyterLab that `first-call` started on a copy of the kit, with an empty home folder."""
     kit, home = tmp_path_factory.mktemp("kit"), tmp_path_factory.mktemp("home")
@@ -131,9 +131,13 @@ def _wait_for(port, server, log):
     pytest.fail("JupyterLab did not start:\n" + log.read_text(encoding="utf-8", errors="replace"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(lab, browser_path, tmp_path_factory):
-    """The one browser."""
+    """The one browser.
+
+    It is closed after the last test of this folder: while Playwright runs, asyncio takes this thread's loop to be
+    running, and whatever came after could not use asyncio.run().
+    """
     browser = Browser(browser_path, tmp_path_factory.mktemp("profile"), lab.address)
     yield browser
     browser.close()
