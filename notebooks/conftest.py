@@ -6,6 +6,7 @@ import os
 
 import pytest
 from displays import with_updates
+from kernels import started_again
 from practice_mode import force_practice
 
 
@@ -32,6 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collectstart(collector: pytest.Collector) -> None:
     if collector.path.suffix == ".ipynb":
         collector.get_kernel_message = with_updates(collector.get_kernel_message)
+        collector.setup = started_again(collector.setup)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

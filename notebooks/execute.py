@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import outputs
-from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
+from kernels import Client
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
-from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager
 from practice_mode import force_practice
 from source import Lesson
 
@@ -70,20 +68,15 @@ async def _run(root: Path, lesson: Lesson, language: str, free: asyncio.Semaphor
     folder.mkdir(parents=True, exist_ok=True)
     environment = dict(os.environ)
     force_practice(environment)
-    client = NotebookClient(
-        new_notebook(cells=[*cells, spent]),
-        km=AsyncKernelManager(kernel_name=CURRENT_ENV_KERNEL_NAME, kernel_spec_manager=NbvalKernelspecManager()),
-        timeout=CELL_SECONDS,
-        record_timing=False,
-        store_widget_state=False,
-    )
+    notebook = new_notebook(cells=[*cells, spent])
+    client = Client(notebook, timeout=CELL_SECONDS, record_timing=False, store_widget_state=False)
     run = Run()
     if not cells:
         return run
     here = f"{lesson.path.name} ({language})"
     async with free:
         client.reset_execution_trackers()
-        async with client.async_setup_kernel(cwd=str(folder), env=environment, stderr=DEVNULL, cleanup_kc=True):
+        async with client.async_setup_kernel(cwd=str(folder), env=environment, stderr=DEVNULL):
             for place, cell in enumerate([*cells, spent]):
                 name = f'{here}: "{source_cells[place].first_line}"' if place < len(cells) else here
                 try:

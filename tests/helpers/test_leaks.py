@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
+from kernels import Client
 
 from helpers import env_file
 from helpers.practice import start
@@ -64,12 +64,15 @@ openai.OpenAI = functools.partial(openai.OpenAI, http_client=openai.DefaultHttpx
 show = get_ipython().showtraceback if "get_ipython" in globals() else traceback.print_exc
 
 called = set()
+shown = set()
 
 def guarded(step):
     try:
         print(repr(step()))
     except Exception as error:
-        show()
+        if (way := traceback.format_exc()) not in shown:  # IPython is slow to colour the same lines again
+            shown.add(way)
+            show()
         explain(error)
 
 def call():
@@ -161,8 +164,7 @@ def run_script(code: str, environment: dict[str, str]) -> str:
 def run_notebook(cells: list[str], environment: dict[str, str]) -> nbformat.NotebookNode:
     """Run cells in a real kernel, errors and all."""
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in (ATTEMPT, *cells)])
-    client = NotebookClient(notebook, kernel_name="python3", allow_errors=True, timeout=120)
-    client.execute(env=environment, cwd=str(Path.cwd()))
+    Client(notebook, allow_errors=True, timeout=120).execute(env=environment, cwd=str(Path.cwd()))
     return notebook
 
 

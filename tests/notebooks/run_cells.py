@@ -5,6 +5,7 @@ Half the cost of a kernel (no sockets, no second process), and the same shell th
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -16,6 +17,9 @@ from IPython.utils.capture import capture_output
 def main() -> None:
     """Read [folder, [code, ...]] of each notebook; print, for each, [what was printed, error] of each cell."""
     shell = InteractiveShell.instance()
+    import openai  # noqa: F401
+
+    gc.freeze()  # what is imported stays; a reset of the shell collects, and need not look at all of it again
     results = []
     for folder, cells in json.loads(sys.stdin.buffer.read()):
         os.chdir(folder)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from kernels import Client
 from live import run
-from nbclient import NotebookClient
 from other_server import OtherServer
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks" / "en"
@@ -18,7 +18,7 @@ def run_notebook(server, name):
     notebook = nbformat.read(NOTEBOOKS / name, as_version=4)
     environment = {name: value for name, value in os.environ.items() if name != "FIRST_CALL_MODE"}
     environment |= {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": server.base_url}
-    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute(env=environment)
+    Client(notebook, timeout=60, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute(env=environment)
     return "".join(output.get("text", "") for cell in notebook.cells for output in cell.get("outputs", ()))
 
 
