@@ -20,15 +20,15 @@ def ranges(specifications):
 
 
 def test_conda_asks_for_the_same_versions():
-    """environment.yml repeats ranges of pyproject.toml, and installs the kit itself for all the others."""
+    """environment.yml repeats ranges of pyproject.toml: all that the tests need; the kit itself brings the others."""
     lines = (ROOT / "environment.yml").read_text(encoding="utf-8").splitlines()
-    conda = ranges(line.strip()[2:] for line in lines if line.startswith("  - ") and not line.endswith(":"))
+    assert "      - -e .[korean]" in lines
+    entries = [line.strip()[2:] for line in lines if line.strip().startswith("- ") and not line.endswith(":")]
+    conda = ranges(entry for entry in entries if entry not in ("conda-forge", "pip", "-e .[korean]"))
     assert conda.pop("python") == PROJECT["project"]["requires-python"]
-    del conda["pip"], conda["conda-forge"]
     wanted = ranges(REQUIREMENTS)
     assert conda == {name: wanted[name] for name in conda}
-    assert len(conda) >= 8
-    assert "      - -e ." in lines
+    assert set(ranges(PROJECT["dependency-groups"]["dev"])) - set(conda) == {"first-call", "ruff"}  # no test needs ruff
 
 
 def test_the_lock_holds_the_openai_version_that_the_lessons_are_written_for():
@@ -49,9 +49,10 @@ def test_the_public_names_are_few_and_documented():
 def test_both_readmes_print_the_two_commands_and_ci_runs_the_second():
     """What a newcomer types is what is tested."""
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    for name in ("README.md", "README.ko.md"):
+    opening = {"README.md": "first-call", "README.ko.md": "--extra korean first-call --lang ko"}
+    for name, command in opening.items():
         readme = (ROOT / name).read_text(encoding="utf-8")
-        assert "python -m pip install uv; python -m uv run --no-dev first-call" in readme
+        assert f"\npython -m pip install uv; python -m uv run --no-dev {command}\n" in readme
         assert "\npython -m uv run pytest\n" in readme
     assert "\npython -m uv run pytest\n" in ci
 
