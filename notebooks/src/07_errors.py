@@ -201,7 +201,7 @@ attempt(client.with_options(api_key="sk-proj-FAKE-DO-NOT-USE-1234"))
 # %% [markdown] lang="ko"
 # **401**은 누구인지 모르겠다는 뜻이에요. `AuthenticationError`와 `invalid_api_key`를 눈여겨보세요.
 #
-# **권한이 모자랄 때.** *Restricted* 키는 API가 아는 키이지만 할 수 있는 일이 정해져 있어요. 우리에게는 그런 키가 없으니 오류를 흉내 내 볼게요.
+# **권한이 모자랄 때.** *Restricted* 키는 등록된 키이지만 할 수 있는 일이 제한돼 있어요. 우리에게는 그런 키가 없으니 오류를 흉내 내 볼게요.
 # `fault(...)`는 **연습 백엔드**가 원하는 대로 실패하게 하는 HTTP 헤더(header)예요. 진짜 API는 이 헤더를 무시해요. 그래서 라이브 모드에서는 "이번에는 오류가 나지 않았어요"라고 나와요.
 
 # %%
@@ -217,7 +217,7 @@ attempt(extra_headers=fault("missing_scopes"))
 # %% [markdown] lang="ko"
 # 이번에도 401이지만 코드는 없어요. 모자란 **권한**(scope)은 설명 문장에만 나와요. `extra_headers`는 요청에 헤더를 더하는 인자인데, 평소에는 쓸 일이 거의 없어요.
 #
-# **키의 모양이 잘못됐을 때.** 이 키는 끝에 줄바꿈이 붙어 있어요. 한 줄을 통째로 복사하면 이렇게 돼요.
+# **키의 형식이 잘못됐을 때.** 이 키는 끝에 줄바꿈이 붙어 있어요. 한 줄을 통째로 복사하면 이렇게 돼요.
 
 # %%
 attempt(client.with_options(api_key="sk-proj-FAKE-DO-NOT-USE-1234\n"))
@@ -550,7 +550,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 #       └─ InternalServerError    500 이상
 # ```
 #
-# 파이썬은 맨 처음 맞는 `except`로 들어가요. 그래서 좁은 것을 먼저, 넓은 것을 나중에 적어요. **이 셀을 빈 파일에 복사해 보세요.**
+# 파이썬은 위에서부터 처음으로 맞는 `except`로 들어가요. 그래서 구체적인 오류를 먼저, 넓은 오류를 나중에 적어요. **이 셀을 빈 파일에 복사해 보세요.**
 
 # %% tags=["snippet"] lang="en"
 import openai
