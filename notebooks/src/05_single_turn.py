@@ -149,7 +149,7 @@ forms.anatomy(response)
 # ## 6. 얼마 들었을까요?
 #
 # `usage`에는 토큰 수가 있어요. `prompt_tokens`는 들어간 토큰, `completion_tokens`는 나온 토큰이에요.
-# 이 모델은 답하기 전에 [**추론**](glossary.ipynb#cell-id=reasoning)(reasoning)을 해요. 추론에 쓴 토큰은 보이지 않지만 나온 토큰에 들어가고, 요금도 나가요.
+# 이 모델은 답하기 전에 [**추론**](glossary.ipynb#cell-id=reasoning)(reasoning)을 할 수 있어요. 추론에 쓴 토큰은 보이지 않지만 나온 토큰에 들어가고, 요금도 나가요.
 
 # %%
 print("in ", response.usage.prompt_tokens)
