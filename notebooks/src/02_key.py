@@ -172,7 +172,7 @@ print(checked.problem)
 #
 # 키가 있나요? 아래 **키 양식**에 붙여 넣고 **시험해 보기**(무료 요청 하나)로 시험해 본 다음 **.env에 저장**을 누르세요.
 # 키가 없다면 `sk-practice-hello-1234`처럼 지어낸 키로 양식을 써 보거나 그냥 넘어가세요.
-# (양식 없이 하려면 JupyterLab의 터미널(**File > New > Terminal**)에서 `python -m helpers key`를 실행하세요.)
+# (양식 없이 하려면 JupyterLab의 터미널(**파일 > 새로 만들기 > 터미널**, 영어 메뉴로는 **File > New > Terminal**)에서 `python -m helpers key`를 실행하세요.)
 
 # %%
 forms.key_form()
