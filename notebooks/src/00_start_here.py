@@ -166,9 +166,9 @@ print(response.choices[0].message.content)
 #
 # | 이런 것이 보이면 | 이렇게 하세요 |
 # |---|---|
-# | `[*]`이 사라지지 않아요 | 노트북 위쪽의 ■(중단)을 누르세요 |
+# | `[*]`이 사라지지 않아요 | 노트북 위쪽의 ■(커널 중지)를 누르세요 |
 # | `NameError: name ... is not defined` | 위쪽 셀을 건너뛴 거예요. 레슨을 처음부터 실행하세요 |
-# | 출력이 뒤섞인 것 같아요 | 메뉴에서 **Kernel > Restart Kernel and Run All Cells**를 고르세요 |
+# | 출력이 뒤섞인 것 같아요 | 노트북 위쪽의 ▶▶(커널 재시작 후 모든 셀 실행)을 누르세요. 영어 메뉴로는 **Kernel > Restart Kernel and Run All Cells**예요 |
 # | 레슨을 원래대로 되돌리고 싶어요 | 저장하지 않고 닫거나, git으로 파일을 되돌리세요 |
 
 # %% [markdown] lang="en"

@@ -170,9 +170,9 @@ print(checked.problem)
 #
 # ![키가 있는 곳: .env 파일에서 프로세스의 환경 변수로 옮겨지고 OpenAI()가 읽어요. 노트북, git, 채팅에는 절대 두지 않아요.](../../assets/drawings/key-home.ko.svg)
 #
-# 키가 있나요? 아래 **키 양식**에 붙여 넣고 **시험해 보기**(무료 요청 하나)로 시험해 본 다음 **.env에 저장**을 누르하세요.
+# 키가 있나요? 아래 **키 양식**에 붙여 넣고 **시험해 보기**(무료 요청 하나)로 시험해 본 다음 **.env에 저장**을 누르세요.
 # 키가 없다면 `sk-practice-hello-1234`처럼 지어낸 키로 양식을 써 보거나 그냥 넘어가세요.
-# (양식 없이 하려면 JupyterLab의 터미널(**File > New > Terminal**)에서 `python -m helpers key`를 실행하세요.)
+# (양식 없이 하려면 JupyterLab의 터미널(**파일 > 새로 만들기 > 터미널**, 영어 메뉴로는 **File > New > Terminal**)에서 `python -m helpers key`를 실행하세요.)
 
 # %%
 forms.key_form()

@@ -132,7 +132,7 @@ print(response.choices[0].message.content)
 # The kit can show any response as a tree: **click a part** to see the path to it and what it is for. Find `content`, then `finish_reason`.
 
 # %% [markdown] lang="ko"
-# 키트는 어떤 응답이든 나무 모양으로 펼쳐 보여 줄 수 있어요. **한 부분을 클릭하면** 거기까지 가는 경로와 쓰임새가 나와요. `content`와 `finish_reason`을 찾아보세요.
+# 키트는 어떤 응답이든 트리(tree)로 펼쳐 보여 줘요. **한 부분을 클릭하면** 거기까지 가는 경로와 쓰임새가 나와요. `content`와 `finish_reason`을 찾아보세요.
 
 # %%
 from helpers import forms
@@ -149,7 +149,7 @@ forms.anatomy(response)
 # ## 6. 얼마 들었을까요?
 #
 # `usage`에는 토큰 수가 있어요. `prompt_tokens`는 들어간 토큰, `completion_tokens`는 나온 토큰이에요.
-# 이 모델은 답하기 전에 [**추론**](glossary.ipynb#cell-id=reasoning)(reasoning)을 해요. 추론에 쓴 토큰은 보이지 않지만 나온 토큰에 들어가고, 요금도 나가요.
+# 이 모델은 답하기 전에 [**추론**](glossary.ipynb#cell-id=reasoning)(reasoning)을 할 수 있어요. 추론에 쓴 토큰은 보이지 않지만 나온 토큰에 들어가고, 요금도 나가요.
 
 # %%
 print("in ", response.usage.prompt_tokens)
@@ -159,7 +159,7 @@ print("out", response.usage.completion_tokens)
 # The kit's `usage.show` adds how many of them were reasoning, and what the call costs:
 
 # %% [markdown] lang="ko"
-# 키트의 `usage.show`는 그중 추론 토큰이 몇 개인지와 이 호출의 값을 함께 보여 줘요.
+# 키트의 `usage.show`는 그중 추론 토큰이 몇 개인지, 이 호출에 얼마가 들었는지 함께 보여 줘요.
 
 # %%
 from helpers import usage
@@ -176,8 +176,8 @@ usage.show(response)
 # The same question, to be answered for a child:
 
 # %% [markdown] lang="ko"
-# 연습 모드는 미리 써 둔 답의 토큰을 진짜 [토크나이저](glossary.ipynb#cell-id=tokenizer)(tokenizer)로 세고, 키트의 가격표(2026-11-22 확인)에 따라 값을 계산해요.
-# 추론 토큰 수는 예로 든 값이에요. 실제 모델의 답은 길이가 다르니 값도 달라져요.
+# 연습 모드는 미리 써 둔 답의 토큰을 진짜 [토크나이저](glossary.ipynb#cell-id=tokenizer)(tokenizer)로 세고, 키트의 가격표(2026-11-22 확인)에 따라 비용을 계산해요.
+# 추론 토큰 수는 예로 든 숫자예요. 실제 모델의 답은 길이가 다르니 비용도 달라져요.
 #
 # ## 7. 역할: 어떻게 답할지 정하기
 #
@@ -446,8 +446,8 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="ko"
 # ## 12. 직접 해 보기: 플레이그라운드
 #
-# 이 레슨에서 배운 것을 양식 하나에 모은 **플레이그라운드**(playground)예요. 메시지, 모델, temperature, 한도를 정해요. 값이 얼마인지는 실행하기 **전에** 보이고,
-# 실행하면 답과 토큰, 요금, JSON으로 된 요청과 응답이 나와요. *두 설정을 나란히 비교하기*를 켜고 temperature 0과 1.2를 비교해 보세요.
+# 이 레슨에서 배운 것을 양식 하나에 모은 **플레이그라운드**(playground)예요. 메시지, 모델, temperature, 한도를 정해요. 비용은 실행하기 **전에** 보이고,
+# 실행하면 답과 토큰, 비용, JSON으로 된 요청과 응답이 나와요. *두 설정을 나란히 비교하기*를 켜고 temperature 0과 1.2를 비교해 보세요.
 
 # %%
 forms.playground()
@@ -478,7 +478,7 @@ forms.playground()
 #
 # | 그때 | 지금 |
 # |---|---|
-# | `model="gpt-4o"` | **2027-01-14**에 종료돼요. 이 과정은 토큰값이 20분의 1쯤인 `gpt-6-luna`를 써요 |
+# | `model="gpt-4o"` | **2027-01-14**에 종료돼요. 이 과정은 토큰 가격이 20분의 1쯤인 `gpt-6-luna`를 써요 |
 # | 언제나 `temperature=0.1` | 추론하는 모델은 추론을 껐을 때만 받아요 |
 # | `system` 역할 | 여전히 맞아요. 새 문서에서는 `developer`라고 해요 |
 # | Chat Completions | 기한 없이 지원돼요. 새 프로젝트에는 OpenAI가 **Responses API**를 먼저 권해요([문서](https://platform.openai.com/docs/api-reference/responses)) |

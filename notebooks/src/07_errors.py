@@ -156,8 +156,8 @@ def attempt(client=client, **arguments):
 # No reasoning and at most 20 tokens keep it cheap. `|=` adds to a dictionary: what you pass to `attempt` goes into the request, in place of what was there.
 
 # %% [markdown] lang="ko"
-# `openai.OpenAIError`는 SDK 오류의 바탕 클래스라서, 이 `except` 하나로 모두 받을 수 있어요.
-# 돈을 아끼려고 추론을 끄고 토큰은 20개까지만 받아요. `|=`는 딕셔너리에 항목을 더해요. 그래서 `attempt`에 넘긴 인자가 요청에 들어가고, 같은 이름이 있으면 그것을 대신해요.
+# `openai.OpenAIError`는 SDK 오류의 기반 클래스(base class)라서, 이 `except` 하나로 모두 잡을 수 있어요.
+# 돈을 아끼려고 추론을 끄고 토큰은 20개까지만 받아요. `|=`는 딕셔너리에 항목을 더해요. 그래서 `attempt`에 넘긴 인자가 요청에 들어가고, 이미 같은 이름이 있으면 값이 바뀌어요.
 
 # %%
 attempt()
@@ -201,7 +201,7 @@ attempt(client.with_options(api_key="sk-proj-FAKE-DO-NOT-USE-1234"))
 # %% [markdown] lang="ko"
 # **401**은 누구인지 모르겠다는 뜻이에요. `AuthenticationError`와 `invalid_api_key`를 눈여겨보세요.
 #
-# **권한이 모자랄 때.** *Restricted* 키는 API가 아는 키이지만 할 수 있는 일이 정해져 있어요. 우리에게는 그런 키가 없으니 오류를 주문해요.
+# **권한이 모자랄 때.** *Restricted* 키는 등록된 키이지만 할 수 있는 일이 제한돼 있어요. 우리에게는 그런 키가 없으니 오류를 흉내 내 볼게요.
 # `fault(...)`는 **연습 백엔드**가 원하는 대로 실패하게 하는 HTTP 헤더(header)예요. 진짜 API는 이 헤더를 무시해요. 그래서 라이브 모드에서는 "이번에는 오류가 나지 않았어요"라고 나와요.
 
 # %%
@@ -217,7 +217,7 @@ attempt(extra_headers=fault("missing_scopes"))
 # %% [markdown] lang="ko"
 # 이번에도 401이지만 코드는 없어요. 모자란 **권한**(scope)은 설명 문장에만 나와요. `extra_headers`는 요청에 헤더를 더하는 인자인데, 평소에는 쓸 일이 거의 없어요.
 #
-# **키의 모양이 잘못됐을 때.** 이 키는 끝에 줄바꿈이 붙어 있어요. 한 줄을 통째로 복사하면 이렇게 돼요.
+# **키의 형식이 잘못됐을 때.** 이 키는 끝에 줄바꿈이 붙어 있어요. 한 줄을 통째로 복사하면 이렇게 돼요.
 
 # %%
 attempt(client.with_options(api_key="sk-proj-FAKE-DO-NOT-USE-1234\n"))
@@ -278,7 +278,7 @@ attempt(temperature=0.1, reasoning_effort="medium")
 # Another one: `max_tokens`, the old name of `max_completion_tokens`. (`None` takes back the limit that `attempt` sets under the new name.)
 
 # %% [markdown] lang="ko"
-# 또 하나는 `max_completion_tokens`의 옛 이름인 `max_tokens`예요. (`None`은 `attempt`가 새 이름으로 정한 한도를 거둬들여요.)
+# 또 하나는 `max_completion_tokens`의 옛 이름인 `max_tokens`예요. (`None`을 넘기면 `attempt`가 새 이름으로 정해 둔 한도가 없어져요.)
 
 # %%
 attempt(max_tokens=20, max_completion_tokens=None)
@@ -324,10 +324,10 @@ except openai.OpenAIError as error:
 # %% [markdown] lang="ko"
 # 지금까지 본 오류에는 공통점이 있어요. 같은 요청은 몇 번을 보내도 **또 실패해요.** 먼저 무언가를 고쳐야 해요.
 #
-# ## 5. 상태 코드 429: 오류는 둘, 해결은 정반대
+# ## 5. 상태 코드 429: 오류는 둘, 해결 방법은 정반대
 #
 # 429는 **너무 빠르다**는 뜻일 수 있어요. 내 계정이 1분에 보낼 수 있는 요청이나 토큰을 넘긴 거예요.
-# (여기와 6번의 오류도 `fault`로 주문해요. 라이브 모드에서는 오류가 나지 않아요.)
+# (여기와 6번의 오류도 모두 `fault`로 만들어요. 라이브 모드에서는 오류가 나지 않아요.)
 
 # %%
 attempt(extra_headers=fault("rate_limit_exceeded"))
@@ -346,7 +346,7 @@ attempt(extra_headers=fault("insufficient_quota"))
 # How can a program tell them apart? Compare the three columns. (The call is `models.list`, which costs nothing.)
 
 # %% [markdown] lang="ko"
-# 클래스도 상태 코드도 같은데 해결은 정반대예요. 이번에는 기다려도 나아지지 않아요. 이 두 번째 종류에는 새로 생긴 코드도 있어요.
+# 클래스도 상태 코드도 같은데 해결 방법은 정반대예요. 이번에는 기다려도 나아지지 않아요. 이 두 번째 종류에는 새로 생긴 코드도 있어요.
 # 프로그램은 둘을 어떻게 구별할까요? 출력의 세 열을 비교해 보세요. (호출은 요금이 들지 않는 `models.list`로 해요.)
 
 # %% lang="en"
@@ -407,7 +407,7 @@ for code in codes:
 #
 # ## 6. 내 잘못이 아닐 때
 #
-# **5xx**는 요청에는 문제가 없고 서버에 문제가 있다는 뜻이에요. 500은 서버에서 난 사고, 503은 요청이 몰렸다는 뜻이에요.
+# **5xx**는 요청에는 문제가 없고 서버에 문제가 있다는 뜻이에요. 500은 서버 안에서 문제가 생겼다는 뜻, 503은 요청이 몰렸다는 뜻이에요.
 
 # %%
 attempt(extra_headers=fault("server_error"))
@@ -471,7 +471,7 @@ print(response.choices[0].message.content)
 # Two retries, and your code noticed nothing. (In live mode the header changes nothing, so you see 0.) Allow only one, and the same fault comes through:
 
 # %% [markdown] lang="ko"
-# 두 번 다시 시도했는데 내 코드는 아무것도 몰랐어요. (라이브 모드에서는 헤더가 무시되니 0이 나와요.) 한 번만 허용하면 같은 오류가 그대로 올라와요.
+# 재시도를 두 번 했는데도 내 코드에서는 아무 일도 없었던 것처럼 답이 나왔어요. (라이브 모드에서는 헤더가 무시되니 0이 나와요.) 재시도를 한 번만 허용하면 같은 오류가 그대로 나와요.
 
 # %%
 attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exceeded", retries=2))
@@ -550,7 +550,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 #       └─ InternalServerError    500 이상
 # ```
 #
-# 파이썬은 맨 처음 맞는 `except`로 들어가요. 그래서 좁은 것을 먼저, 넓은 것을 나중에 적어요. **이 셀을 빈 파일에 복사해 보세요.**
+# 파이썬은 위에서부터 처음으로 맞는 `except`로 들어가요. 그래서 구체적인 오류를 먼저, 넓은 오류를 나중에 적어요. **이 셀을 빈 파일에 복사해 보세요.**
 
 # %% tags=["snippet"] lang="en"
 import openai
@@ -601,7 +601,7 @@ def ask(question):
         if error.type == "insufficient_quota":
             print("멈추세요. 크레딧이 없거나 지출 한도를 다 썼어요.")
         else:
-            print("네 번 다시 시도해도 너무 빨라요. 1분쯤 기다리세요.")
+            print("재시도를 네 번 했는데도 너무 빨라요. 1분쯤 기다리세요.")
     except (openai.APIConnectionError, openai.InternalServerError):
         print("인터넷이나 서버에 문제가 있어요. 나중에 다시 시도하세요.")
     except openai.APIStatusError as error:
@@ -868,6 +868,6 @@ check.ask_with_fallback(ask_with_fallback)
 # **용어:** [상태 코드](glossary.ipynb#cell-id=status-code) · [속도 제한](glossary.ipynb#cell-id=rate-limit) · [재시도](glossary.ipynb#cell-id=retry)
 #
 # **참고:** [오류 코드](https://platform.openai.com/docs/guides/error-codes) ·
-# [사용 한도](https://platform.openai.com/docs/guides/rate-limits) ·
+# [속도 제한](https://platform.openai.com/docs/guides/rate-limits) ·
 # [상태 페이지](https://status.openai.com) ·
 # [종료 일정](https://platform.openai.com/docs/deprecations)

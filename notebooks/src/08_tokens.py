@@ -2,7 +2,7 @@
 # title.en = "Tokens, cost and limits"
 # title.ko = "토큰과 비용, 한도"
 # goal.en = "See what a token is, read a bill, estimate a call before you make it, and write a budget that stops."
-# goal.ko = "토큰이 무엇인지 눈으로 보고, 요금을 계산하고, 호출하기 전에 어림하고, 한도에 닿으면 멈추는 예산을 만들어요."
+# goal.ko = "토큰이 무엇인지 눈으로 보고, 요금을 계산하고, 호출하기 전에 비용을 어림하고, 다 쓰기 전에 멈추는 예산을 만들어요."
 # minutes = 25
 # needs.en = "lesson 05, and a little Python: loops and functions"
 # needs.ko = "레슨 05와 약간의 파이썬(반복문과 함수)"
@@ -12,7 +12,7 @@
 # Every call is paid by the **token**. Who can count tokens knows the price of a call before it is made, and can stop in time.
 
 # %% [markdown] lang="ko"
-# 호출 요금은 **토큰**(token) 수로 정해져요. 토큰을 셀 줄 알면 호출하기 전에 값을 알 수 있고, 제때 멈출 수도 있어요.
+# 호출 요금은 **토큰**(token) 수로 정해져요. 토큰을 셀 줄 알면 호출하기 전에 비용을 알 수 있고, 제때 멈출 수도 있어요.
 
 # %% lang="en"
 from helpers import connect
@@ -150,7 +150,7 @@ for english, korean in pairs:
 #
 # ## 3. 호출에 쓴 토큰
 #
-# 이제 호출해 볼게요. 요금의 바탕이 되는 수는 응답의 `usage`에 있어요.
+# 이제 호출해 볼게요. 요금의 기준이 되는 수는 응답의 `usage`에 있어요.
 
 # %% lang="en"
 from openai import OpenAI
@@ -208,12 +208,12 @@ print(usage.count(question), response.usage.prompt_tokens)
 # The same question, without reasoning and with a little of it. Not every server sends the details, so the function copes with none:
 
 # %% [markdown] lang="ko"
-# 둘째 수가 더 커요. 메시지를 둘러싼 틀에도 토큰이 들거든요. 역할, 시작과 끝을 나타내요. 연습 모드는 OpenAI 쿡북(cookbook)의 어림대로 메시지 하나에 7개로 세요.
+# 둘째 수가 더 커요. 메시지를 둘러싼 틀(역할, 시작, 끝)에도 토큰이 몇 개 들거든요. 연습 모드는 OpenAI 쿡북(cookbook)의 어림대로 메시지 하나에 7개로 세요.
 # system 메시지와 앞선 대화도 호출할 때마다 다시 보내고, 그때마다 요금이 나가요.
 #
 # ## 4. 추론에도 돈이 들어요
 #
-# 같은 질문을 추론 없이 한 번, 추론을 조금 하게 해서 한 번 보내 볼게요. 세부 항목을 보내지 않는 서버도 있으니 함수가 그런 때도 견디게 해요.
+# 같은 질문을 추론 없이 한 번, 추론을 조금 하게 해서 한 번 보내 볼게요. 세부 항목을 보내지 않는 서버도 있으니, 그럴 때도 오류가 나지 않게 함수를 만들어요.
 
 # %%
 def reasoning(used):
@@ -303,7 +303,7 @@ for name in ["gpt-6-luna", "gpt-6.1-sol", "gpt-6.2-astra"]:
 #
 # ## 6. 프롬프트 캐싱, 한 문장으로
 #
-# 긴 프롬프트의 앞부분이 조금 전에 보낸 것과 똑같으면 API가 그 부분을 캐시에서 읽고 값을 덜 받기도 하니,
+# 긴 프롬프트의 앞부분이 조금 전에 보낸 것과 똑같으면 API가 그 부분을 캐시에서 읽고 요금을 덜 받기도 하니,
 # **늘 같은 것은 앞에**, 바뀌는 것은 뒤에 두세요([자세한 설명](https://platform.openai.com/docs/guides/prompt-caching)).
 # 프롬프트 5,000토큰 중 4,000토큰을 캐시에서 읽었다면 이래요.
 
@@ -319,7 +319,7 @@ print(f"{usage.price('gpt-6-luna', 5000, 100, cached_tokens=4000):.6f}")
 # What goes in you can count. What comes out you do not know, but you can limit it. So the **most** that a call can cost is known:
 
 # %% [markdown] lang="ko"
-# 이 모델에서 캐시로 읽은 토큰은 값이 10분의 1이에요. 연습 모드에는 캐시가 없어서 `cached_tokens`가 늘 0이에요.
+# 이 모델에서 캐시로 읽은 토큰은 가격이 10분의 1이에요. 연습 모드에는 캐시가 없어서 `cached_tokens`가 늘 0이에요.
 #
 # ## 7. 호출하기 전에 어림하기
 #
@@ -369,7 +369,7 @@ print(f"실제로 US${usage.price('gpt-6-luna', used.prompt_tokens, used.complet
 #
 # ## 8. 멈출 줄 아는 예산
 #
-# 잘못 쓴 반복문은 하룻밤에 큰돈을 쓸 수 있어요. 그래서 호출하기 **전에** 많아야 들 값이 남아 있는지 확인해요.
+# 잘못 쓴 반복문은 하룻밤에 큰돈을 쓸 수 있어요. 그래서 호출하기 **전에**, 많아야 얼마가 들지 따져서 그만큼 예산이 남아 있는지 확인해요.
 
 # %% lang="en"
 questions = [
@@ -434,7 +434,7 @@ for question in questions:
 # **Copy this cell into an empty file:**
 
 # %% [markdown] lang="ko"
-# 왼쪽의 수는 호출에 실제로 든 값만큼 줄어들어요. 돈이 조금 남았는데도 멈췄어요. 다음 호출에 들 수 있는 값보다 적었기 때문이에요.
+# 왼쪽의 수는 호출에 실제로 든 비용만큼 줄어들어요. 예산이 조금 남았는데도 멈췄어요. 다음 호출에 들 수 있는 비용보다 적었기 때문이에요.
 #
 # 클래스(class)로 만들면 어느 프로그램에나 넣을 수 있어요. 이 클래스에는 토크나이저가 필요 없어요. 토큰은 적어도 1바이트(byte)이니 바이트 수로 세면 모자랄 일이 없거든요.
 # **이 셀을 빈 파일에 복사해 보세요.**
@@ -483,7 +483,7 @@ class Budget:
 
     def ask(self, question, limit=60):
         if self.price(len(question.encode()) + 20, limit) > self.left:
-            raise RuntimeError("다음 호출의 값이 남은 예산을 넘을 수 있어요.")
+            raise RuntimeError("다음 호출의 비용이 남은 예산을 넘을 수 있어요.")
         response = self.client.chat.completions.create(
             model="gpt-6-luna",
             reasoning_effort="none",
@@ -577,7 +577,7 @@ print("분당 토큰:", raw.headers.get("x-ratelimit-limit-tokens"))
 # Write `dollars_of(used)`: what a call to `gpt-6-luna` cost, from its `usage`. A million tokens cost US$0.10 in and 0.50 out. Leave the cache aside.
 
 # %% [markdown] lang="ko"
-# 연습 모드의 수는 예로 든 값이에요. 이런 헤더를 보내지 않는 서버라면 `None`이 나와요. `raw.parse()`를 하면 늘 보던 응답이 돼요.
+# 연습 모드의 수는 예로 든 숫자예요. 이런 헤더를 보내지 않는 서버라면 `None`이 나와요. `raw.parse()`를 하면 늘 보던 응답이 돼요.
 #
 # ## 연습 문제 1
 #
@@ -679,7 +679,7 @@ check.affordable(affordable)
 # - 토큰은 글 조각이에요. 같은 문장이라도 한국어가 영어보다 토큰을 두 배까지 쓰기도 해요.
 # - 요금은 `prompt_tokens`와 `completion_tokens`에 각각 매겨져요. 추론은 뒤의 것에 들어가고, `max_completion_tokens`에도 들어가요.
 # - 들어갈 것은 세고 나올 것은 한도를 정하면, 호출하기 전에 많아야 얼마가 들지 알 수 있어요.
-# - 코드 속의 예산은 호출할 때마다 먼저 확인해요. 그 아래에서 자동 충전 끄기와 하드 리밋이 한 번 더 받쳐 줘요.
+# - 코드에 넣은 예산은 호출하기 전에 매번 확인해요. 자동 충전을 끄고 하드 리밋까지 정해 두면 한 번 더 막아 줘요.
 #
 # **용어:** [토큰](glossary.ipynb#cell-id=token) · [토크나이저](glossary.ipynb#cell-id=tokenizer) · [사용량](glossary.ipynb#cell-id=usage)
 #

@@ -2,7 +2,7 @@
 # title.en = "Streaming"
 # title.ko = "스트리밍"
 # goal.en = "Read an answer while it is being written, put it together, stop it early, and keep what you have when it breaks off."
-# goal.ko = "답을 쓰는 대로 받아 읽고, 하나로 합치고, 도중에 멈추고, 끊겨도 받은 데까지 지켜요."
+# goal.ko = "답을 쓰는 대로 받아 읽고, 하나로 합치고, 도중에 멈추고, 끊겨도 받은 데까지는 남겨 둬요."
 # minutes = 25
 # needs.en = "lessons 05 and 08, and a little Python: loops and try/except"
 # needs.ko = "레슨 05와 08, 약간의 파이썬(반복문과 try/except)"
@@ -80,7 +80,7 @@ for chunk in chunks[:3]:
 # Now the last one:
 
 # %% [markdown] lang="ko"
-# 응답에서 `message`가 있던 자리에 청크에는 **`delta`**(새로 생긴 부분)가 있어요. 첫 청크는 역할과 빈 글을 가져오고, 그다음부터는 글 조각을 하나씩 가져와요.
+# 응답에서 `message`가 있던 자리에 청크에는 **`delta`**(새로 생긴 부분)가 있어요. 첫 청크에는 역할과 빈 글이 들어 있고, 그다음부터는 글 조각이 하나씩 들어 있어요.
 # 이제 마지막 청크를 볼게요.
 
 # %%
@@ -104,12 +104,12 @@ print(sorted(chunks[1].to_dict()))
 # This function starts a stream, of an answer of at most `limit` tokens. `**settings` passes on any further arguments; we shall need that soon.
 
 # %% [markdown] lang="ko"
-# `id`, `created`, `model`은 한 답의 청크마다 같아요. **`obfuscation`** 은 청크의 크기를 비슷하게 맞추는 임의의 글자들이에요.
+# `id`, `created`, `model`은 같은 답의 청크라면 모두 같아요. `obfuscation`은 청크의 크기를 비슷하게 맞추려고 넣은 무작위 글자예요.
 # 암호화된 통신을 지켜보는 사람이 길이로 단어를 짐작하지 못하게 하려는 것이니 무시하면 돼요. 보내지 않는 서버도 있어요.
 #
 # ## 2. 오는 대로 출력하기
 #
-# 이 함수는 답이 많아야 `limit`토큰인 스트림을 시작해요. `**settings`는 나머지 인자를 그대로 넘겨주는데, 곧 쓸 거예요.
+# 이 함수는 스트림을 시작하고, 답은 많아야 `limit`토큰까지 받아요. `**settings`는 나머지 인자를 그대로 넘겨주는데, 곧 쓸 거예요.
 
 # %%
 def start(question, limit=200, **settings):
@@ -179,8 +179,8 @@ print(finish_reason)
 #
 # ## 4. 사용량, 그리고 choices가 빈 청크
 #
-# 스트림은 `stream_options={"include_usage": True}`로 부탁해야 `usage`를 알려 줘요. `usage`는 맨 끝에 따로 오는 청크에 들어 있어요.
-# 위의 반복문은 이 청크를 예상하지 못해요. **이 셀은 일부러 실패하게 해 두었어요.**
+# 스트리밍할 때는 `stream_options={"include_usage": True}`를 넣어야 `usage`를 받을 수 있어요. `usage`는 맨 끝에 따로 오는 청크에 들어 있어요.
+# 그런데 위의 반복문은 이런 청크가 올 줄 몰라요. **이 셀은 일부러 실패하게 해 두었어요.**
 
 # %% tags=["raises-exception"]
 for chunk in start(question, stream_options={"include_usage": True}):
@@ -285,7 +285,7 @@ print(len(text), "글자")
 # ## 5. 도중에 멈추기
 #
 # 충분히 읽었거나 답이 엉뚱한 쪽으로 간다면, `break`로 반복문을 나온 다음 `close`로 스트림을 닫으세요.
-# 닫으면 연결이 끊겨서, 더 듣는 사람이 없다는 것을 서버가 알게 돼요.
+# 닫으면 연결이 끊겨서, 이제 아무도 받지 않는다는 것을 서버가 알게 돼요.
 
 # %% lang="en"
 stream = start("Tell me a story about a lighthouse.", limit=100)
@@ -318,8 +318,8 @@ print(text)
 
 # %% [markdown] lang="ko"
 # 이야기가 문장 중간에서 끝났어요. **요금은 얼마일까요?** 사용량 청크는 맨 끝에 오니까 보지 못했어요.
-# 질문의 값과, 서버가 알아차릴 때까지 모델이 쓴 만큼의 값이 나간다고 생각하세요. 내가 읽은 것보다 많을 수 있어요.
-# 확실하게 막아 주는 것은 `max_completion_tokens` 같은 한도뿐이에요. (요금은 [사용량 페이지](https://platform.openai.com/settings/organization/usage)에서 볼 수 있어요.)
+# 질문은 물론이고, 서버가 알아차릴 때까지 모델이 쓴 것에도 요금이 나간다고 생각하세요. 내가 읽은 것보다 많을 수 있어요.
+# 요금을 확실하게 막아 주는 것은 `max_completion_tokens` 같은 한도뿐이에요. (실제 요금은 [사용량 페이지](https://platform.openai.com/settings/organization/usage)에서 볼 수 있어요.)
 #
 # `with`를 쓰면 알아서 닫아 줘요. 반복문에서 오류가 나도요.
 
@@ -406,7 +406,7 @@ def read(stream):
 # First an error from the server, then a dropped connection:
 
 # %% [markdown] lang="ko"
-# 연습 모드는 부탁하면 스트림을 끊어 줘요. `fault`가 그 부탁을 담은 헤더를 만들어요. (다른 서버는 이것을 무시하니 답이 끝까지 와요.)
+# 연습 모드에서는 스트림을 일부러 끊어 볼 수 있어요. 끊어 달라는 헤더를 `fault`로 만들어요. (다른 서버는 이 헤더를 무시하니 답이 끝까지 와요.)
 # 먼저 서버가 오류를 보내는 경우, 다음은 연결이 끊기는 경우예요.
 
 # %%
@@ -562,8 +562,8 @@ async with AsyncOpenAI() as async_client:
 #
 # | 스트리밍해요 | 하지 않아요 |
 # |---|---|
-# | 사람이 오는 대로 읽을 때 | 프로그램이 글 전체를 써야 할 때(예: JSON) |
-# | 답이 길거나 도중에 멈출 수 있을 때 | 답이 짧을 때 |
+# | 사람이 답을 바로바로 읽을 때 | 프로그램이 글 전체를 써야 할 때(예: JSON) |
+# | 답이 길거나, 도중에 멈춰야 할 수도 있을 때 | 답이 짧을 때 |
 #
 # ## 연습 문제 1
 #
@@ -674,8 +674,8 @@ check.beginning(beginning)
 # - `stream=True`이면 청크가 와요. 새 글은 `chunk.choices[0].delta.content`에 있고 `None`일 수도 있어요.
 # - `include_usage`를 쓰면 마지막 청크에는 사용량만 있고 **choices가 비어 있어요.** `if chunk.choices:`부터 확인하세요.
 # - `break`와 `close()`로 그만 읽을 수 있어요. 요금을 확실히 막아 주는 것은 토큰 한도예요.
-# - 스트림은 중간에 끊길 수 있어요. 받은 데까지 지키고, `finish_reason`이 있는 답만 끝까지 온 것으로 믿으세요.
-# - `.stream()`은 대신 모아 주고, `AsyncOpenAI`는 다른 일을 멈추게 하지 않아요.
+# - 스트림은 중간에 끊길 수 있어요. 받은 데까지는 남겨 두고, `finish_reason`이 있는 답만 끝까지 온 것으로 믿으세요.
+# - `.stream()`은 조각을 대신 모아 주고, `AsyncOpenAI`를 쓰면 답을 기다리는 동안 다른 일이 멈추지 않아요.
 #
 # **용어:** [스트리밍](glossary.ipynb#cell-id=streaming) · [청크](glossary.ipynb#cell-id=chunk) · [SSE](glossary.ipynb#cell-id=sse)
 #

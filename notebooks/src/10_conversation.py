@@ -226,15 +226,15 @@ print("sum of in:", sum(used.prompt_tokens for used in counts))
 
 # %% [markdown] lang="ko"
 # `in` 뒤의 숫자를 보세요. 질문의 길이는 비슷한데도 주고받을수록 숫자가 커져요.
-# 주고받은 횟수가 두 배로 늘면 합계는 **네 배**쯤 돼요. 리스트가 길어지고, 그것을 더 여러 번 보내니까요.
+# 주고받은 횟수가 두 배로 늘면 합계는 **네 배**쯤 돼요. 리스트가 길어지는 데다 보내는 횟수까지 늘어나니까요.
 #
-# OpenAI는 조금 전에 읽은 앞부분에는 요금을 덜 매겨요. `gpt-6-luna`의 캐시된 입력(cached input)은 값이 10분의 1이에요(2026-11-22 확인, [적용되는 조건](https://platform.openai.com/docs/guides/prompt-caching)).
+# OpenAI는 조금 전에 읽은 앞부분에는 요금을 덜 매겨요. `gpt-6-luna`의 캐시된 입력(cached input)은 가격이 10분의 1이에요(2026-11-22 확인, [적용되는 조건](https://platform.openai.com/docs/guides/prompt-caching)).
 # 그래도 덜 늘어날 뿐 계속 늘어나요. 리스트가 모델이 읽을 수 있는 길이를 넘으면 API가 거절하기도 해요.
 #
 # ## 5. 리스트 줄이기
 #
 # 길이에 맞게 줄이려면 **보내기 전에** 재야 해요. 넉넉하게 어림하려면 글 3바이트를 토큰 하나로 세면 돼요.
-# (`encode()`가 글을 바이트로 바꿔 줘요. 영어는 한 글자가 1바이트, 한글은 한 글자가 3바이트예요.) 메시지마다 형식에 드는 몫으로 4를 더해요.
+# (`encode()`가 글을 바이트로 바꿔 줘요. 영어는 한 글자가 1바이트, 한글은 한 글자가 3바이트예요.) 메시지마다 틀에 드는 토큰으로 4를 더해요.
 
 # %%
 def rough(messages):
@@ -387,7 +387,7 @@ print(response.choices[0].message.content)
 # ## 7. `assistant_message`는 어디에 쓸까요?
 #
 # 이제 `chat_gpt`의 세 번째 인자(레슨 06)를 이해할 수 있어요. **내가 모델 대신 써 주는 답**이에요.
-# 이 함수는 system, user, assistant 순서로 보내요. 그래서 리스트가 답으로 끝나고, 모델은 그것을 자기가 쓰기 시작한 말로 여겨요.
+# 이 함수는 system, user, assistant 순서로 보내요. 그래서 리스트가 답으로 끝나고, 모델은 그 답을 자기가 쓰다 만 글로 여겨요.
 
 # %% lang="en"
 import openai
@@ -526,9 +526,9 @@ forms.chat()
 
 # %% [markdown] lang="ko"
 # 답마다 아래에 토큰 수가 나와요. 입력 토큰이 늘어나는 것을 지켜보세요. 한도를 100으로 바꾸고 이어 가면, 이제 보내지 않는 말 옆에 점선이 생겨요.
-# 맨 아래 합계는 이번 세션의 모든 호출을 세고, 정해 둔 금액에서 멈춰요.
+# 맨 아래에는 이번 세션의 호출이 모두 합산되고, 정해 둔 금액에 이르면 더 보내지 않아요.
 #
-# 연습 모드에는 레슨에 나온 질문의 답만 준비되어 있어요. 다른 것을 물으면 받은 리스트를 그대로 보여 주는데, 그것도 볼 만해요.
+# 연습 모드에는 레슨에 나온 질문의 답만 준비되어 있어요. 다른 것을 물으면 받은 리스트를 그대로 보여 주는데, 한번 볼 만해요.
 
 # %% [markdown] lang="en"
 # ## Exercise 1
@@ -584,7 +584,7 @@ check.remember(remember)
 #
 # ## 연습 문제 2
 #
-# 더 간단하게 줄이는 방법도 있어요. `keep_last(messages, count)`를 만들어 보세요. system 메시지가 있으면 그것과, 나머지 메시지 중 마지막 `count`개를 담은 리스트를 돌려주면 돼요(`count`는 1 이상이에요).
+# 더 간단하게 줄이는 방법도 있어요. `keep_last(messages, count)`를 만들어 보세요. system 메시지(있을 때만)와 나머지 메시지 중 마지막 `count`개를 담은 리스트를 돌려주면 돼요(`count`는 1 이상이에요).
 
 # %% tags=["exercise"] lang="en"
 def keep_last(messages, count):
@@ -644,6 +644,6 @@ check.keep_last(keep_last)
 #
 # **용어:** [대화](glossary.ipynb#cell-id=conversation) · [퓨샷](glossary.ipynb#cell-id=few-shot) · [컨텍스트 창](glossary.ipynb#cell-id=context-window)
 #
-# **참고:** [대화 이어 가기](https://platform.openai.com/docs/guides/conversation-state) ·
+# **참고:** [대화 상태](https://platform.openai.com/docs/guides/conversation-state) ·
 # [프롬프트 캐싱](https://platform.openai.com/docs/guides/prompt-caching) ·
 # [이 호출의 레퍼런스](https://platform.openai.com/docs/api-reference/chat/create)

@@ -111,7 +111,7 @@ except (json.JSONDecodeError, TypeError) as error:
 # So be firmer, and then use the answer. Which name will the list of dishes have?
 
 # %% [markdown] lang="ko"
-# 맨 첫 글자부터 실패했어요. 앞에 인사말이 붙었고, JSON은 채팅 창에서처럼 **코드 펜스**(code fence, 백틱 세 개)에 싸여 있으니까요.
+# 맨 첫 글자부터 실패했어요. 앞에 한 문장이 붙었고, JSON은 채팅창에서처럼 **코드 펜스**(code fence, 백틱 세 개)에 싸여 있으니까요.
 # 그럼 더 단호하게 부탁한 다음 답을 써 볼게요. 메뉴 목록은 어떤 이름으로 들어 있을까요?
 
 # %% lang="en"
@@ -153,7 +153,7 @@ except (json.JSONDecodeError, LookupError, TypeError) as error:
 # A **JSON Schema** says which form you want. This one describes an object with a text and a whole number:
 
 # %% [markdown] lang="ko"
-# 이번에는 JSON이 맞지만 틀을 모델이 마음대로 정했어요. 이름도 다르고, 값도 숫자가 아니라 글자예요. 내일은 또 다른 틀을 고를지도 몰라요.
+# 이번에는 JSON이 맞지만 틀을 모델이 마음대로 정했어요. 이름도 다르고, 가격도 숫자가 아니라 글자예요. 내일은 또 다른 틀을 고를지도 몰라요.
 # (예전 설정인 `response_format={"type": "json_object"}`도 약점이 같아요. JSON인 것은 확실하지만 어떤 JSON일지는 몰라요.)
 #
 # ## 2. 스키마 직접 쓰기
@@ -192,7 +192,7 @@ schema = {
 # - `properties`: 필드와 그 타입이에요. `description`은 그 자리에 무엇이 들어가야 하는지 모델에 알려 줘요.
 # - `required`: 꼭 있어야 하는 필드예요. `additionalProperties: False`는 그 밖의 필드는 안 된다는 뜻이에요.
 #
-# 스키마는 `response_format`으로 호출에 넣어요. 스키마에도 이름(`name`)이 필요하고, `"strict": True`를 주면 OpenAI의 API가 모델이 스키마를 지키게 해요.
+# 스키마는 `response_format`으로 호출에 넣어요. 스키마에도 이름(`name`)이 필요하고, `"strict": True`를 주면 OpenAI의 API에서는 모델이 스키마를 꼭 지켜요.
 
 # %% lang="en"
 response_format = {
@@ -216,7 +216,7 @@ print(response.choices[0].message.content)
 # Only JSON, with your names, and the price is a number: one can calculate with it.
 
 # %% [markdown] lang="ko"
-# JSON만 왔고, 이름은 내가 정한 그대로이고, 값은 숫자예요. 이제 계산할 수 있어요.
+# JSON만 왔고, 이름은 내가 정한 그대로이고, 가격은 숫자예요. 이제 계산할 수 있어요.
 
 # %% lang="en"
 try:
@@ -697,7 +697,7 @@ from html import escape
 
 from IPython.display import HTML, display
 
-rows = "<tr><th>메뉴</th><th>종류</th><th>값(원)</th></tr>"
+rows = "<tr><th>메뉴</th><th>종류</th><th>가격(원)</th></tr>"
 for dish in dishes:
     rows += f"<tr><td>{escape(dish.name)}</td><td>{escape(dish.kind)}</td><td>{dish.price:,}</td></tr>"
 display(HTML(f"<table>{rows}</table>"))
@@ -725,12 +725,12 @@ chart = {
 
 # %% lang="ko"
 chart = {
-    "description": "메뉴마다 값을 나타낸 막대그래프",
+    "description": "메뉴마다 가격을 나타낸 막대그래프",
     "width": 400,
     "data": {"values": [dish.model_dump() for dish in dishes]},
     "mark": "bar",
     "encoding": {
-        "x": {"field": "price", "type": "quantitative", "title": "값(원)"},
+        "x": {"field": "price", "type": "quantitative", "title": "가격(원)"},
         "y": {"field": "name", "type": "nominal", "title": None, "sort": "-x"},
         "color": {"field": "kind", "type": "nominal", "title": "종류"},
     },
@@ -741,7 +741,7 @@ chart = {
 # The second form is for viewers without Vega-Lite: bars made of characters.
 
 # %% [markdown] lang="ko"
-# `display(..., raw=True)`는 같은 출력을 여러 형식으로 받고, 보는 프로그램은 그중 자기가 아는 가장 좋은 형식으로 보여 줘요.
+# `display(..., raw=True)`는 같은 출력을 여러 형식으로 받아요. 노트북을 보여 주는 프로그램은 그중 자기가 다룰 수 있는 가장 좋은 형식을 골라요.
 # 두 번째 형식은 Vega-Lite가 없는 프로그램을 위한 것으로, 글자로 그린 막대예요.
 
 # %%
@@ -754,8 +754,8 @@ display({"application/vnd.vegalite.v5+json": chart, "text/plain": "\n".join(bars
 # `v5` is Vega-Lite's version: JupyterLab 4.6 knows v3, v4 and v5 (checked 2026-11-22).
 
 # %% [markdown] lang="ko"
-# JupyterLab에서는 색이 있는 막대가 보이고, 바탕은 테마에 따라 밝거나 어두워요. Vega-Lite 없이 노트북을 보여 주는 곳에서는 같은 값이 글자로 보여요.
-# `v5`는 Vega-Lite의 버전이에요. JupyterLab 4.6은 v3, v4, v5를 알아요(2026-11-22 확인).
+# JupyterLab에서는 색이 있는 막대가 보이고, 바탕은 테마에 따라 밝거나 어두워요. Vega-Lite 없이 노트북을 보여 주는 곳에서는 같은 가격이 글자로 보여요.
+# `v5`는 Vega-Lite의 버전이에요. JupyterLab 4.6은 v3, v4, v5를 지원해요(2026-11-22 확인).
 
 # %% [markdown] lang="en"
 # ## Exercise 1
@@ -830,7 +830,7 @@ check.meeting(Meeting, example)
 #
 # </details>
 #
-# 모델이 여러분의 클래스를 채우게 해 보세요.
+# 이제 모델이 내 클래스를 채우게 해 보세요.
 
 # %%
 print(read(Meeting, text))

@@ -269,7 +269,7 @@ print(puzzle.output_text)
 #
 # ## 4. 길이 한도와, 한도에 걸렸는지 알아보기
 #
-# `max_output_tokens`는 토큰이 정해 둔 수만큼 나오면 답을 끊어요. 추론 토큰도 세요. (OpenAI는 16보다 작은 값은 받지 않는다고 알려져 있어요.)
+# `max_output_tokens`는 토큰이 정해 둔 수만큼 나오면 답을 끊어요. 추론 토큰도 한도에 들어가요. (OpenAI는 16보다 작은 값은 받지 않는다고 알려져 있어요.)
 
 # %% lang="en"
 short = client.responses.create(
@@ -303,7 +303,7 @@ if short.incomplete_details:
 # The figures mean the same and have other names. These are the names on both sides:
 
 # %% [markdown] lang="ko"
-# `status`가 `incomplete`이고, 이유는 `incomplete_details`에 있어요. 끝까지 나온 답의 `status`는 `completed`예요. 글을 쓰기 전에 확인하세요.
+# `status`가 `incomplete`이고, 이유는 `incomplete_details`에 있어요. 끝까지 나온 답의 `status`는 `completed`예요. 받은 글을 사용하기 전에 확인하세요.
 #
 # ## 5. 얼마 들었을까요?
 #
@@ -465,7 +465,7 @@ except openai.APIError as error:
 #
 # ## 8. 스트리밍
 #
-# `stream=True`를 주면 레슨 09에서처럼 답이 조각조각 와요. 여기에서는 조각마다 `type`이 있는 **이벤트**(event)예요. 글은 `response.output_text.delta` 타입에 있어요.
+# `stream=True`를 주면 레슨 09에서처럼 답이 조각조각 와요. 여기에서는 조각마다 `type`이 있는 **이벤트**(event)예요. 글은 `type`이 `response.output_text.delta`인 이벤트에 들어 있어요.
 
 # %% lang="en"
 kinds = []
@@ -514,7 +514,7 @@ for kind in dict.fromkeys(kinds):
 # The exceptions are those of lesson 07, so `explain` and your own `except` lines need no change:
 
 # %% [markdown] lang="ko"
-# 틀이 열리고, 여러 개의 delta가 그 틀을 채우고, 다시 닫혀요. 마지막 `response.completed`에는 응답 전체가 들어 있어요. 토큰 수는 `event.response.usage`예요.
+# 틀이 열리면 delta가 여러 번 와서 채우고, 다 차면 다시 닫혀요. 마지막 `response.completed`에는 응답 전체가 들어 있어요. 토큰 수는 `event.response.usage`에 있어요.
 # 모르는 타입은 그냥 넘기세요. 앞으로 새 타입이 생길 수도 있어요.
 #
 # ## 9. 오류는 그대로예요
@@ -768,7 +768,7 @@ check.moved(ask)
 #
 # - `client.responses.create(model=..., instructions=..., input=...)`로 요청을 보내고, 글은 `.output_text`에서 꺼내요. 그 뒤에는 항목의 리스트인 `output`이 있어요.
 # - `previous_response_id`를 주면 서버가 보관한 응답에 이어서 말해요. 앞의 토큰에도 요금이 나가요. `store=False`면 보관하지 않고, `client.responses.delete(id)`로 지울 수 있어요.
-# - 스트림은 `type`이 있는 이벤트로 이루어져요. 오류는 같은 예외예요.
+# - 스트림은 `type`이 있는 이벤트로 이루어져요. 오류가 나면 Chat Completions와 같은 예외가 나요.
 # - 두 API 모두 계속 쓸 수 있어요. OpenAI만 쓰는 새 프로그램에는 Responses, 다른 서버도 알아들어야 하면 Chat Completions예요.
 #
 # **용어:** [Responses API](glossary.ipynb#cell-id=responses-api) · [Chat Completions](glossary.ipynb#cell-id=chat-completions) · [엔드포인트](glossary.ipynb#cell-id=endpoint)

@@ -74,11 +74,11 @@ print(response.choices[0].message.content)
 # The timetable is made up and stands in this cell. A real program would look into a database here.
 
 # %% [markdown] lang="ko"
-# 좋은 모델은 모른다고 말해요. (약한 모델은 시각을 지어내요. 도구가 필요한 이유가 하나 더 있는 셈이에요.)
+# 좋은 모델은 모른다고 말해요. (성능이 낮은 모델은 시각을 지어내요. 도구가 필요한 이유가 하나 더 있는 셈이에요.)
 #
 # ## 2. 내 함수
 #
-# 시간표는 지어낸 것이고 이 셀에 들어 있어요. 실제 프로그램이라면 여기에서 데이터베이스를 찾아보겠지요.
+# 시간표는 지어낸 것이고 이 셀에 들어 있어요. 실제 프로그램이라면 여기에서 데이터베이스를 찾아볼 거예요.
 
 # %% lang="en"
 TIMETABLE = {"Busan": "14:05", "Daegu": "14:20"}
@@ -172,7 +172,7 @@ tools = [train_tool]
 # | `properties` | 인자들. 하나하나 타입과 설명을 적어요 |
 # | `required` | 꼭 있어야 하는 인자. `strict`에서는 전부 적어요 |
 # | `additionalProperties` | `False`면 다른 인자는 안 돼요. `strict`에는 꼭 필요해요 |
-# | `strict` | `True`면 인자가 스키마를 정확히 따라요([안내서](https://developers.openai.com/api/docs/guides/function-calling)) |
+# | `strict` | `True`면 인자가 스키마를 정확히 따라요([안내](https://developers.openai.com/api/docs/guides/function-calling)) |
 #
 # 도구를 받지 않는 서버나 모델도 있어요. 그래서 먼저 한번 보내 보고, 거절하는 서버라면 나머지는 연습 모드로 이어 가요.
 
@@ -216,7 +216,7 @@ except openai.APIStatusError as error:
 # The question of section 1 once more, now with `tools`, a list of descriptions:
 
 # %% [markdown] lang="ko"
-# `reasoning_effort="none"`은 왜 넣을까요? `gpt-6-luna`가 Chat Completions에서는 추론하지 않을 때만 도구를 받는다는 보고가 있어요(OpenAI의 문서에서 확인한 것은 아니에요, *2026-11-22*). 연습 모드는 그 보고를 따라요.
+# `reasoning_effort="none"`은 왜 넣을까요? `gpt-6-luna`가 Chat Completions에서는 추론하지 않을 때만 도구를 받는다고 알려져 있어요(OpenAI의 문서에서 확인한 것은 아니에요, *2026-11-22*). 연습 모드도 그렇게 동작해요.
 #
 # ## 4. 모델이 호출을 부탁해요
 #
@@ -311,7 +311,7 @@ print(call_tool("next_rocket", '{"city": "부산"}'))
 # The API remembers nothing, so the list of messages grows by two: the model's own message with its `tool_calls`, and for each call one with the role `tool`, whose `tool_call_id` says which call it answers.
 
 # %% [markdown] lang="ko"
-# 글이 다섯 개 나왔고, 멈추지 않았어요. 이 딕셔너리가 안전장치예요. 여기에 없는 이름은 실행될 수 없어요. 모델이 쓴 글을 그대로 `eval`이나 셸, 데이터베이스에 **절대** 넘기지 마세요.
+# 글이 다섯 개 나왔고, 프로그램은 멈추지 않았어요. 이 딕셔너리가 안전장치예요. 여기에 없는 이름은 실행될 수 없어요. 모델이 쓴 글을 그대로 `eval`이나 셸, 데이터베이스에 **절대** 넘기지 마세요.
 # 결제, 삭제, 전송처럼 되돌릴 수 없는 일은 사람이 확인하게 하세요.
 #
 # ## 6. 결과 돌려보내기
@@ -349,7 +349,7 @@ usage.show(response)
 # The model may need another tool after the first. So repeat: call, run, send back, until it answers in words. **And never without a limit**: a model that keeps asking would keep costing.
 
 # %% [markdown] lang="ko"
-# 내 시간표에 있는 시각을 모델이 문장으로 말해 줘요. 호출을 두 번 했고 요금도 두 번 나가요. 도구 설명도 그때마다 입력 토큰이에요.
+# 내 시간표에 있는 시각을 모델이 문장으로 말해 줘요. 호출을 두 번 했고 요금도 두 번 나가요. 도구 설명도 그때마다 입력 토큰에 들어가요.
 #
 # ## 7. 되풀이하기
 #
@@ -472,7 +472,7 @@ print(run([question], tools))
 # The first question with two of them. Is a tool asked for?
 
 # %% [markdown] lang="ko"
-# 사람은 오류 메시지 대신 도움이 되는 문장을 받아요.
+# 질문한 사람은 트레이스백 대신 도움이 되는 문장을 받아요.
 #
 # ## 10. `tool_choice`: 누가 정할까요?
 #
@@ -483,7 +483,7 @@ print(run([question], tools))
 # | `"required"` | 질문이 무엇이든 도구를 하나는 불러요 |
 # | `{"type": "function", "function": {"name": "next_train"}}` | 이 도구를 불러요 |
 #
-# 첫 질문에 두 가지를 써 볼게요. 도구를 부탁할까요?
+# 첫 질문에 두 가지를 써 볼게요. 모델이 도구를 불러 달라고 할까요?
 
 # %%
 for choice in ("none", "required"):
@@ -504,7 +504,7 @@ for choice in ("none", "required"):
 # Writing schemas by hand is tedious. The package makes them from a **pydantic** class, as in lesson 11: the docstring becomes the description, the fields the arguments.
 
 # %% [markdown] lang="ko"
-# `False`, 그다음 `True`예요. (약한 모델이나 서버는 따르지 않을 때도 있어요. 그러면 다르게 나와요.) 되풀이하는 코드에서는 `"required"`를 쓰지 마세요. 모델이 영영 말로 답할 수 없게 돼요.
+# `False`, 그다음 `True`예요. (성능이 낮은 모델이나 일부 서버는 따르지 않을 때도 있어요. 그러면 다르게 나와요.) 되풀이하는 코드에서는 `"required"`를 쓰지 마세요. 모델이 영영 말로 답할 수 없게 돼요.
 #
 # ## 11. 짧게 쓰기
 #
@@ -652,7 +652,7 @@ print(message.content or "멈췄어요. 되풀이한 횟수가 너무 많아요.
 
 # %% [markdown] lang="ko"
 # **Responses API**(레슨 12)에서도 원리는 같고 이름만 달라요. 설명을 `function`으로 감싸지 않고, `output`에 `function_call` 타입의 항목이 오고, `function_call_output` 타입의 항목을 돌려보내요
-# ([안내서](https://developers.openai.com/api/docs/guides/function-calling)).
+# ([안내](https://developers.openai.com/api/docs/guides/function-calling)).
 #
 # ## 연습 문제 1
 #
@@ -735,7 +735,7 @@ check.price_tool(price_tool)
 # ## 연습 문제 2
 #
 # 이 함수는 모델이 JSON으로 쓴 인자를 그대로 받아요. 인자가 제대로일 때만 잘 돌아가요. 무엇이 와도 **멈추지 않게** 고쳐 보세요. 언제나 글을 돌려줘야 하고, JSON이 깨졌거나, 빠진 것이 있거나,
-# 값을 모르는 도시이거나, `people`이 1 이상의 정수가 아니면 `오류`로 시작하는 글이어야 해요. (가격은 지어낸 거예요.)
+# 가격을 모르는 도시이거나, `people`이 1 이상의 정수가 아니면 `오류`로 시작하는 글이어야 해요. (가격은 지어낸 거예요.)
 
 # %% tags=["exercise"] lang="en"
 PRICES = {"Busan": 59800, "Daegu": 43500}

@@ -18,7 +18,7 @@
 # 어느 가게에 고객 리뷰 파일이 있어요. 누가 만족하고 누가 불만인지, 무엇 때문인지 알고 싶대요.
 # 수천 개를 직접 읽고 분류하기는 힘드니 모델에 맡기고, 제대로 했는지는 우리가 확인해요.
 #
-# ![리뷰가 다섯 자리짜리 문 앞에서 기다려요. 문을 지난 리뷰는 요청으로 나가고, 답은 도착하는 대로 파일의 한 줄이 돼요. 중간에 끊기면 줄이 없는 리뷰만 다시 보내요.](../../assets/drawings/label-pipeline.ko.svg)
+# ![리뷰가 자리 다섯 개짜리 문 앞에서 기다려요. 문을 지난 리뷰는 요청으로 나가고, 답은 도착하는 대로 파일의 한 줄이 돼요. 중간에 끊기면 줄이 없는 리뷰만 다시 보내요.](../../assets/drawings/label-pipeline.ko.svg)
 
 # %% lang="en"
 from helpers import connect
@@ -40,7 +40,7 @@ connect(language="ko")
 # ## 1. 파일 읽기
 #
 # CSV는 표를 글로 적은 파일이에요. 한 줄이 한 행이고, 열 사이에 쉼표가 있어요. `csv.DictReader`는 행마다 딕셔너리를 하나씩 만들어요.
-# `encoding`을 적지 않으면 윈도우에서 한글이 깨질 수 있어요. `newline=""`은 `csv` 모듈이 요구하는 거예요.
+# `encoding`을 적지 않으면 Windows에서 한글이 깨질 수 있어요. `newline=""`은 `csv` 모듈이 요구하는 거예요.
 
 # %%
 import csv
@@ -191,7 +191,7 @@ print(f"리뷰 전부: {one_costs * len(reviews):.6f} USD")
 # ## 4. 여러 개를 동시에: 비동기
 #
 # 호출 시간은 대부분 기다리는 시간이에요. `AsyncOpenAI`는 기다리는 동안 다른 일도 하는 **비동기**(asynchronous) 클라이언트예요. 메서드 앞에 `await`를 붙여 부르고,
-# 한 호출이 기다리는 사이에 다른 호출이 진행돼요. 모든 리뷰를 똑같이 묻도록, 먼저 요청을 함수로 만들어요.
+# 한 호출이 기다리는 사이에 다른 호출이 진행돼요. 리뷰마다 똑같은 요청을 보내도록, 먼저 요청을 함수로 만들어요.
 
 # %%
 from openai import AsyncOpenAI
@@ -245,7 +245,7 @@ async def label(review, **more):
 # %% [markdown] lang="ko"
 # 한 번은 제대로, 한 번은 한도를 너무 작게 주고 불러 볼게요.
 #
-# **셀에서 바로 `await`를 써도 되는 까닭은요?** 비동기 코드에 필요한 이벤트 루프(event loop)를 Jupyter가 이미 돌리고 있어서예요. 파일에는 루프가 없으니 `asyncio.run(main())`이라고 적어야 해요.
+# **왜 셀에서 바로 `await`를 써도 될까요?** 비동기 코드에 필요한 이벤트 루프(event loop)를 Jupyter가 이미 돌리고 있기 때문이에요. 파일에는 루프가 없으니 `asyncio.run(main())`이라고 적어야 해요.
 # 노트북에서 `asyncio.run`을 쓰면 루프가 이미 돌고 있다며 `RuntimeError`가 나요.
 
 # %%
@@ -263,7 +263,7 @@ print(await label(mine[1], max_completion_tokens=5))
 # The header asks practice mode to refuse the first try; `with_raw_response` lets you see what happened on the way.
 
 # %% [markdown] lang="ko"
-# 두 번째 결과에는 라벨 대신 `problem`에 오류 이름이 있고, 값도 있어요. 잘린 답에도 돈은 나가고, 그 답은 오류에 함께 담겨 오거든요.
+# 두 번째 결과에는 라벨 대신 `problem`에 오류 이름이 있고, 비용도 적혀 있어요. 잘린 답에도 돈은 나가고, 그 답은 오류에 함께 담겨 오거든요.
 # 잘못된 키나 바닥난 잔액은 여기서 처리하지 않아요. 리뷰 하나의 문제가 아니라서 실행을 멈춰야 하니까요.
 #
 # ## 5. 재시도
@@ -317,9 +317,9 @@ print(RESULTS.read_text(encoding="utf-8"))
 # Now the other direction: what is finished? If the power fails in the middle of writing, the last line is **torn**. It is no JSON, so it does not count.
 
 # %% [markdown] lang="ko"
-# `"a"`는 덧붙이라는 뜻이고, `with`를 벗어나면 파일이 닫히면서 줄이 파이썬의 손을 떠나요. 이 레슨은 커널이 끝나면 사라지는 임시 폴더를 쓰지만, 내 프로젝트에서는 남아 있을 폴더를 쓰세요.
+# `"a"`는 덧붙이라는 뜻이고, `with`를 벗어나면 파일이 닫히면서 그 줄이 파일로 넘어가요. 이 레슨은 커널이 끝나면 사라지는 임시 폴더를 쓰지만, 내 프로젝트에서는 남아 있을 폴더를 쓰세요.
 #
-# 이번에는 반대로, 무엇이 끝났을까요? 쓰는 도중에 전원이 나가면 마지막 줄이 **쓰다 만 줄**이 돼요. 그런 줄은 JSON이 아니니 세지 않아요.
+# 이번에는 반대로, 무엇이 끝났는지 읽어 봐요. 쓰는 도중에 전원이 나가면 마지막 줄이 **쓰다 만 줄**이 돼요. 그런 줄은 JSON이 아니니 세지 않아요.
 
 # %%
 def finished():
@@ -353,11 +353,11 @@ print(len(left()))
 # The result is stored inside the gate, before the place becomes free.
 
 # %% [markdown] lang="ko"
-# 39가 나왔어요. 첫 번째 리뷰는 이미 돈을 냈고 끝났으니까요. `left`는 쓰다 만 줄이 있으면 줄을 바꿔서, 다음 결과가 거기에 달라붙지 않게도 해요.
+# 39가 나왔어요. 첫 번째 리뷰는 이미 돈을 냈고 끝났으니까요. `left`는 쓰다 만 줄이 있으면 줄을 바꿔서, 다음 결과가 거기에 이어 붙지 않게 해요.
 #
 # ## 7. 실행
 #
-# `asyncio.Semaphore(5)`는 다섯 자리짜리 문이에요. 여섯 번째 요청은 자리가 날 때까지 기다려요. 이 문이 없으면 리뷰 천 개가 한꺼번에 요청 천 개로 나가요.
+# `asyncio.Semaphore(5)`는 자리가 다섯 개인 문이에요. 여섯 번째 요청은 자리가 날 때까지 기다려요. 이 문이 없으면 리뷰 천 개가 한꺼번에 요청 천 개로 나가요.
 # 결과는 자리를 비우기 전에, 문 안에서 저장해요.
 
 # %%
@@ -374,7 +374,7 @@ async def one(review, gate):
 # `finally` is for the ■ button: what has not finished is given up, or it would go on behind your back.
 
 # %% [markdown] lang="ko"
-# `create_task`는 모두를 시작하고, 누가 나아갈지는 문이 정해요. `as_completed`는 끝나는 순서대로 하나씩 건네주고, 그때마다 진행 막대가 움직여요.
+# `create_task`는 모든 작업을 시작하지만, 무엇이 먼저 지나갈지는 문이 정해요. `as_completed`는 끝나는 순서대로 하나씩 건네주고, 그때마다 진행 막대가 움직여요.
 # `finally`는 ■ 버튼을 눌렀을 때를 위한 거예요. 끝나지 않은 것을 그만두지 않으면 뒤에서 계속 돌거든요.
 
 # %%
@@ -399,7 +399,7 @@ async def label_all(todo, at_once=5):
 # Suppose the power fails after fourteen more, in the middle of a line. (`openai` brings `tqdm`, a progress bar for text, but that writes to stderr, which notebooks show as a red box.)
 
 # %% [markdown] lang="ko"
-# 열네 개를 더 하고 나서, 한 줄을 쓰던 중에 전원이 나갔다고 해 봐요. (`openai`와 함께 설치되는 글자 진행 막대 `tqdm`은 stderr에 쓰기 때문에 노트북에서는 빨간 상자로 나와요.)
+# 열네 개를 더 하고 나서, 한 줄을 쓰던 중에 전원이 나갔다고 해 봐요. (`openai`와 함께 설치되는 텍스트 진행 막대 `tqdm`은 stderr에 쓰기 때문에 노트북에서는 빨간 상자로 나와요.)
 
 # %%
 await label_all(left()[:14])
@@ -525,7 +525,7 @@ display({"application/vnd.vegalite.v5+json": chart, "text/plain": text}, raw=Tru
 #
 # ## 9. 비용 정산
 #
-# 줄마다 값이 적혀 있으니 더하기만 하면 돼요. 3번의 예상 금액과 비교해 보세요.
+# 줄마다 비용이 적혀 있으니 더하기만 하면 돼요. 3번의 예상 금액과 비교해 보세요.
 
 # %% lang="en"
 bill = sum(result["usd"] or 0 for result in done.values())
@@ -602,7 +602,7 @@ for review, result in pairs:
 # ## 11. 가져갈 스크립트
 #
 # 지금까지 한 것을 파일 하나에 모았어요. [label_reviews.py](../../assets/project/ko/label_reviews.py)에는 `openai`만 있으면 돼요. 이미 아는 함수들에 명령줄 인자, 알기 쉬운 메시지, 종료 코드를 더했어요.
-# Ctrl+C를 누르면 우리의 `finally`보다 더 잘해요. 오고 있는 답을 기다렸다가 저장하고 끝나거든요.
+# Ctrl+C를 눌렀을 때는 위의 `finally`보다 더 꼼꼼해요. 오고 있는 답을 기다렸다가 저장하고 끝나거든요.
 
 # %% lang="en"
 from IPython.display import Markdown
@@ -652,7 +652,7 @@ print(run.returncode)
 # %% [markdown] lang="ko"
 # *지금 보낼 것 5개*라고 나오고, 라벨과 비용과 정확도는 앞과 같아요. 종료 코드 0은 모든 리뷰에 라벨이 붙었다는 뜻이에요.
 #
-# 집에서는 스크립트가 있는 폴더에 내 파일을 두고, 키를 `OPENAI_API_KEY`에 넣은 다음([레슨 02](02_key.ipynb)) 이렇게 실행하세요.
+# 내 파일에 쓸 때는 스크립트가 있는 폴더에 파일을 두고, 키를 `OPENAI_API_KEY`에 넣은 다음([레슨 02](02_key.ipynb)) 이렇게 실행하세요.
 #
 # ```
 # python -m pip install openai
@@ -671,7 +671,7 @@ print(run.returncode)
 # %% [markdown] lang="ko"
 # ## 연습 문제 1
 #
-# 가게는 어느 리뷰에 답글을 달아야 하는지도 알고 싶대요. `Label`에 있는 것을 모두 가지고, 참이나 거짓인 `needs_reply` 필드가 더 있는 클래스 `ShopLabel`을 만들어 보세요.
+# 가게는 어느 리뷰에 답글을 달아야 하는지도 알고 싶대요. `Label`의 필드를 모두 갖추고, 참이나 거짓인 `needs_reply` 필드가 더 있는 클래스 `ShopLabel`을 만들어 보세요.
 
 # %% tags=["exercise"] lang="en"
 class ShopLabel(Label):
@@ -708,7 +708,7 @@ check.shop_label(ShopLabel)
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
 #
-# 괄호 안의 클래스를 물려받으니 `sentiment`와 `topic`은 이미 있어요. 필드는 이름, 쌍점(`:`), 자료형 순서로 적고, 참이나 거짓의 자료형은 `bool`이에요.
+# 괄호 안의 클래스를 물려받으니 `sentiment`와 `topic`은 이미 있어요. 필드는 이름, 콜론(`:`), 타입 순서로 적고, 참이나 거짓의 타입은 `bool`이에요.
 #
 # </details>
 #
@@ -748,7 +748,7 @@ check.accuracy_in(accuracy_in)
 # <details><summary>힌트</summary>
 #
 # 언어는 `review["language"]`에 있어요. 맞는 짝만 모아 리스트를 만들고, 10번의 `accuracy`에 넘기세요.
-# 다 되면 `accuracy_in(pairs, "ko")`를 불러 보세요. 리뷰가 스무 개뿐이라 하나만 틀려도 5점이 달라져요. 작은 차이에 큰 뜻을 두지 마세요.
+# 다 되면 `accuracy_in(pairs, "ko")`를 불러 보세요. 리뷰가 스무 개뿐이라 하나만 틀려도 5퍼센트포인트가 달라져요. 작은 차이에 큰 의미를 두지 마세요.
 #
 # </details>
 
@@ -772,12 +772,12 @@ check.accuracy_in(accuracy_in)
 #
 # - 먼저 하나, 다음에 예상 금액, 그다음에 전부예요.
 # - `AsyncOpenAI`와 `Semaphore`, `as_completed`로 수를 제한하면서 여러 요청을 보내요. 셀에서는 바로 `await`하고, 파일에서는 `asyncio.run`을 써요.
-# - 도착하는 대로 저장한 결과에는 돈을 두 번 내지 않아요. 문제가 있는 행은 적어 두고 계속 나아가요.
+# - 도착하는 대로 저장한 결과에는 돈을 두 번 내지 않아요. 문제가 있는 행은 적어 두고 계속 진행해요.
 # - 사람이 붙인 라벨과 비교해 봐야 믿을 수 있어요. 틀린 것은 직접 읽어 보세요.
 #
 # **용어:** [비동기](glossary.ipynb#cell-id=async) · [재시도](glossary.ipynb#cell-id=retry) · [사용량](glossary.ipynb#cell-id=usage)
 #
 # **참고:** [구조화된 출력](https://platform.openai.com/docs/guides/structured-outputs) ·
-# [요청 한도](https://platform.openai.com/docs/guides/rate-limits) ·
+# [속도 제한](https://platform.openai.com/docs/guides/rate-limits) ·
 # [수천 개를 느긋하게 처리하는 Batch API](https://platform.openai.com/docs/guides/batch) ·
 # [Vega-Lite](https://vega.github.io/vega-lite/)

@@ -177,7 +177,7 @@ for question in ["행성 하나를 말해 주세요.", "위성은 몇 개예요?
 # %% [markdown] lang="ko"
 # ## 구조화된 출력
 #
-# 어떤 항목을 원하는지 클래스로 적어요. `parsed`는 그 클래스의 객체이고, 모델이 거절하면 `None`이에요.
+# 어떤 필드를 원하는지 클래스로 적어요. `parsed`는 그 클래스의 객체이고, 모델이 거절하면 `None`이에요.
 
 # %% tags=["snippet"] lang="en"
 import openai

@@ -201,7 +201,7 @@
 # %% [markdown] lang="ko" tags=["term"]
 # ### 환경 변수(environment variable)
 #
-# 프로그램이 시작할 때 물려받는, 이름이 붙은 글이에요. `OpenAI()`는 키를 `OPENAI_API_KEY`에서 읽어요.
+# 프로그램이 시작할 때 물려받는, 이름이 붙은 값이에요. `OpenAI()`는 키를 `OPENAI_API_KEY`에서 읽어요.
 
 # %% [markdown] lang="en" tags=["term"]
 # ### .env
@@ -271,7 +271,7 @@
 # %% [markdown] lang="ko" tags=["term"]
 # ### JSON 스키마(JSON schema)
 #
-# JSON이 어떻게 생겨야 하는지, 곧 어떤 항목이 어떤 타입이어야 하는지를 적은 거예요.
+# JSON이 어떻게 생겨야 하는지, 곧 어떤 필드가 어떤 타입이어야 하는지를 적은 거예요.
 
 # %% [markdown] lang="en" tags=["term"]
 # ### Kernel
@@ -421,7 +421,7 @@
 # %% [markdown] lang="ko" tags=["term"]
 # ### 추론(reasoning)
 #
-# 어떤 모델이 답하기 전에 하는 생각이에요. 여기에 쓴 토큰은 보이지 않지만 요금은 나가요.
+# 일부 모델이 답하기 전에 하는 생각이에요. 여기에 쓴 토큰은 보이지 않지만 요금은 나가요.
 
 # %% [markdown] lang="en" tags=["term"]
 # ### Reasoning effort
@@ -431,7 +431,7 @@
 # %% [markdown] lang="ko" tags=["term"]
 # ### 추론 강도(reasoning effort)
 #
-# 모델이 얼마나 추론할지를 `reasoning_effort`로 정해요. `none`을 받는 모델은 추론을 아예 하지 않아요.
+# 모델이 얼마나 추론할지 나타내고, `reasoning_effort`로 정해요. `none`을 받는 모델이라면 추론을 아예 끌 수 있어요.
 
 # %% [markdown] lang="en" tags=["term"]
 # ### Refusal
@@ -461,7 +461,7 @@
 # %% [markdown] lang="ko" tags=["term"]
 # ### 요청 id(request ID)
 #
-# OpenAI가 내 호출 하나를 다시 찾을 수 있는 번호예요. 파이썬에서는 `error.request_id`예요.
+# OpenAI가 내 호출을 다시 찾을 때 쓰는 번호예요. 파이썬에서는 `error.request_id`예요.
 
 # %% [markdown] lang="en" tags=["term"]
 # ### Response
@@ -661,7 +661,7 @@
 # %% [markdown] lang="ko" tags=["term"]
 # ### 사용 등급(usage tier)
 #
-# 내 한도가 얼마나 높은지를 정하는 등급이에요.
+# 내 한도가 얼마나 될지를 정하는 등급이에요.
 
 # %% [markdown] lang="en" tags=["term"]
 # ### User message

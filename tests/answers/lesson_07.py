@@ -146,7 +146,7 @@ WRONG = [
     (check.should_retry, (forgets_the_server,), "the server may have recovered", "서버는 곧"),
     (check.should_retry, (forgets_the_network,), "did not get through", "오가는 길"),
     (check.should_retry, (retries_requests,), "refused again", "또 거절"),
-    (check.should_retry, (needs_a_status,), "which it does not have", "그것이 없어요"),
+    (check.should_retry, (needs_a_status,), "which it does not have", "status_code가 없어요"),
     (check.should_retry, (falls_through,), "for InternalServerError 500", "InternalServerError 500에"),
     (check.should_retry, (reads_a_missing_field,), "no attribute 'reason'", "no attribute 'reason'"),
     (check.should_retry, (len,), "TypeError", "TypeError"),

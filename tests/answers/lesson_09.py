@@ -108,7 +108,7 @@ WRONG = [
     (check.assemble, (lambda stream: joined(stream, "-"),), "the text of the stream is", "스트림의 글은"),
     (check.beginning, (lambda stream, length: None,), "returned None", "None을 돌려줬어요"),
     (check.beginning, (lambda stream, length: assemble(stream).split(),), "type list", "list 타입"),
-    (check.beginning, (lambda stream, length: "x" * length,), "not how the text", "시작하는 모양"),
+    (check.beginning, (lambda stream, length: "x" * length,), "not how the text", "앞부분과"),
     (check.beginning, (lambda stream, length: closing(stream, length - 5),), "were wanted", "글자뿐이에요"),
     (check.beginning, (to_the_end,), "Stop with break", "break로"),
     (check.beginning, (left_open,), "still open", "열려 있어요"),

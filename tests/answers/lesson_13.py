@@ -113,7 +113,7 @@ WRONG = [
     (check.answer_price, (None, PRICES), "not a function", "함수가 아니"),
     (check.answer_price, (lambda arguments: None, PRICES), "type NoneType", "NoneType 타입"),
     (check.answer_price, (lambda arguments: "Error", PRICES), "refused them", "거절했어요"),
-    (check.answer_price, (for_one, PRICES), "the price is 119600", "값은 119600"),
+    (check.answer_price, (for_one, PRICES), "the price is 119600", "가격은 119600"),
     (check.answer_price, (only_json, PRICES), "stopped with TypeError", "멈춰요: TypeError"),
     (check.answer_price, (nobody_pays, PRICES), '"people": 0} should lead', '"people": 0}에는'),
 ]

@@ -85,7 +85,7 @@ RIGHT = [
 ]
 WRONG = [
     (check.shop_label, (Label,), "no field needs_reply", "필드가 없어요"),
-    (check.shop_label, (Text,), "type str", "자료형이 str"),
+    (check.shop_label, (Text,), "type str", "str 타입이에요"),
     (check.shop_label, (Default,), "default value", "기본값은"),
     (check.shop_label, (Alone,), "sentiment got lost", "sentiment 필드가 사라졌어요"),
     (check.shop_label, (Loose,), "takes any value", "아무 값이나"),
@@ -94,7 +94,7 @@ WRONG = [
     (check.accuracy_in, (lambda pairs, language: None,), "returned None", "None을"),
     (check.accuracy_in, (everything,), "all reviews together", "모든 리뷰를 합친"),
     (check.accuracy_in, (lambda *given: solution(*given) * 100,), "in percent", "퍼센트"),
-    (check.accuracy_in, (lambda *given: f"{solution(*given):.0%}",), "type str", "자료형이 str"),
+    (check.accuracy_in, (lambda *given: f"{solution(*given):.0%}",), "type str", "str 타입의 값"),
     (check.accuracy_in, (count,), "how many are right", "맞은 개수"),
     (check.accuracy_in, (lambda *given: 1 - solution(*given),), "share of wrong ones", "틀린 것의 비율"),
     (check.accuracy_in, (topics,), "compare sentiment", "sentiment를 비교"),

@@ -80,7 +80,7 @@ def test_fallback_is_honest_and_shows_what_arrived(backend):
 def test_fallback_speaks_the_language_of_the_prompt(backend):
     """A prompt with Hangul gets the Korean text, also in a long conversation."""
     [answer] = answers(backend, chat(messages=[{"role": "user", "content": f"왜 {turn}?"} for turn in range(12)]))
-    assert "모델의 답변이 아니라" in answer
+    assert "모델의 답이 아니라" in answer
     assert "앞선 메시지 4개" in answer
     assert '- user: "왜 11?"' in answer
 

@@ -25,7 +25,7 @@ import openai
 from pydantic import BaseModel, ValidationError  # openai와 함께 설치돼요
 
 MODEL = "gpt-6-luna"
-PRICES = (0.10, 0.50)  # 입력과 출력 토큰 1,000,000개의 값(달러), 2026-11-22 확인
+PRICES = (0.10, 0.50)  # 입력과 출력 토큰 1,000,000개의 가격(달러), 2026-11-22 확인
 TOKENS_PER_ANSWER = 20  # 예상 금액을 계산할 때 써요
 INSTRUCTIONS = """고객 리뷰에 라벨을 붙이세요.
 sentiment: 글쓴이의 속마음. 좋은 점과 나쁜 점이 비슷하면 mixed.
@@ -44,7 +44,7 @@ LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields
 def read_reviews(path):
     """CSV 파일의 행을 딕셔너리로 돌려줘요."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: 엑셀은 맨 앞에 표시를 붙여요
+        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: 엑셀은 맨 앞에 BOM을 붙여요
             reviews = list(csv.DictReader(file))
     except UnicodeDecodeError:
         sys.exit(f"{path}: UTF-8이 아니에요. 엑셀에서는 'CSV UTF-8'로 저장하세요.")
@@ -55,7 +55,7 @@ def read_reviews(path):
         if not (review["id"] and review["text"]):
             sys.exit(f"{path}: id나 text가 빈 행이 있어요. {review['id'] or review['text']}")
         if review["id"] in seen:
-            sys.exit(f"{path}: id {review['id']}이(가) 한 번 넘게 나와요.")
+            sys.exit(f"{path}: id {review['id']}이(가) 두 번 이상 나와요.")
         seen.add(review["id"])
     return reviews
 
@@ -95,7 +95,7 @@ def store(path, result):
 
 
 async def label(client, review, model, prices):
-    """리뷰 하나를 라벨과 함께, 라벨이 없으면 그 까닭과 함께 돌려줘요."""
+    """리뷰 하나를 라벨과 함께, 라벨을 받지 못했으면 그 이유와 함께 돌려줘요."""
     result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
     response = None
     try:
@@ -114,7 +114,7 @@ async def label(client, review, model, prices):
         if message.parsed:
             result |= message.parsed.model_dump()
         elif message.refusal:
-            result["problem"] = f"거절했어요: {message.refusal}"
+            result["problem"] = f"모델이 거절했어요: {message.refusal}"
         else:
             result["problem"] = "답이 비어 있어요"
     except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
@@ -140,7 +140,7 @@ async def label_all(reviews, path, model, prices, concurrency):
             try:
                 result = await label(client, review, model, prices)
             except openai.BadRequestError as error:  # 돈이 들지 않았으니 저장하지 않아요
-                return f"{review['id']}: 받아들여지지 않았어요: {error}"
+                return f"{review['id']}: API가 거절했어요: {error}"
             store(path, result)
             return None
 
@@ -165,7 +165,7 @@ def show_progress(number, total):
 
 
 def dollars(tokens_in, tokens_out, prices):
-    """토큰값을 달러로 돌려줘요."""
+    """토큰에 든 비용을 달러로 돌려줘요."""
     return round((tokens_in * prices[0] + tokens_out * prices[1]) / 1_000_000, 8)
 
 
@@ -194,7 +194,7 @@ def report(reviews, results):
     costs = [result["usd"] for result in results]
     print(f"비용: {sum(cost for cost in costs if cost):.6f} USD")
     if None in costs:
-        print(f"값을 몰라서 비용에 넣지 못한 답: {costs.count(None)}개")
+        print(f"가격을 몰라서 비용에 넣지 못한 답: {costs.count(None)}개")
     for name in LABELS:
         pairs = [(review, result) for review, result in labelled if review.get(name)]
         wrong = [(review, result) for review, result in pairs if review[name] != result[name]]
@@ -220,7 +220,7 @@ def main(arguments=None):
     add("reviews", type=Path, help="id와 text 열이 있는 UTF-8 CSV 파일")
     add("results", type=Path, help="결과를 담을 파일. 이미 있으면 이어서 해요")
     add("--model", default=MODEL, help="기본값: %(default)s")
-    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="토큰 1,000,000개의 값(달러)")
+    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="토큰 1,000,000개의 가격(달러)")
     add("--concurrency", type=positive, default=5, help="동시에 보낼 요청 수. 기본값: %(default)s")
     add("--limit", type=positive, help="이번에 보낼 리뷰의 최대 개수")
     add("--again", action="store_true", help="라벨을 받지 못한 리뷰를 다시 보내요")
@@ -235,7 +235,7 @@ def main(arguments=None):
         print("\n멈췄어요. 끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
         return 130
     except UnicodeEncodeError:
-        sys.exit("OPENAI_API_KEY의 키에 키에는 없는 글자가 있어요. 다시 복사해 넣으세요.")
+        sys.exit("OPENAI_API_KEY에 키에 들어갈 수 없는 글자가 섞여 있어요. 키를 다시 복사해 넣으세요.")
     except openai.OpenAIError as error:
         sys.exit(f"실행이 멈췄어요: {error}\n끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
     except OSError as error:
