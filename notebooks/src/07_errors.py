@@ -850,7 +850,7 @@ check.ask_with_fallback(ask_with_fallback)
 # - The SDK retries twice by itself and waits up to ten minutes each time; `max_retries` and `timeout` change that.
 # - `explain(error)` says cause and fix in your language, and shows no key.
 #
-# **Words:** [status code](glossary.ipynb#cell-id=status-code) · [rate limit](glossary.ipynb#cell-id=rate-limit) · [retry](glossary.ipynb#cell-id=retry)
+# **Words:** [status code](glossary.ipynb#cell-id=status-code) · [rate limit](glossary.ipynb#cell-id=rate-limit) · [retry](glossary.ipynb#cell-id=retry) · [timeout](glossary.ipynb#cell-id=timeout) · [request ID](glossary.ipynb#cell-id=request-id) · [context window](glossary.ipynb#cell-id=context-window)
 #
 # **Links:** [Error codes](https://platform.openai.com/docs/guides/error-codes) ·
 # [Rate limits](https://platform.openai.com/docs/guides/rate-limits) ·
@@ -865,7 +865,7 @@ check.ask_with_fallback(ask_with_fallback)
 # - SDK는 알아서 두 번 더 시도하고, 매번 10분까지 기다려요. `max_retries`와 `timeout`으로 바꿀 수 있어요.
 # - `explain(error)`는 키를 드러내지 않고 원인과 해결 방법을 우리말로 알려 줘요.
 #
-# **용어:** [상태 코드](glossary.ipynb#cell-id=status-code) · [속도 제한](glossary.ipynb#cell-id=rate-limit) · [재시도](glossary.ipynb#cell-id=retry)
+# **용어:** [상태 코드](glossary.ipynb#cell-id=status-code) · [속도 제한](glossary.ipynb#cell-id=rate-limit) · [재시도](glossary.ipynb#cell-id=retry) · [시간 초과](glossary.ipynb#cell-id=timeout) · [요청 id](glossary.ipynb#cell-id=request-id) · [컨텍스트 창](glossary.ipynb#cell-id=context-window)
 #
 # **참고:** [오류 코드](https://platform.openai.com/docs/guides/error-codes) ·
 # [사용 한도](https://platform.openai.com/docs/guides/rate-limits) ·
