@@ -10,7 +10,7 @@ from helpers.check.verdict import FAILED, call, not_yet, right
 
 def is_installed(function: Callable[[str], Any]) -> None:
     """`function` says whether a package can be imported."""
-    for package, expected in (("openai", True), ("no_such_package", False)):
+    for package, expected in (("openai", True), ("ipywidgets", True), ("no_such_package", False)):
         answer = call("is_installed", function, package)
         if answer is FAILED:
             return

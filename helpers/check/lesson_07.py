@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _URL = "https://api.openai.com/v1/chat/completions"
 _QUOTA = "insufficient_quota"
-_GONE, _MODEL, _OTHER = "gpt-no-such-model", "gpt-6-luna", "gpt-6.1-sol"
+_GONE, _GONE_TOO, _MODEL, _OTHER = "gpt-no-such-model", "gpt-3.5-turbo", "gpt-6-luna", "gpt-6.1-sol"
 
 
 def should_retry(function: Callable[[Exception], Any]) -> None:
@@ -75,8 +75,21 @@ def ask_with_fallback(function: Callable[[Any, str, list[str]], Any]) -> None:
         not_yet("check_07.fallback_wrong_text")
     elif client.questions != {question}:
         not_yet("check_07.fallback_question_changed")
-    elif _stops_early(function, question) and _lets_others_through(function, question):
+    elif _goes_on(function, question) and _stops_early(function, question) and _lets_others_through(function, question):
         right("check_07.fallback_right")
+
+
+def _goes_on(function: Callable[[Any, str, list[str]], Any], question: str) -> bool:
+    """Whether the third model is asked where two are not found."""
+    import openai
+
+    try:
+        if function(_Client(missing={_GONE, _GONE_TOO}), question, [_GONE, _GONE_TOO, _MODEL]) == _answer_of(_MODEL):
+            return True
+    except openai.NotFoundError:
+        pass
+    not_yet("check_07.fallback_only_two")
+    return False
 
 
 def _stops_early(function: Callable[[Any, str, list[str]], Any], question: str) -> bool:

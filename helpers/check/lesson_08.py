@@ -17,6 +17,7 @@ _CALLS = (
     (100_000, 10, 0.001),  # the question is
     (100, 100, 0.0001),
     (1000, 100, 0.0002),  # with the prices exchanged it would be too dear
+    (0, 2_000_000, 1.0),  # exactly what is left
 )
 
 

@@ -30,7 +30,7 @@ def remember(function: Callable[[list, str, str], Any]) -> None:
         not_yet("check_10.remember_none")
     elif not isinstance(returned, list):
         not_yet("check_10.remember_not_list", kind=type(returned).__name__)
-    elif len(given) == len(before) and len(returned) == len(before):
+    elif given == before and returned == before:
         not_yet("check_10.remember_nothing_added")
     elif given != before:
         not_yet("check_10.remember_changed")
@@ -84,13 +84,19 @@ def keep_last(function: Callable[[list, int], Any]) -> None:
     elif returned == [_SYSTEM, *_TURNS[-2:]]:
         not_yet("check_10.keep_counted_system")
     elif returned != [_SYSTEM, *_TURNS[-3:]]:
-        not_yet("check_10.keep_wrong", count=len(returned))
+        not_yet("check_10.keep_wrong", asked=3, expected=4, count=len(returned))
     else:
         _keep_others(function)
 
 
 def _keep_others(function: Callable[[list, int], Any]) -> None:
-    """A list without a system message, and one that is shorter than the count."""
+    """An even count, a list without a system message, and one that is shorter than the count."""
+    even = call("keep_last", function, [_SYSTEM, *deepcopy(_TURNS)], 2)
+    if even is FAILED:
+        return
+    if even != [_SYSTEM, *_TURNS[-2:]]:
+        not_yet("check_10.keep_wrong", asked=2, expected=3, count=len(even or []))
+        return
     plain = call("keep_last", function, deepcopy(_TURNS), 2)
     if plain is FAILED:
         return

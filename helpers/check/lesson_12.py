@@ -73,6 +73,9 @@ def moved(function: Callable[..., Any]) -> None:
     if any(not content for _, content in _said(requests[-1])):
         not_yet("check_12.moved_empty")
         return
+    if ("user", question) not in _said(requests[-1]):
+        not_yet("check_12.moved_alone")
+        return
     right("check_12.moved_right")
 
 

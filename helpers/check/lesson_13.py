@@ -9,7 +9,7 @@ from typing import Any
 from helpers.check.verdict import not_yet, right
 
 _ARGUMENTS = {"city": "string", "people": "integer"}
-_SHORTEST = 10  # characters of a description that says something
+_LONGEST = 60  # characters of an answer that a message repeats
 _ERROR_WORDS = ("error", "오류")
 
 
@@ -20,7 +20,7 @@ def price_tool(tool: Any) -> None:
         not_yet("check_13.tool_shape")
     elif function.get("name") != "ticket_price":
         not_yet("check_13.tool_name", name=repr(function.get("name")))
-    elif len(str(function.get("description") or "").strip()) < _SHORTEST:
+    elif len(str(function.get("description") or "").split()) < 2:
         not_yet("check_13.tool_description")
     elif not isinstance(function.get("parameters"), dict) or function["parameters"].get("type") != "object":
         not_yet("check_13.tool_parameters")
@@ -89,7 +89,7 @@ def answer_price(function: Callable[[str], Any], prices: dict[str, int]) -> None
         if answer is None:
             return
         if not answer.casefold().startswith(_ERROR_WORDS):
-            not_yet("check_13.price_not_refused", arguments=arguments, answer=answer)
+            not_yet("check_13.price_not_refused", arguments=arguments, answer=answer[:_LONGEST])
             return
     right("check_13.price_right")
 
@@ -102,6 +102,7 @@ def _bad_arguments(city: str) -> tuple[str, ...]:
         _json(city="Atlantis", people=2),
         _json(city=city, people="two"),
         _json(city=city, people=0),
+        _json(city=city, people=-1),
         _json(city=city, people=1.5),
     )
 

@@ -483,7 +483,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 # | `timeout` | 600 seconds (10 minutes) | how long it waits, each time |
 #
 # What it retries: no connection, timeouts, 408, 409, 429 and everything from 500 on. It waits half a second first, then twice as long each time, up to 8 seconds;
-# where the server names a time (the header `retry-after`, up to two minutes), that long. *(openai 3.54, checked 2026-11-22)*
+# where the server names a time (the header `retry-after`), that long; if that is more than two minutes, it does not retry. *(openai 3.54, checked 2026-11-22)*
 #
 # Two consequences. With the defaults a call can hang for 3 × 10 minutes: set `timeout` to what you would wait yourself. And it retries **every** 429 unless the server forbids it, even when the credit is gone.
 #
@@ -496,7 +496,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 # | `timeout` | 600초(10분) | 한 번 보낼 때마다 기다리는 시간 |
 #
 # 다시 시도하는 것은 연결 실패, 시간 초과, 408, 409, 429, 그리고 500 이상이에요. 처음에는 0.5초쯤 쉬고, 그다음부터 두 배씩 늘려 8초까지 쉬어요.
-# 서버가 시간을 알려 주면(`retry-after` 헤더, 2분까지) 그만큼 쉬어요. *(openai 3.54, 2026-11-22 확인)*
+# 서버가 시간을 알려 주면(`retry-after` 헤더) 그만큼 쉬고, 그 시간이 2분보다 길면 다시 시도하지 않아요. *(openai 3.54, 2026-11-22 확인)*
 #
 # 그래서 알아 둘 것이 두 가지 있어요. 기본값 그대로면 호출 하나가 3 × 10분 동안 멈춰 있을 수 있어요. `timeout`을 내가 기다릴 수 있는 만큼으로 정하세요. 그리고 SDK는 서버가 막지 않는 한 429를 **모두** 다시 시도해요. 크레딧이 없어서 난 429까지요.
 #
@@ -850,7 +850,7 @@ check.ask_with_fallback(ask_with_fallback)
 # - The SDK retries twice by itself and waits up to ten minutes each time; `max_retries` and `timeout` change that.
 # - `explain(error)` says cause and fix in your language, and shows no key.
 #
-# **Words:** [status code](glossary.ipynb#cell-id=status-code) · [rate limit](glossary.ipynb#cell-id=rate-limit) · [retry](glossary.ipynb#cell-id=retry)
+# **Words:** [status code](glossary.ipynb#cell-id=status-code) · [rate limit](glossary.ipynb#cell-id=rate-limit) · [retry](glossary.ipynb#cell-id=retry) · [timeout](glossary.ipynb#cell-id=timeout) · [request ID](glossary.ipynb#cell-id=request-id) · [context window](glossary.ipynb#cell-id=context-window)
 #
 # **Links:** [Error codes](https://platform.openai.com/docs/guides/error-codes) ·
 # [Rate limits](https://platform.openai.com/docs/guides/rate-limits) ·
@@ -865,7 +865,7 @@ check.ask_with_fallback(ask_with_fallback)
 # - SDK는 알아서 두 번 더 시도하고, 매번 10분까지 기다려요. `max_retries`와 `timeout`으로 바꿀 수 있어요.
 # - `explain(error)`는 키를 드러내지 않고 원인과 해결 방법을 우리말로 알려 줘요.
 #
-# **용어:** [상태 코드](glossary.ipynb#cell-id=status-code) · [속도 제한](glossary.ipynb#cell-id=rate-limit) · [재시도](glossary.ipynb#cell-id=retry)
+# **용어:** [상태 코드](glossary.ipynb#cell-id=status-code) · [속도 제한](glossary.ipynb#cell-id=rate-limit) · [재시도](glossary.ipynb#cell-id=retry) · [시간 초과](glossary.ipynb#cell-id=timeout) · [요청 id](glossary.ipynb#cell-id=request-id) · [컨텍스트 창](glossary.ipynb#cell-id=context-window)
 #
 # **참고:** [오류 코드](https://platform.openai.com/docs/guides/error-codes) ·
 # [속도 제한](https://platform.openai.com/docs/guides/rate-limits) ·

@@ -666,7 +666,7 @@ check.affordable(affordable)
 # - The most that a call can cost is known before it: count what goes in, limit what comes out.
 # - A budget in your code checks before each call. Auto-reload off and a hard limit are the net below it.
 #
-# **Words:** [token](glossary.ipynb#cell-id=token) · [tokenizer](glossary.ipynb#cell-id=tokenizer) · [usage](glossary.ipynb#cell-id=usage)
+# **Words:** [token](glossary.ipynb#cell-id=token) · [tokenizer](glossary.ipynb#cell-id=tokenizer) · [usage](glossary.ipynb#cell-id=usage) · [prompt](glossary.ipynb#cell-id=prompt) · [completion](glossary.ipynb#cell-id=completion) · [max_completion_tokens](glossary.ipynb#cell-id=max-completion-tokens) · [reasoning effort](glossary.ipynb#cell-id=reasoning-effort) · [cached tokens](glossary.ipynb#cell-id=cached-tokens) · [hard limit](glossary.ipynb#cell-id=hard-limit) · [usage tier](glossary.ipynb#cell-id=usage-tier)
 #
 # **Links:** [Prices](https://platform.openai.com/docs/pricing) ·
 # [Usage of your account](https://platform.openai.com/settings/organization/usage) ·
@@ -681,7 +681,7 @@ check.affordable(affordable)
 # - 들어갈 것은 세고 나올 것은 한도를 정하면, 호출하기 전에 많아야 얼마가 들지 알 수 있어요.
 # - 코드에 넣은 예산은 호출하기 전에 매번 확인해요. 자동 충전을 끄고 하드 리밋까지 정해 두면 한 번 더 막아 줘요.
 #
-# **용어:** [토큰](glossary.ipynb#cell-id=token) · [토크나이저](glossary.ipynb#cell-id=tokenizer) · [사용량](glossary.ipynb#cell-id=usage)
+# **용어:** [토큰](glossary.ipynb#cell-id=token) · [토크나이저](glossary.ipynb#cell-id=tokenizer) · [사용량](glossary.ipynb#cell-id=usage) · [프롬프트](glossary.ipynb#cell-id=prompt) · [completion](glossary.ipynb#cell-id=completion) · [max_completion_tokens](glossary.ipynb#cell-id=max-completion-tokens) · [추론 강도](glossary.ipynb#cell-id=reasoning-effort) · [캐시된 토큰](glossary.ipynb#cell-id=cached-tokens) · [하드 리밋](glossary.ipynb#cell-id=hard-limit) · [사용 등급](glossary.ipynb#cell-id=usage-tier)
 #
 # **참고:** [가격](https://platform.openai.com/docs/pricing) ·
 # [내 계정의 사용량](https://platform.openai.com/settings/organization/usage) ·

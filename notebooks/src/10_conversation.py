@@ -628,7 +628,7 @@ check.keep_last(keep_last)
 # - An `assistant` message may be written by you: as an example (few-shot) or as a beginning (`assistant_message`).
 # - Add a question and its answer only when the answer has come.
 #
-# **Words:** [conversation](glossary.ipynb#cell-id=conversation) · [few-shot](glossary.ipynb#cell-id=few-shot) · [context window](glossary.ipynb#cell-id=context-window)
+# **Words:** [conversation](glossary.ipynb#cell-id=conversation) · [few-shot](glossary.ipynb#cell-id=few-shot) · [context window](glossary.ipynb#cell-id=context-window) · [system message](glossary.ipynb#cell-id=system-message) · [user message](glossary.ipynb#cell-id=user-message) · [assistant message](glossary.ipynb#cell-id=assistant-message)
 #
 # **Links:** [Conversation state](https://platform.openai.com/docs/guides/conversation-state) ·
 # [Prompt caching](https://platform.openai.com/docs/guides/prompt-caching) ·
@@ -642,7 +642,7 @@ check.keep_last(keep_last)
 # - `assistant` 메시지는 내가 써도 돼요. 예시(퓨샷)로도, 답의 첫머리(`assistant_message`)로도 쓸 수 있어요.
 # - 질문과 답은 답을 받은 뒤에야 리스트에 넣어요.
 #
-# **용어:** [대화](glossary.ipynb#cell-id=conversation) · [퓨샷](glossary.ipynb#cell-id=few-shot) · [컨텍스트 창](glossary.ipynb#cell-id=context-window)
+# **용어:** [대화](glossary.ipynb#cell-id=conversation) · [퓨샷](glossary.ipynb#cell-id=few-shot) · [컨텍스트 창](glossary.ipynb#cell-id=context-window) · [system 메시지](glossary.ipynb#cell-id=system-message) · [user 메시지](glossary.ipynb#cell-id=user-message) · [assistant 메시지](glossary.ipynb#cell-id=assistant-message)
 #
 # **참고:** [대화 상태](https://platform.openai.com/docs/guides/conversation-state) ·
 # [프롬프트 캐싱](https://platform.openai.com/docs/guides/prompt-caching) ·

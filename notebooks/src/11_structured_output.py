@@ -890,7 +890,7 @@ check.take_menu(take_menu, Menu)
 # - Before the object come three questions: cut off? refused? does it fit?
 # - The form is certain, the content is not: check what matters.
 #
-# **Words:** [structured output](glossary.ipynb#cell-id=structured-output) · [JSON schema](glossary.ipynb#cell-id=json-schema) · [refusal](glossary.ipynb#cell-id=refusal)
+# **Words:** [structured output](glossary.ipynb#cell-id=structured-output) · [JSON schema](glossary.ipynb#cell-id=json-schema) · [refusal](glossary.ipynb#cell-id=refusal) · [JSON](glossary.ipynb#cell-id=json) · [pydantic](glossary.ipynb#cell-id=pydantic)
 #
 # **Links:** [Structured outputs](https://developers.openai.com/api/docs/guides/structured-outputs) ·
 # [Reference of this call](https://platform.openai.com/docs/api-reference/chat/create) ·
@@ -905,7 +905,7 @@ check.take_menu(take_menu, Menu)
 # - 객체를 쓰기 전에 세 가지를 물어보세요. 잘렸나? 거절했나? 틀에 맞나?
 # - 틀은 확실해도 내용은 그렇지 않아요. 중요한 것은 확인하세요.
 #
-# **용어:** [구조화된 출력](glossary.ipynb#cell-id=structured-output) · [JSON 스키마](glossary.ipynb#cell-id=json-schema) · [거절](glossary.ipynb#cell-id=refusal)
+# **용어:** [구조화된 출력](glossary.ipynb#cell-id=structured-output) · [JSON 스키마](glossary.ipynb#cell-id=json-schema) · [거절](glossary.ipynb#cell-id=refusal) · [JSON](glossary.ipynb#cell-id=json) · [pydantic](glossary.ipynb#cell-id=pydantic)
 #
 # **참고:** [구조화된 출력](https://developers.openai.com/api/docs/guides/structured-outputs) ·
 # [이 호출의 레퍼런스](https://platform.openai.com/docs/api-reference/chat/create) ·

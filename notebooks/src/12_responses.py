@@ -756,7 +756,7 @@ check.moved(ask)
 # - A stream consists of events with a `type`; errors are the same exceptions.
 # - Both APIs stay: Responses for new programs on OpenAI, Chat Completions wherever other servers must understand you.
 #
-# **Words:** [Responses API](glossary.ipynb#cell-id=responses-api) · [Chat Completions](glossary.ipynb#cell-id=chat-completions) · [endpoint](glossary.ipynb#cell-id=endpoint)
+# **Words:** [Responses API](glossary.ipynb#cell-id=responses-api) · [Chat Completions](glossary.ipynb#cell-id=chat-completions) · [endpoint](glossary.ipynb#cell-id=endpoint) · [request](glossary.ipynb#cell-id=request)
 #
 # **Links:** [Responses, reference](https://platform.openai.com/docs/api-reference/responses) ·
 # [Conversation state](https://developers.openai.com/api/docs/guides/conversation-state) ·
@@ -771,7 +771,7 @@ check.moved(ask)
 # - 스트림은 `type`이 있는 이벤트로 이루어져요. 오류가 나면 Chat Completions와 같은 예외가 나요.
 # - 두 API 모두 계속 쓸 수 있어요. OpenAI만 쓰는 새 프로그램에는 Responses, 다른 서버도 알아들어야 하면 Chat Completions예요.
 #
-# **용어:** [Responses API](glossary.ipynb#cell-id=responses-api) · [Chat Completions](glossary.ipynb#cell-id=chat-completions) · [엔드포인트](glossary.ipynb#cell-id=endpoint)
+# **용어:** [Responses API](glossary.ipynb#cell-id=responses-api) · [Chat Completions](glossary.ipynb#cell-id=chat-completions) · [엔드포인트](glossary.ipynb#cell-id=endpoint) · [요청](glossary.ipynb#cell-id=request)
 #
 # **참고:** [Responses 레퍼런스](https://platform.openai.com/docs/api-reference/responses) ·
 # [대화 상태](https://developers.openai.com/api/docs/guides/conversation-state) ·

@@ -791,14 +791,16 @@ check.answer_price(answer_price, PRICES)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# Put everything into `try`, and return `f"Error: {error}"` in `except Exception as error`, as `call_tool` does. One thing raises no error by itself: 0 people. Check it with `if` and `raise ValueError(...)`.
+# Put everything into `try`, and return `f"Error: {error}"` in `except Exception as error`, as `call_tool` does.
+# Some values raise no error by themselves: 0 or 1.5 people, and `"two"`, which Python repeats 59,800 times. Check them with `if` and `isinstance(people, int)`, and `raise ValueError(...)`.
 #
 # </details>
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
 #
-# `call_tool`처럼 전부 `try` 안에 넣고, `except Exception as error`에서 `f"오류: {error}"`를 돌려주세요. 저절로 오류가 나지 않는 것도 있어요. 0명일 때예요. `if`로 확인하고 `raise ValueError(...)`를 쓰세요.
+# `call_tool`처럼 전부 `try` 안에 넣고, `except Exception as error`에서 `f"오류: {error}"`를 돌려주세요.
+# 저절로 오류가 나지 않는 값도 있어요. 0명이나 1.5명, 그리고 파이썬이 59,800번 되풀이하는 `"two"` 같은 글이에요. `if`와 `isinstance(people, int)`로 확인하고 `raise ValueError(...)`를 쓰세요.
 #
 # </details>
 

@@ -230,7 +230,8 @@ async def label(review, **more):
             result |= message.parsed.model_dump()
         else:
             result["problem"] = message.refusal or "empty"
-    except (openai.LengthFinishReasonError, openai.BadRequestError, ValidationError) as error:
+    except (ValidationError, openai.BadRequestError,
+            openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
         response = getattr(error, "completion", None)
         result["problem"] = type(error).__name__
     return result | {"usd": dollars(response)}

@@ -78,6 +78,13 @@ def only_the_first(client, question, models):
     return text_of(client, models[0], question)
 
 
+def two_models(client, question, models):
+    try:
+        return text_of(client, models[0], question)
+    except openai.NotFoundError:
+        return text_of(client, models[1], question)
+
+
 def gives_up(client, question, models):
     try:
         return text_of(client, models[0], question)
@@ -153,6 +160,7 @@ WRONG = [
     (check.should_retry, (True,), "is not a function", "함수가 아니에요"),
     (check.ask_with_fallback, (only_the_first,), "Catch it", "그 오류를 잡고"),
     (check.ask_with_fallback, (gives_up,), "never asked", "물어보지 않았어요"),
+    (check.ask_with_fallback, (two_models,), "the third one", "세 번째 모델"),
     (check.ask_with_fallback, (catches_everything,), "next model was asked too", "다음 모델에도"),
     (check.ask_with_fallback, (hides_errors,), "disappeared", "소리 없이"),
     (check.ask_with_fallback, (renames_errors,), "ValueError", "ValueError"),

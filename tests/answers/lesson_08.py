@@ -37,6 +37,7 @@ RIGHT = [
     (check.dollars_of, (with_the_cache,)),
     (check.affordable, (lambda tokens_in, limit, left: usage.price("gpt-6-luna", tokens_in, limit) <= left,)),
     (check.affordable, (step_by_step,)),
+    (check.affordable, (lambda tokens_in, limit, left: not tokens_in * 1e-7 + limit * 5e-7 > left,)),
 ]
 WRONG = [
     (check.dollars_of, (lambda used: None,), "None", "None"),
@@ -71,5 +72,11 @@ WRONG = [
         (lambda tokens_in, limit, left: usage.price("gpt-6-luna", limit, tokens_in) <= left,),
         "(1000, 100, 0.0002) was False",
         "0.0002)이 False",
+    ),
+    (
+        check.affordable,
+        (lambda tokens_in, limit, left: usage.price("gpt-6-luna", tokens_in, limit) < left,),
+        "(0, 2000000, 1.0) was False",
+        "1.0)이 False",
     ),
 ]

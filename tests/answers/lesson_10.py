@@ -40,6 +40,14 @@ def in_a_loop(messages, count):
     return kept
 
 
+def in_pairs(messages, count):
+    start = [message for message in messages if message["role"] == "system"]
+    rest = [message for message in messages if message["role"] != "system"]
+    while len(rest) > count:
+        rest = rest[2:]
+    return start + rest
+
+
 def cut_short(messages, count):
     start = [message for message in messages if message["role"] == "system"]
     rest = [message for message in messages if message["role"] != "system"]
@@ -60,6 +68,12 @@ WRONG = [
     (
         check.remember,
         (lambda messages, question, answer: [user(question), assistant(answer)],),
+        "not all at the beginning",
+        "앞부분에",
+    ),
+    (
+        check.remember,
+        (lambda messages, question, answer: [messages, user(question), assistant(answer)],),
         "not all at the beginning",
         "앞부분에",
     ),
@@ -135,5 +149,6 @@ WRONG = [
         "no system message",
         "없는 리스트에서 틀려요",
     ),
+    (check.keep_last, (in_pairs,), "(messages, 2) should return 3", "(messages, 2)를"),
     (check.keep_last, (cut_short,), "fewer messages than count", "count보다 적은"),
 ]

@@ -34,6 +34,10 @@ class Otherwise(BaseModel):
     day: str = Field(min_length=1)
 
 
+class Korean(Meeting):
+    time: Literal["오전", "오후", "저녁"]
+
+
 class Stub(BaseModel):
     day: str
 
@@ -44,6 +48,10 @@ class AnyTime(Meeting):
 
 class OneTime(Meeting):
     time: Literal["evening"]
+
+
+class MistypedTime(Meeting):
+    time: Literal["morning", "afternon", "evening"]
 
 
 class AnyPeople(Meeting):
@@ -123,6 +131,7 @@ def unguarded(choice):
 RIGHT = [
     (check.meeting, (Meeting, EXAMPLE)),
     (check.meeting, (Otherwise, EXAMPLE)),
+    (check.meeting, (Korean, EXAMPLE | {"day": "금요일", "time": "저녁"})),
     (check.take_menu, (solution, Menu)),
     (check.take_menu, (by_hand, Menu)),
 ]
@@ -133,7 +142,8 @@ WRONG = [
     (check.meeting, (OnePerson, EXAMPLE), "field people does not accept", "people 필드가 ['Mina', 'Juno'] 값을 받지"),
     (check.meeting, (RoomNeeded, EXAMPLE), "field room does not accept", "room 필드가 None"),
     (check.meeting, (AnyTime, EXAMPLE), "any text", "아무 글이나"),
-    (check.meeting, (OneTime, EXAMPLE), "here it has 1", "1개예요"),
+    (check.meeting, (OneTime, EXAMPLE), "does not accept 'morning'", "time이 'morning' 값을"),
+    (check.meeting, (MistypedTime, EXAMPLE), "does not accept 'afternoon'", "time이 'afternoon' 값을"),
     (check.meeting, (AnyPeople, EXAMPLE), "list of numbers", "숫자 리스트"),
     (check.meeting, (NoTime, EXAMPLE), "but time may be", "time도 비울"),
     (check.meeting, (MissingDay, EXAMPLE), "but day may be", "day도 비울"),

@@ -88,6 +88,12 @@ def with_empty(user_message=None, system_message=None, assistant_message=None, m
     return changed(input=messages)(user_message, system_message, assistant_message, model, temperature)
 
 
+def needs_all(user_message=None, system_message=None, assistant_message=None, model="gpt-6-luna", temperature=0.1):
+    """The question is sent only along with an assistant's message."""
+    changes = {} if assistant_message else {"input": []}
+    return changed(**changes)(user_message, system_message, assistant_message, model, temperature)
+
+
 RIGHT = [
     (check.translated, (NEW, OLD)),
     (
@@ -124,5 +130,6 @@ WRONG = [
     (check.moved, (changed(model="gpt-4o"),), "argument model", "인자 model"),
     (check.moved, (changed(temperature=None),), "argument temperature", "인자 temperature"),
     (check.moved, (changed(reasoning=None),), "while it reasons", "추론하는 동안"),
+    (check.moved, (needs_all,), "does not send it", "보내지 않아요"),
     (check.moved, (with_empty,), "without a text", "글이 없는"),
 ]

@@ -78,6 +78,26 @@ def nobody_pays(arguments):
         return f"Error: {error}"
 
 
+def only_try(arguments):
+    """Whatever raises is caught; "two" raises nothing, Python repeats it."""
+    try:
+        given = json.loads(arguments)
+        return f"{PRICES[given['city']] * given['people']} won"
+    except Exception as error:
+        return f"Error: {error}"
+
+
+def not_zero(arguments):
+    """Fewer than 0 people are welcome."""
+    try:
+        given = json.loads(arguments)
+        if given["people"] == 0:
+            raise ValueError("nobody")
+        return f"{PRICES[given['city']] * int(given['people'])} won"
+    except Exception as error:
+        return f"Error: {error}"
+
+
 def for_one(arguments):
     """The number of people is forgotten."""
     try:
@@ -88,6 +108,7 @@ def for_one(arguments):
 
 RIGHT = [
     (check.price_tool, (tool(),)),
+    (check.price_tool, (tool(description="기차표 값 계산"),)),
     (check.price_tool, (openai.pydantic_function_tool(TicketPrice, name="ticket_price"),)),
     (check.answer_price, (solution, PRICES)),
     (check.answer_price, (with_pydantic, PRICES)),
@@ -115,5 +136,7 @@ WRONG = [
     (check.answer_price, (lambda arguments: "Error", PRICES), "refused them", "거절했어요"),
     (check.answer_price, (for_one, PRICES), "the price is 119600", "가격은 119600"),
     (check.answer_price, (only_json, PRICES), "stopped with TypeError", "멈춰요: TypeError"),
+    (check.answer_price, (only_try, PRICES), "said: " + "two" * 20 + "\n", ": " + "two" * 20 + "\n"),
+    (check.answer_price, (not_zero, PRICES), '"people": -1} should lead', '"people": -1}에는'),
     (check.answer_price, (nobody_pays, PRICES), '"people": 0} should lead', '"people": 0}에는'),
 ]

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from source import LANGUAGES, read_lessons
 
-from helpers import language
 from helpers.practice.replies import Replies
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,18 +34,14 @@ def rows(lesson, code):
 
 
 def texts(lesson, code):
-    """Return every string of a lesson's code and of the table it reads, and the question that its self-check asks."""
+    """Return every string of a lesson's code and of the table it reads."""
     found = {
         node.value
         for _, tree in trees(lesson, code)
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    language.set_language(code)
-    found.update(rows(lesson, code))
-    found.add(language.text("check_06.ask_question"))
-    language.set_language(None)
-    return found
+    return found | set(rows(lesson, code))
 
 
 def prompts(lesson, code):
