@@ -226,3 +226,20 @@ def test_ticks_and_the_chosen_model_outlive_notebook_and_kernel(page):
     page.open(models)
     page.run_all()
     picker.get_by_role("row", name="gpt-4o leaves soon your default").wait_for()
+
+
+def test_a_conversation_with_enter(page):
+    """The text is sent as it stands when Enter is pressed, and the model is reminded of what was said before."""
+    page.open("notebooks/en/10_conversation.ipynb")
+    page.run_all()
+    form = page.form("Chat")
+    history = form.get_by_role("group", name="Chat form")
+    question = form.get_by_label("user")
+    question.press("Enter")
+    history.filter(has_text="tokens:").wait_for()
+    question.fill("What is my name?")
+    form.get_by_role("button", name="Send", disabled=False).wait_for()
+    question.press("Enter")
+    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+    history.filter(has_text="Your name is Mina").wait_for()
+    assert question.input_value() == ""
