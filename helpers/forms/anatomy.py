@@ -65,7 +65,7 @@ _STYLE = """<style>
 .first-call-tree option { padding: 1px 4px; overflow: hidden; text-overflow: ellipsis }
 .first-call-part { width: 100%; min-width: 0 }
 .first-call-part strong { display: block; margin: 8px 0 2px }
-.first-call-part pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; margin: 0; font-size: 13px;
+.first-call-part pre { white-space: pre-wrap; word-break: keep-all; overflow-wrap: anywhere; margin: 0; font-size: 13px;
   max-height: 220px; overflow: auto }
 .first-call-path { display: block; padding: 6px 10px !important; border-radius: 4px;
   background: var(--jp-layout-color2, #eee) !important; user-select: all }

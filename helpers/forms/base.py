@@ -30,7 +30,7 @@ _STYLE = """<style>
 .first-call .widget-box { overflow: visible }
 .first-call .widget-label { font-size: 14px }
 .first-call .widget-checkbox { align-items: center }
-.first-call .widget-checkbox label { display: inline-flex; align-items: center; line-height: 1.4 }
+.first-call .widget-checkbox label { display: inline-flex; align-items: center; font-size: 14px; line-height: 1.4 }
 .first-call ::placeholder { color: var(--jp-ui-font-color2, #616161); opacity: 1 }
 [data-jp-theme-light="false"] .first-call select { color-scheme: dark; appearance: auto; background-image: none }
 .first-call .widget-button { font-size: 14px; width: auto; height: auto; line-height: 1.4;
@@ -52,6 +52,17 @@ _STYLE = """<style>
 .first-call.jupyter-widgets-disconnected .first-call-dead { display: block }
 .first-call.jupyter-widgets-disconnected :is(button, input, select, .widget-checkbox label) { display: none }
 </style>"""
+
+# Where a cell is selected, JupyterLab takes plain keys for commands: an arrow leaves a list, D twice deletes the cell.
+# Within a form they belong to the form. With Ctrl or ⌘ they stay JupyterLab's.
+_KEYS = """<img hidden alt="" src="data:," onerror="
+if (!window.firstCallKeys) {
+  window.firstCallKeys = true;
+  window.addEventListener('keydown', (event) => {
+    if (event.target.closest?.('.first-call'))
+      event.target.toggleAttribute('data-lm-suppress-shortcuts', !event.ctrlKey && !event.metaKey);
+  }, true);
+}">"""
 
 
 class Button(ipywidgets.Button):
@@ -93,7 +104,7 @@ class Form(ipywidgets.VBox):
         # JupyterLab marks a form whose kernel was restarted or stopped; then nothing in it would answer any more.
         dead = ipywidgets.HTML(message_html(text("form.dead"), kind="problem"))
         dead.add_class("first-call-dead")
-        self.children = (ipywidgets.HTML(_STYLE), dead, *children, *message)
+        self.children = (ipywidgets.HTML(_STYLE + _KEYS), dead, *children, *message)
         self.refresh()
 
     def button(self, label: str, callback: Callable[[], Any], *, primary: bool = False, tooltip: str = "") -> Button:

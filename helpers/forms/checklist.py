@@ -20,7 +20,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _STYLE = """<style>
 .first-call-step { border-top: 1px solid var(--jp-border-color2, #bdbdbd); padding: 6px 0 }
 .first-call-step .widget-checkbox { width: 100% }
-.first-call-step .widget-checkbox label { font-size: 15px; font-weight: 600; white-space: normal }
+.first-call .first-call-step .widget-checkbox label { font-size: 15px; font-weight: 600; white-space: normal }
 .first-call-step .first-call-how { margin-left: 24px }
 .first-call-how img { display: block; width: 100%; max-width: 640px; margin-top: 6px }
 .first-call-how summary { cursor: pointer; color: var(--jp-content-link-color, #1565c0); width: fit-content }
@@ -126,7 +126,7 @@ class Checklist(Form):
         rows = [self._row(number, step) for number, step in enumerate(CHECKLISTS[checklist], 1)]
         self.reset = self.button(text("checklist.reset"), self._reset)
         title = text("checklist.account_title" if checklist == "account" else "checklist.key_title")
-        checked = f"<p><em>{text('checklist.checked')}</em></p>"
+        checked = f"<p>{text('checklist.checked')}</p>"
         self.lay_out(
             ipywidgets.HTML(f"{_STYLE}<h3>{title}</h3>"),
             self._progress,

@@ -31,6 +31,7 @@ from helpers.forms.snippet import snippet
 from helpers.language import text
 
 EXAMPLE_RATE = 1400.0  # KRW for 1 USD: an example, so that there is something to change; not a rate of any day
+_EXAMPLE_DATE = datetime.date(2026, 11, 22)  # the day on which it was set
 _LIMIT = 300  # tokens of an answer, to begin with
 _BETWEEN = 0.05  # seconds between two updates of a streamed answer; each sends the text so far to the browser
 _LABEL = {"description_width": "110px"}
@@ -50,7 +51,7 @@ _STYLE = """<style>
 .first-call-part summary { cursor: pointer }
 .first-call-part pre { max-height: 320px; overflow: auto; margin: 4px 0; padding: 8px; font-size: 12px;
   line-height: 1.45; border: 1px solid var(--jp-border-color2, #bdbdbd); border-radius: 4px; white-space: pre-wrap;
-  overflow-wrap: anywhere; font-family: var(--jp-code-font-family, monospace) }
+  word-break: keep-all; overflow-wrap: anywhere; font-family: var(--jp-code-font-family, monospace) }
 .first-call-copied { font-size: 13px }
 </style>"""
 # The browser may refuse its clipboard; then the code is selected, and Ctrl+C copies it. The time keeps a view that is
@@ -232,7 +233,7 @@ class Playground(Form):
         self.stream = _tick("stream", True)
         self.compare = _tick("compare", False)
         self.columns = (
-            Column(self, text("playground.first"), "", 0.1),
+            Column(self, text("playground.first"), "", 0.0),
             Column(self, text("playground.second"), text("playground.example_system"), 1.2),
         )
         self.estimate = HTML()
@@ -369,7 +370,7 @@ class Playground(Form):
         self.spent.value = f'<div class="first-call-bill">{html.escape(" ".join(lines))}</div>'
         self.most.value = running.limit or 0
         note = "rate_own" if self._rate_date else "rate_example"
-        said = html.escape(text(f"playground.{note}", date=self._rate_date))
+        said = html.escape(text(f"playground.{note}", date=self._rate_date or _EXAMPLE_DATE))
         self._rate_note.value = f'<div class="first-call-price">{said}</div>'
         self._show_estimate()
         for column in self.columns:

@@ -156,6 +156,7 @@ print(response.choices[0].message.content)
 # | `[*]` does not go away | press ■ (interrupt) above the notebook |
 # | `NameError: name ... is not defined` | a cell above was not run: run the lesson from the top |
 # | outputs look mixed up | menu **Kernel > Restart Kernel and Run All Cells** |
+# | *Error displaying widget* in place of a form | a form ends with its kernel, for example overnight: run its cell again |
 # | you want the original lesson back | close it without saving, or restore the file from git |
 
 # %% [markdown] lang="ko"
@@ -169,6 +170,7 @@ print(response.choices[0].message.content)
 # | `[*]`이 사라지지 않아요 | 노트북 위쪽의 ■(커널 중지)를 누르세요 |
 # | `NameError: name ... is not defined` | 위쪽 셀을 건너뛴 거예요. 레슨을 처음부터 실행하세요 |
 # | 출력이 뒤섞인 것 같아요 | 노트북 위쪽의 ▶▶(커널 재시작 후 모든 셀 실행)을 누르세요. 영어 메뉴로는 **Kernel > Restart Kernel and Run All Cells**예요 |
+# | 양식이 있던 자리에 *Error displaying widget*이라고 나와요 | 양식은 커널이 꺼지면 함께 끝나요. 다음 날 다시 열었을 때처럼요. 그 셀을 다시 실행하세요 |
 # | 레슨을 원래대로 되돌리고 싶어요 | 저장하지 않고 닫거나, git으로 파일을 되돌리세요 |
 
 # %% [markdown] lang="en"

@@ -67,6 +67,10 @@ class LabPage:
         self.page.reload(wait_until="domcontentloaded")
         self.wait_until_open(self._path)
 
+    def close(self):
+        """Close the notebook in front; its kernel goes on."""
+        self.page.evaluate("jupyterapp.shell.currentWidget.dispose()")
+
     def leave(self):
         """Close all notebooks without saving, and end their kernels."""
         if not self.page.is_closed():

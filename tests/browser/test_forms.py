@@ -134,14 +134,25 @@ def test_a_call_that_runs(page, slow):
 
 
 def test_a_form_after_coming_back_and_after_a_restart(page):
-    """It goes on in a page that is loaded again; without its kernel it says what to do, and does not wait."""
-    page.open(notebook(page))
+    """It goes on in a page or notebook opened again; without its kernel it says what to do, and does not wait."""
+    path = notebook(page)
+    page.open(path)
     page.run_all()
     form = page.form("Playground")
+    answered = form.get_by_role("status").filter(has_text="The answer is there")
     page.save()
     page.reload()
     form.get_by_role("button", name="Run", exact=True).click()
-    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+    answered.wait_for()
+    form.get_by_label("user").fill("")
+    form.get_by_role("button", name="Run", exact=True).click()
+    form.get_by_role("alert").filter(has_text="Write a user message").wait_for()
+    page.save()
+    page.close()
+    page.open(path)
+    form.get_by_label("user").fill("Hello!")
+    form.get_by_role("button", name="Run", exact=True).click()
+    answered.wait_for()
     page.menu("Kernel", "Restart Kernel…")
     page.confirm()
     form.get_by_role("alert").filter(has_text="Run this cell again").wait_for()
@@ -150,3 +161,85 @@ def test_a_form_after_coming_back_and_after_a_restart(page):
     page.run_all()
     form.get_by_role("button", name="Run", exact=True).click()
     form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+
+
+def test_the_forms_of_lesson_05_with_the_keyboard_alone(page):
+    """Keys belong to the form: none goes to JupyterLab, where they would move to other cells or delete them."""
+    page.open("notebooks/en/05_single_turn.ipynb")
+    page.run_all()
+    cells = len(page.committed()["cells"])
+    press = page.page.keyboard.press
+    form = page.form("Anatomy of a response")
+    path = form.locator(".first-call-path")
+    form.get_by_role("listbox").focus()
+    for key in ("ArrowDown", "ArrowUp", "ArrowUp"):
+        press(key)
+    path.filter(has_text=re.compile(r"^response\.choices\[0\]\.message$")).wait_for()
+    for key in ("d", "d", "x", "a"):
+        press(key)
+    assert page.page.evaluate("jupyterapp.shell.currentWidget.content.widgets.length") == cells
+    form.locator("option", has_text="finish_reason").click()
+    path.filter(has_text=re.compile(r"^response\.choices\[0\]\.finish_reason$")).wait_for()
+
+    form = page.form("Playground")
+    form.get_by_label("user").focus()
+    for name, key in (("side by side", "Space"), ("Run", "Enter")):
+        target = form.get_by_label(name).or_(form.get_by_role("button", name=name, exact=True))
+        for _ in range(12):
+            press("Tab")
+            if target.evaluate("element => element === document.activeElement"):
+                break
+        press(key)
+    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+    first, second = form.locator(".first-call-answer").all_inner_texts()
+    assert first.startswith("An API is an agreed way")
+    assert second.startswith("An API is like a waiter")
+    for column, temperature in enumerate(("0.0", "1.2")):
+        form.get_by_role("button", name="Copy as Python", disabled=False).nth(column).press("Enter")
+        form.get_by_role("status").filter(has_text="Copied").nth(column).wait_for()
+        assert f"temperature={temperature}" in page.clipboard()
+
+
+def test_ticks_and_the_chosen_model_outlive_notebook_and_kernel(page):
+    """They are kept on the learner's computer, and can be taken back."""
+    account, models = "notebooks/en/01_account.ipynb", "notebooks/en/04_models.ipynb"
+    steps, picker = page.form("Your account, step by step"), page.form("Choose a model")
+    page.open(account)
+    page.run_all()
+    steps.get_by_label("1. Sign up").press("Space")
+    steps.get_by_role("status").filter(has_text="1 of 5 done").wait_for()
+    page.open(models)
+    page.run_all()
+    picker.get_by_label("Sort by").select_option("model (id)")
+    picker.get_by_label("Model", exact=True).select_option("gpt-4o")
+    picker.get_by_role("button", name="Make it my default").click()
+    picker.get_by_role("status").filter(has_text="gpt-4o is your default now").wait_for()
+    page.leave()
+
+    page.open(account)
+    page.run_all()
+    steps.get_by_role("status").filter(has_text="1 of 5 done").wait_for()
+    assert steps.get_by_label("1. Sign up").is_checked()
+    steps.get_by_role("button", name="Start over").click()
+    steps.get_by_role("status").filter(has_text="0 of 5 done").wait_for()
+    assert not steps.get_by_label("1. Sign up").is_checked()
+    page.open(models)
+    page.run_all()
+    picker.get_by_role("row", name="gpt-4o leaves soon your default").wait_for()
+
+
+def test_a_conversation_with_enter(page):
+    """The text is sent as it stands when Enter is pressed, and the model is reminded of what was said before."""
+    page.open("notebooks/en/10_conversation.ipynb")
+    page.run_all()
+    form = page.form("Chat")
+    history = form.get_by_role("group", name="Chat form")
+    question = form.get_by_label("user")
+    question.press("Enter")
+    history.filter(has_text="tokens:").wait_for()
+    question.fill("What is my name?")
+    form.get_by_role("button", name="Send", disabled=False).wait_for()
+    question.press("Enter")
+    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+    history.filter(has_text="Your name is Mina").wait_for()
+    assert question.input_value() == ""

@@ -42,7 +42,7 @@ def test_the_table_shows_every_model_with_its_facts():
     assert "retired" in row_of(form, "gpt-4")
     assert "(over)" in row_of(form, "gpt-4")
     assert "your default" in row_of(form, "gpt-6-luna")
-    assert "only while it does not reason" in row_of(form, "gpt-6-luna")
+    assert "only without reasoning" in row_of(form, "gpt-6-luna")
 
 
 def test_sorting_and_filtering():

@@ -153,7 +153,7 @@ def test_two_settings_side_by_side():
     first, second = answers(form)
     assert first.startswith("An API is an agreed way")
     assert second.startswith("An API is like a waiter")
-    assert "temperature=0.1" in form.columns[0].code
+    assert "temperature=0.0" in form.columns[0].code
     assert "temperature=1.2" in form.columns[1].code
     assert "child of seven" in form.columns[1].code
     assert bill.of("practice").calls == 2
@@ -276,10 +276,10 @@ def test_a_server_without_figures_is_named():
 
 
 def test_the_rate_is_an_example_until_the_learner_enters_one():
-    """Every amount follows it, and it carries the day on which it was entered."""
+    """Either carries the day on which it was set, and every amount follows it."""
     form = playground()
     form.run.click()
-    assert "example" in plain(form._rate_note)
+    assert re.search(r"example that this kit set on \d{4}-\d\d-\d\d", plain(form._rate_note))
     form.rate.value = 2800
     assert re.search(r"entered on \d{4}-\d\d-\d\d", plain(form._rate_note))
     assert "(0.42 KRW)" in plain(form.estimate)
