@@ -24,6 +24,18 @@ _IDLE = """() => {
   return context.isReady && context.session?.kernel?.status === 'idle';
 }"""
 
+# The state of a form alone makes no notebook look unsaved, so what is shown does not tell when it is saved.
+_NOTE_SAVING = """() => {
+  const {saveState} = jupyterapp.shell.currentWidget.context;
+  window.saved = new Promise((done) => {
+    saveState.connect(function note(_, state) {
+      if (state === 'started') return;
+      saveState.disconnect(note);
+      done(state);
+    });
+  });
+}"""
+
 _CLOSE_ALL = """() => {
   for (const widget of [...jupyterapp.shell.widgets('main')]) {
     if (widget.context) widget.context.model.dirty = false;
@@ -134,9 +146,9 @@ class LabPage:
     def save(self):
         """Save the notebook and return what is in the file."""
         self.page.keyboard.press("Escape")
+        self.page.evaluate(_NOTE_SAVING)
         self.menu("File", "Save Notebook")
-        dirty = self.page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab.lm-mod-current.jp-mod-dirty")
-        dirty.wait_for(state="detached", timeout=20 * SECOND)
+        assert self.page.evaluate("window.saved").startswith("completed")
         return self.stored()
 
     def stored(self):

@@ -49,7 +49,7 @@ def test_a_key_is_pasted_tested_and_saved(page, lab):
     if os.name == "posix":
         assert stat.S_IMODE(saved.stat().st_mode) == 0o600
     form.get_by_role("button", name="Forget").click()
-    form.get_by_role("status").filter(has_text="practice mode").last.wait_for()
+    form.get_by_role("status").filter(has_text="Removed the key").wait_for()
     assert KEY not in saved.read_text(encoding="utf-8")
 
 

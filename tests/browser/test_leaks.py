@@ -116,7 +116,7 @@ def test_a_key_is_only_in_env(page, lab, browser):
         form.get_by_role("status").filter(has_text="Paste the new key").wait_for()
         page.paste(field, KEYS["good"])
         form.get_by_role("button", name="Save to .env").click()
-        form.get_by_role("status").filter(has_text="…abcd").last.wait_for()
+        form.get_by_role("status").filter(has_text="Saved the key …abcd").wait_for()
         save_and_search(page, allowed={"good": [settings]})
 
         page.open("notebooks/en/05_single_turn.ipynb")
