@@ -27,12 +27,11 @@ _IDLE = """() => {
 # The state of a form alone makes no notebook look unsaved, so what is shown does not tell when it is saved.
 _NOTE_SAVING = """() => {
   const {saveState} = jupyterapp.shell.currentWidget.context;
-  window.saved = new Promise((done) => {
-    saveState.connect(function note(_, state) {
-      if (state === 'started') return;
-      saveState.disconnect(note);
-      done(state);
-    });
+  window.saved = null;
+  saveState.connect(function note(_, state) {
+    if (state === 'started') return;
+    saveState.disconnect(note);
+    window.saved = state;
   });
 }"""
 
@@ -148,7 +147,8 @@ class LabPage:
         self.page.keyboard.press("Escape")
         self.page.evaluate(_NOTE_SAVING)
         self.menu("File", "Save Notebook")
-        assert self.page.evaluate("window.saved").startswith("completed")
+        state = self.page.wait_for_function("window.saved", timeout=20 * SECOND).json_value()
+        assert state.startswith("completed")
         return self.stored()
 
     def stored(self):
