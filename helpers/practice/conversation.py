@@ -18,7 +18,7 @@ _TOOL_CALL = fields.fields(
 )
 _FIELDS = {"role": fields.anything, "content": fields.anything}  # both are read on their own
 _FIELDS_OF_ROLE = {
-    "tool": _FIELDS | {"tool_call_id": fields.string()},
+    "tool": _FIELDS | {"tool_call_id": fields.string(), "name": fields.string()},  # OpenAI's cookbook sends the name
     "assistant": _FIELDS
     | {
         "name": fields.name,
@@ -111,7 +111,7 @@ def _read_message(message: Any, param: str) -> Message:
     return Message(
         role,
         parts + ((refusal,) if refusal else ()),
-        message.get("name"),
+        message.get("name") if role != "tool" else None,
         tuple((call["function"]["name"], call["function"]["arguments"]) for call in calls),
     )
 

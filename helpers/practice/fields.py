@@ -134,13 +134,13 @@ def fields(checks: Mapping[str, Check], *, needs: Sequence[str] = ()) -> Check:
     return check
 
 
-def array(item: Check) -> Check:
-    """Check an array of at least one item."""
+def array(item: Check, *, least: int = 1) -> Check:
+    """Check an array of `least` items (0 or 1) or more."""
 
     def check(value: Any, param: str) -> None:
         if not isinstance(value, list):
             raise errors.wrong_type(param, "an array of objects", value)
-        if not value:
+        if len(value) < least:
             raise errors.empty_array(param)
         for index, entry in enumerate(value):
             item(entry, f"{param}[{index}]")

@@ -51,7 +51,7 @@ PARAMETERS: dict[str, fields.Check] = {
     # These act.
     "model": fields.string(),
     "input": fields.anything,  # checked by items.read
-    "include": fields.array(fields.choice(*_INCLUDABLE)),
+    "include": fields.array(fields.choice(*_INCLUDABLE), least=0),  # openai-agents sends an empty one
     "instructions": fields.string(),
     "max_output_tokens": fields.integer(16),
     "metadata": fields.mapping(fields.string(512), most=16),

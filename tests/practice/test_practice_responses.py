@@ -80,6 +80,7 @@ ACCEPTED = [
     request(CONVERSATION, tools=[WEATHER], tool_choice="auto"),
     request(HELLO, include=[LOGPROBS], top_logprobs=2, temperature=0),
     request(HELLO, include=[LOGPROBS], temperature=0, max_output_tokens=16),
+    request(HELLO, include=[]),  # openai-agents sends it with every request
 ]
 
 

@@ -164,6 +164,23 @@ def test_whole_tool_loop_through_the_sdk(client):
     assert last.message.content == "21 degrees in Seoul, and windy in Busan."
 
 
+def test_a_result_may_name_its_function(backend):
+    """OpenAI's cookbook sends the function's name with its result; the answer is the same as without it."""
+    call = {"id": "call_1", "type": "function", "function": {"name": "get_weather", "arguments": "{}"}}
+
+    def reply(**name):
+        turns = [
+            {"role": "assistant", "tool_calls": [call]},
+            {"role": "tool", "tool_call_id": "call_1", "content": "5"},
+        ]
+        turns[1] |= name
+        return json.loads(ask(backend, chat() | {"messages": [{"role": "user", "content": QUESTION}, *turns]})[1])
+
+    named, plain = reply(name="get weather!"), reply()
+    assert named["choices"] == plain["choices"]
+    assert named["usage"] == plain["usage"]
+
+
 @pytest.mark.parametrize("limit", [1, 4, 5, 12, 20])
 def test_limit_cuts_arguments(backend, limit):
     """A token limit cuts the calls short, and the reason says so."""
