@@ -85,7 +85,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _practice(options: argparse.Namespace) -> int:
-    from helpers.practice.server import serve
+    from helpers.practice.carriers.server import serve
 
     return serve(options.host, options.port, room_key=options.room_key, pace=options.pace)
 

@@ -23,7 +23,7 @@ def count(text: str) -> int:
 
 def split(text: str) -> list[str]:
     """Return the tokens of a text, each as text; a token that is only a part of a character is shown as �."""
-    from helpers.practice import tokens
+    from helpers import tokens
 
     return [tokens.decode([token]) for token in _tokens(text)]
 
@@ -98,7 +98,7 @@ def spent() -> float:
 
 
 def _tokens(text: str) -> list[int]:
-    from helpers.practice import tokens  # brings a tokenizer, which most programs do not need
+    from helpers import tokens
 
     return tokens.encode(text)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from helpers import chat
-from helpers.forms import turn
+from helpers import chat, tokens
 
 Messages = list[dict[str, str]]
 
@@ -59,6 +58,6 @@ def trim(messages: Sequence[dict[str, str]], limit: int | None) -> Messages:
     """
     start = [message for message in messages if message["role"] == "system"]
     rest = [message for message in messages if message["role"] != "system"]
-    while limit is not None and len(rest) > 2 and turn.tokens([*start, *rest]) > limit:
+    while limit is not None and len(rest) > 2 and tokens.of_messages([*start, *rest]) > limit:
         rest = rest[2:]
     return [*start, *rest]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from helpers import chat, usage
+from helpers import chat, tokens, usage
 from helpers.errors import InputError
 
 if TYPE_CHECKING:
@@ -105,22 +105,13 @@ def estimate(sent: Mapping[str, Any]) -> Estimate:
 
     The tokens are counted with o200k_base, which takes half a second to load, once.
     """
-    counted = tokens(sent["messages"])
+    counted = tokens.of_messages(sent["messages"])
     least = most = None
     with contextlib.suppress(InputError):
         least = usage.price(sent["model"], counted, 0)
         if limit := sent.get("max_completion_tokens"):
             most = usage.price(sent["model"], counted, limit)
     return Estimate(counted, least, most)
-
-
-def tokens(messages: Iterable[Mapping[str, str]]) -> int:
-    """Return about how many tokens messages are when they are sent; each model family counts in its own way."""
-    from helpers.practice import conversation
-
-    return conversation.prompt_tokens(
-        [conversation.Message(message["role"], (message["content"],)) for message in messages]
-    )
 
 
 def together(requests: Iterable[Mapping[str, Any]]) -> Estimate:

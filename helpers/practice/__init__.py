@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .wire.access import KEY
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from helpers.practice.server import Server
+    from .carriers.server import Server
 
-KEY = "sk-practice-first-call"
+__all__ = ["KEY", "fault", "start"]
 
 
 def start(
@@ -42,7 +44,7 @@ def start(
         ReplyFileError: a file of prepared replies is malformed; the message names it.
         RuntimeError: the server did not start within five seconds.
     """
-    from helpers.practice.server import Server
+    from .carriers.server import Server
 
     server = Server(host, port, replies=replies, room_key=room_key, pace=pace)
     server.start()
@@ -60,6 +62,6 @@ def fault(code: str, *, retries: int | None = None, delay: float | None = None) 
     Raises:
         ValueError: there is no such fault, or a number is out of range.
     """
-    from helpers.practice import faults
+    from .wire import faults
 
     return faults.fault(code, retries=retries, delay=delay)

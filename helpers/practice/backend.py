@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import hmac
 from collections.abc import Callable
 from urllib.parse import parse_qsl, unquote
 
-from helpers.practice import chat, cors, embeddings, encoding, errors, faults, models, moderations, responses, tokens
-from helpers.practice.errors import ApiError
-from helpers.practice.exchange import Call, Digest, Reply, Request
-from helpers.practice.replies import Replies, ReplyFileError
-from helpers.practice.store import Store
+from helpers import tokens
+
+from .answering.replies import Replies, ReplyFileError
+from .resources import chat_completions, embeddings, model_list, moderations, responses
+from .resources.call import Call
+from .resources.store import Store
+from .wire import access, api_errors, cors, encoding, faults
+from .wire.api_errors import ApiError
+from .wire.digest import Digest
+from .wire.exchange import Reply, Request
 
 ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
-    "/v1/models": {"GET": models.list_all},
-    "/v1/models/{name}": {"GET": models.retrieve},
-    "/v1/chat/completions": {"POST": chat.create},
+    "/v1/models": {"GET": model_list.list_all},
+    "/v1/models/{name}": {"GET": model_list.retrieve},
+    "/v1/chat/completions": {"POST": chat_completions.create},
     "/v1/responses": {"POST": responses.create},
     "/v1/responses/{name}": {"GET": responses.retrieve, "DELETE": responses.delete},
     "/v1/responses/{name}/input_items": {"GET": responses.input_items},
@@ -24,7 +28,6 @@ ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
     "/v1/moderations": {"POST": moderations.create},
 }
 
-KEY_PREFIX = "sk-practice"
 _LARGEST_BODY = 20 * 2**20  # bytes
 
 
@@ -60,7 +63,7 @@ class Backend:
         delay = 0.0
         try:
             action, name = _route(request)
-            self._check_key(request)
+            access.check(request.headers, self._key)
             if fault := faults.requested(request.headers):
                 delay = fault.delay
                 fault.fail(request.path, request.body)
@@ -74,22 +77,12 @@ class Backend:
         except ApiError as error:
             reply = error.reply()
         except ReplyFileError as error:
-            reply = errors.unreadable_replies(str(error)).reply()
+            reply = api_errors.unreadable_replies(str(error)).reply()
         except Exception:  # a mistake of ours must not stop the server or print into a notebook
-            reply = errors.server_error().reply()
+            reply = api_errors.server_error().reply()
         reply.headers |= _common_headers(digest) | cors.headers(request)
         reply.delay = delay
         return reply
-
-    def _check_key(self, request: Request) -> None:
-        scheme, _, key = request.headers.get("authorization", "").partition(" ")
-        key = key.strip()
-        if scheme.lower() != "bearer" or not key:
-            raise errors.missing_key()
-        if not key.startswith(KEY_PREFIX):
-            raise errors.incorrect_key(key)
-        if self._key is not None and not hmac.compare_digest(key.encode(), self._key.encode()):
-            raise errors.incorrect_key(key)
 
 
 def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
@@ -102,24 +95,24 @@ def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
         pairs = list(zip(parts, sent, strict=True))
         if all(part == piece or (part == "{name}" and piece) for part, piece in pairs):
             if request.method not in actions:
-                raise errors.method_not_allowed(request.method, request.path)
+                raise api_errors.method_not_allowed(request.method, request.path)
             name = next((piece for part, piece in pairs if part == "{name}"), "")
             return actions[request.method], unquote(name)
-    raise errors.invalid_url(request.method, request.path)
+    raise api_errors.invalid_url(request.method, request.path)
 
 
 def _read_body(request: Request) -> dict:
     if len(request.body) > _LARGEST_BODY:
-        raise errors.body_too_large(len(request.body), _LARGEST_BODY)
+        raise api_errors.body_too_large(len(request.body), _LARGEST_BODY)
     if not request.body or request.method == "GET":
         return {}
     try:
         body = encoding.decode(request.body)
         encoding.canonical(body)
     except ValueError:
-        raise errors.malformed_json() from None
+        raise api_errors.malformed_json() from None
     if not isinstance(body, dict):
-        raise errors.malformed_json()
+        raise api_errors.malformed_json()
     return body
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from helpers import tokens
 from helpers.errors import InputError
-from helpers.forms import turn
 from helpers.forms.conversation import Conversation, trim
 
 TURNS = [("One?", "1"), ("Two?", "2"), ("Three?", "3")]
@@ -46,7 +46,7 @@ def test_the_oldest_turns_are_left_out_first_and_whole():
     """As few as the limit demands; the turns themselves are kept."""
     held = Conversation("Be brief.", turns=list(TURNS))
     whole = held.messages("Four?")
-    held.limit = turn.tokens(whole)
+    held.limit = tokens.of_messages(whole)
     assert held.messages("Four?") == whole
     held.limit -= 1
     sent = held.messages("Four?")

@@ -460,11 +460,11 @@ def test_key_asks_and_forgets(monkeypatch, capsys):
 
 def test_practice_serves(monkeypatch):
     """The command hands host, port and room key to the backend and returns its exit code."""
-    import helpers.practice.server
+    import helpers.practice.carriers.server
 
     calls = []
     monkeypatch.setattr(
-        helpers.practice.server, "serve", lambda *address, **options: calls.append((*address, options)) or 7
+        helpers.practice.carriers.server, "serve", lambda *address, **options: calls.append((*address, options)) or 7
     )
     assert main(["practice", "--port", "8123"]) == 7
     assert main(["practice", "--host", "0.0.0.0", "--room-key", "sk-practice-room"]) == 7

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from source import LANGUAGES, read_lessons
 
-from helpers.practice.replies import Replies
+from helpers.practice.answering.replies import Replies
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = read_lessons(ROOT)

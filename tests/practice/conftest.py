@@ -5,8 +5,8 @@ import pytest
 from shapes import REPLIES
 
 from helpers.practice import start
+from helpers.practice.answering.replies import Replies
 from helpers.practice.backend import Backend
-from helpers.practice.replies import Replies
 
 
 @pytest.fixture(scope="module")

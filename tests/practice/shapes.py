@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from helpers.practice import KEY
-from helpers.practice.exchange import Request
+from helpers.practice.wire.exchange import Request
 
 REPLIES = Path(__file__).parent / "replies"
 

@@ -7,8 +7,7 @@ import pytest
 from openai.types.chat import ChatCompletion, ChatCompletionChunk
 from shapes import ask, chat, check_exact, events
 
-from helpers import models
-from helpers.practice import tokens
+from helpers import models, tokens
 
 HELLO = "인사해 주세요"
 CONVERSATION = [

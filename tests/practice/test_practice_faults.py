@@ -9,9 +9,10 @@ import pytest
 from openai.types.responses import ResponseErrorEvent
 from shapes import ask, chat, check_error, check_exact
 
-from helpers.practice import KEY, fault, faults
+from helpers.practice import KEY, fault
 from helpers.practice.backend import ROUTES
-from helpers.practice.exchange import Request
+from helpers.practice.wire import faults
+from helpers.practice.wire.exchange import Request
 
 MESSAGES = [{"role": "user", "content": "What is an API?"}]
 CHAT = {"model": "gpt-4o", "messages": MESSAGES}

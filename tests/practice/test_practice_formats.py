@@ -9,7 +9,7 @@ from openai.types.chat import ChatCompletion
 from pydantic import BaseModel
 from shapes import ask, chat, check_error, check_exact, events
 
-from helpers.practice import schema
+from helpers.practice.schemas import validation
 
 EVENT = {
     "type": "object",
@@ -54,7 +54,7 @@ def test_prepared_json_that_does_not_validate_is_not_sent(backend):
     """For another schema an instance is made instead."""
     other = EVENT | {"properties": EVENT["properties"] | {"day": {"type": "integer"}}}
     made = json.loads(content(backend, chat(PREPARED, response_format=asked(other))))
-    assert schema.validates(made, other)
+    assert validation.validates(made, other)
     assert isinstance(made["day"], int)
 
 
@@ -63,7 +63,7 @@ def test_prepared_json_that_does_not_validate_is_not_sent(backend):
 def test_any_prompt_gets_an_instance(backend, text, strict):
     """Whatever is asked, the answer validates against the schema."""
     made = json.loads(content(backend, chat(text, response_format=asked(strict=strict))))
-    assert schema.validates(made, EVENT)
+    assert validation.validates(made, EVENT)
     assert made["name"] == "practice name"
 
 
@@ -80,7 +80,7 @@ def test_stream_of_json_is_the_whole_reply(backend):
     body = chat("아무거나", response_format=asked())
     _, data = ask(backend, body | {"stream": True})
     pieces = [chunk["choices"][0]["delta"].get("content") or "" for chunk in events(data)]
-    assert schema.validates(json.loads("".join(pieces)), EVENT)
+    assert validation.validates(json.loads("".join(pieces)), EVENT)
     assert len(pieces) > 5
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.practice.limits import REQUESTS_PER_MINUTE, TOKENS_PER_MINUTE, Limits, duration
+from helpers.practice.wire.limits import REQUESTS_PER_MINUTE, TOKENS_PER_MINUTE, Limits, duration
 
 
 class Clock:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from openai.types.chat import ChatCompletion, ChatCompletionChunk
 from shapes import REPLIES, ask, chat, check_error, check_exact, events
 
+from helpers.practice.answering.replies import Replies
 from helpers.practice.backend import Backend
-from helpers.practice.replies import Replies
 
 CORE = Backend(Replies(REPLIES))
 QUESTION = "What is the weather in Seoul and Busan?"

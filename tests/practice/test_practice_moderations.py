@@ -11,7 +11,7 @@ from openai.types import ModerationCreateResponse
 from openai.types.moderation import Categories
 from shapes import ask, check_error, check_exact
 
-from helpers.practice.moderations import CATEGORIES
+from helpers.practice.resources.moderations import CATEGORIES
 
 PATH = "/v1/moderations"
 FLAGGED = [

@@ -6,8 +6,8 @@ import pytest
 from shapes import ask, chat
 
 from helpers.practice import start
+from helpers.practice.answering.replies import Replies, ReplyFileError
 from helpers.practice.backend import Backend
-from helpers.practice.replies import Replies, ReplyFileError
 
 WORDINGS = {"An agreed way for programs to talk.", "A menu of requests.", "A door between programs."}
 
@@ -167,7 +167,7 @@ def test_mistake_in_the_kits_own_file_is_told(tmp_path, monkeypatch):
     """The kit's own files are read late, so a mistake in them is told by the first chat, and stops nothing else."""
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "05_bad.toml").write_text("reply = 1", encoding="utf-8")
-    monkeypatch.setattr("helpers.practice.replies._FOLDER", tmp_path)
+    monkeypatch.setattr("helpers.practice.answering.replies._FOLDER", tmp_path)
     backend = Backend(Replies())
     backend.warm()
     reply, content = ask(backend, chat())

@@ -13,13 +13,12 @@ from pydantic import BaseModel, Field
 from shapes import REPLIES, ask, chat, check_error, check_exact
 from test_practice_server import run
 
-from helpers import models
-from helpers.practice import tokens
+from helpers import models, tokens
+from helpers.practice.answering.replies import Replies
 from helpers.practice.backend import Backend
-from helpers.practice.replies import Replies
-from helpers.practice.responses import PARAMETERS
-from helpers.practice.schema import validates
-from helpers.practice.store import Store, Stored
+from helpers.practice.resources.responses import PARAMETERS
+from helpers.practice.resources.store import Store, Stored
+from helpers.practice.schemas.validation import validates
 
 PATH = "/v1/responses"
 HELLO = "인사해 주세요"
@@ -632,7 +631,7 @@ import os
 from shapes import REPLIES, ask
 from test_practice_responses import ACCEPTED, PATH, REFUSED
 from helpers.practice.backend import Backend
-from helpers.practice.replies import Replies
+from helpers.practice.answering.replies import Replies
 backend = Backend(Replies(REPLIES))
 requests = [(PATH, body) for body in ACCEPTED + [body for body, *_ in REFUSED]]
 requests += [(PATH, body | {"stream": True}) for body in ACCEPTED]

@@ -14,9 +14,10 @@ from shapes import ask, chat
 from helpers import practice
 from helpers.__main__ import main
 from helpers.language import set_language
-from helpers.practice import KEY, address
-from helpers.practice.exchange import Request
-from helpers.practice.server import Server, serve
+from helpers.practice import KEY
+from helpers.practice.carriers import address
+from helpers.practice.carriers.server import Server, serve
+from helpers.practice.wire.exchange import Request
 
 PAGES = ["http://localhost:8888", "http://127.0.0.1", "https://localhost", "http://[::1]:3000"]
 OTHERS = [
@@ -156,7 +157,7 @@ def test_reachable_address_is_one(monkeypatch):
 def test_command_line_takes_room_key_and_pace(monkeypatch):
     """The command hands its options on."""
     taken = {}
-    monkeypatch.setattr("helpers.practice.server.serve", lambda *args, **options: taken.update(options) or 0)
+    monkeypatch.setattr("helpers.practice.carriers.server.serve", lambda *args, **options: taken.update(options) or 0)
     assert main(["practice", "--room-key", "sk-practice-a", "--pace", "0.05"]) == 0
     assert taken == {"room_key": "sk-practice-a", "pace": 0.05}
 

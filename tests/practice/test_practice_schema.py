@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
-from helpers.practice import flaws, patterns
-from helpers.practice.schema import NoInstanceError, instance, validates
+from helpers.practice.schemas import flaws, patterns
+from helpers.practice.schemas.validation import NoInstanceError, instance, validates
 
 REVIEW = {
     "type": "object",

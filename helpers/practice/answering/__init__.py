@@ -1,0 +1,1 @@
+"""What is answered: prepared replies, and the ways in which they are told."""

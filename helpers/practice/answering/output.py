@@ -1,0 +1,61 @@
+"""The `output` of a response: reasoning, function calls, a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..reading import items
+from ..wire.digest import Digest
+from .completion import Completion
+from .events import Piece
+
+Item = dict[str, Any]
+
+
+def build(
+    completion: Completion, digest: Digest, logprobs: Sequence[dict[str, Any]]
+) -> tuple[list[Item], list[Sequence[Piece]]]:
+    """Return the items of an output, and for each of them the steps in which it is streamed.
+
+    Args:
+        completion: what is answered.
+        digest: where the ids come from.
+        logprobs: of each token of the text, or none at all.
+    """
+    status = "incomplete" if completion.finish_reason == "length" else "completed"
+    output: list[Item] = []
+    steps: list[Sequence[Piece]] = []
+    if completion.reasoning_tokens:
+        output.append({"id": f"rs_{digest.hex('reasoning', 48)}", "type": "reasoning", "summary": []})
+        steps.append([])
+    for number, made in enumerate(completion.calls, 1):
+        call = {
+            "id": f"fc_{digest.hex(f'function call {number}', 48)}",
+            "type": "function_call",
+            "status": status if number == len(completion.calls) else "completed",
+            "call_id": f"call_{digest.letters(f'call {number}', 24)}",
+            "name": made.name,
+            "arguments": made.arguments,
+        }
+        output.append(call)
+        steps.append([(piece, []) for piece in made.pieces])
+    if completion.steps or completion.finish_reason == "stop":
+        message = {
+            "id": f"msg_{digest.hex('message', 48)}",
+            "type": "message",
+            "status": status,
+            "role": "assistant",
+            "content": [
+                items.refusal(completion.text) if completion.refused else items.output_text(completion.text, logprobs)
+            ],
+        }
+        output.append(message)
+        steps.append(_text_steps(completion, logprobs))
+    return output, steps
+
+
+def _text_steps(completion: Completion, logprobs: Sequence[dict[str, Any]]) -> list[Piece]:
+    entries = iter(logprobs)
+    steps = [(text, [entry for _, entry in zip(ids, entries, strict=False)]) for text, ids in completion.steps]
+    return [step for step in steps if any(step)]

@@ -1,0 +1,1 @@
+"""How requests reach the core: over HTTP, or within this process."""

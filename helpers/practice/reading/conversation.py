@@ -1,0 +1,152 @@
+"""The messages of a request: checked, then as plain texts with roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from helpers import tokens
+
+from ..wire import api_errors, encoding
+from . import fields
+
+ROLES = ("system", "assistant", "user", "function", "tool", "developer")
+INSTRUCTIONS = ("system", "developer")
+
+_FUNCTION = fields.fields({"name": fields.string(), "arguments": fields.string()}, needs=("name", "arguments"))
+_TOOL_CALL = fields.fields(
+    {"id": fields.string(), "type": fields.choice("function"), "function": _FUNCTION},
+    needs=("id", "type", "function"),
+)
+_FIELDS = {"role": fields.anything, "content": fields.anything}  # both are read on their own
+_FIELDS_OF_ROLE = {
+    "tool": _FIELDS | {"tool_call_id": fields.string(), "name": fields.string()},  # OpenAI's cookbook sends the name
+    "assistant": _FIELDS
+    | {
+        "name": fields.name,
+        "refusal": fields.string(),
+        "annotations": fields.anything,
+        "tool_calls": fields.array(_TOOL_CALL),
+        "audio": fields.not_in_practice,
+        "function_call": fields.not_in_practice,
+    },
+}
+_PARTS_OF_ROLE = {"assistant": ("text", "refusal"), "user": ("text", "image_url", "input_audio", "file")}
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message.
+
+    Args:
+        role: one of ROLES.
+        parts: its texts; one, unless it was sent as a list of parts.
+        name: of the participant, or None.
+        calls: the tools that the assistant called, as (name, arguments).
+    """
+
+    role: str
+    parts: tuple[str, ...]
+    name: str | None = None
+    calls: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.parts)
+
+
+def read(messages: Any) -> list[Message]:
+    """Check the `messages` of a request and return them.
+
+    Raises:
+        ApiError: what is wrong, naming the message and field as the API does.
+    """
+    if not isinstance(messages, list):
+        raise api_errors.wrong_type("messages", "an array of objects", messages)
+    if not messages:
+        raise api_errors.empty_array("messages")
+    conversation = [_read_message(message, f"messages[{index}]") for index, message in enumerate(messages)]
+    _check_tool_turns(messages)
+    return conversation
+
+
+def prompt_tokens(messages: Sequence[Message], described: Sequence[Any] = ()) -> int:
+    """Count the tokens of a prompt, as `helpers.tokens` counts messages.
+
+    How tools and schemas are written into a prompt is not public; they are counted as compact JSON.
+
+    Args:
+        messages: the conversation.
+        described: the tools and schemas that the model is shown, as they were sent.
+    """
+    total = tokens.FRAME + sum(tokens.count(encoding.compact(value)) for value in described)
+    for message in messages:
+        total += tokens.of_message(message.role, message.parts, name=message.name, calls=message.calls)
+    return total
+
+
+def _read_message(message: Any, param: str) -> Message:
+    if not isinstance(message, dict):
+        raise api_errors.wrong_type(param, "an object", message)
+    role = fields.required(message, "role", fields.choice(*ROLES), within=param)
+    if role == "function":
+        raise api_errors.not_in_practice(f"{param}.role")
+    fields.check_fields(
+        message,
+        _FIELDS_OF_ROLE.get(role, _FIELDS | {"name": fields.name}),
+        needs=("tool_call_id",) if role == "tool" else (),
+        within=param,
+    )
+
+    calls = message.get("tool_calls") or []
+    refusal = message.get("refusal")
+    if message.get("content") is None and (calls or refusal):
+        parts = ()
+    else:
+        content = fields.required(message, "content", fields.anything, within=param)
+        parts = _read_content(content, role, f"{param}.content")
+    return Message(
+        role,
+        parts + ((refusal,) if refusal else ()),
+        message.get("name") if role != "tool" else None,
+        tuple((call["function"]["name"], call["function"]["arguments"]) for call in calls),
+    )
+
+
+def _read_content(content: Any, role: str, param: str) -> tuple[str, ...]:
+    if isinstance(content, str):
+        fields.string()(content, param)
+        return (content,)
+    if not isinstance(content, list):
+        raise api_errors.wrong_type(param, "one of a string or array of objects", content)
+    if not content:
+        raise api_errors.empty_array(param)
+    return tuple(_read_part(part, role, f"{param}[{index}]") for index, part in enumerate(content))
+
+
+def _read_part(part: Any, role: str, param: str) -> str:
+    if not isinstance(part, dict):
+        raise api_errors.wrong_type(param, "an object", part)
+    kind = fields.required(part, "type", fields.choice(*_PARTS_OF_ROLE.get(role, ("text",))), within=param)
+    if kind not in ("text", "refusal"):
+        raise api_errors.not_in_practice(f"{param}.type")
+    checks = {"type": fields.anything, kind: fields.string(), "prompt_cache_breakpoint": fields.anything}
+    fields.check_fields(part, checks, needs=(kind,), within=param)
+    return part[kind]
+
+
+def _check_tool_turns(messages: list[dict[str, Any]]) -> None:
+    """Every tool call is answered by a tool message right after it, and every tool message answers a call."""
+    waiting: list[str] = []
+    for index, message in enumerate(messages):
+        if message["role"] == "tool":
+            if message["tool_call_id"] not in waiting:
+                raise api_errors.tool_message_alone(index)
+            waiting.remove(message["tool_call_id"])
+        elif waiting:
+            raise api_errors.tool_calls_unanswered(index, waiting)
+        else:
+            waiting = [call["id"] for call in message.get("tool_calls") or []]
+    if waiting:
+        raise api_errors.tool_calls_unanswered(len(messages) - 1, waiting)

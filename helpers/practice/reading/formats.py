@@ -1,0 +1,124 @@
+"""The format that a request asks of the answer's text: `response_format` of chats, `text.format` of responses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..schemas import flaws, validation
+from ..schemas.validation import NoInstanceError
+from ..wire import api_errors, encoding
+from . import fields
+from .conversation import Message
+
+_KIND = fields.choice("json_object", "json_schema", "text")
+_SCHEMA = {
+    "name": fields.identifier,
+    "description": fields.string(),
+    "schema": fields.anything,  # checked by flaws.find
+    "strict": fields.boolean,
+}
+
+
+@dataclass(frozen=True)
+class TextFormat:
+    """What the text of an answer has to be.
+
+    Args:
+        kind: "text", "json_object" or "json_schema".
+        param: what the API calls this format.
+        schema: that the text satisfies as JSON, or None if it need not be JSON.
+    """
+
+    kind: str
+    param: str
+    schema: dict[str, Any] | None = None
+
+    def suits(self, text: str) -> bool:
+        """Return whether a text is in this format."""
+        if self.schema is None:
+            return True
+        try:
+            return validation.validates(encoding.decode(text.encode()), self.schema)
+        except ValueError:
+            return False
+
+    def fill(self, text: str, seed: str) -> str:
+        """Return what is answered when nothing suitable is prepared: the text, or JSON made for the schema.
+
+        Args:
+            text: the answer in words.
+            seed: decides between values that are as good as each other.
+
+        Raises:
+            ApiError: no value can be found for the schema.
+        """
+        if self.kind == "text":
+            return text
+        if self.kind == "json_object":
+            return encoding.compact({"practice": text})
+        try:
+            return encoding.compact(validation.instance(self.schema, seed))
+        except NoInstanceError:
+            raise api_errors.no_instance(self.param) from None
+
+
+def read_chat(value: dict[str, Any] | None) -> TextFormat:
+    """Check the `response_format` of a chat and return it.
+
+    Raises:
+        ApiError: what is wrong with it.
+    """
+    param = "response_format"
+    kind = _kind(value, param)
+    if kind != "json_schema":
+        return _simple(kind, param)
+    fields.check_fields(value, {"type": _KIND, "json_schema": fields.anything}, needs=("json_schema",), within=param)
+    inner = f"{param}.json_schema"
+    fields.fields(_SCHEMA, needs=("name", "schema"))(value["json_schema"], inner)
+    return _with_schema(value["json_schema"], param, api_errors.invalid_response_schema)
+
+
+def read_responses(value: Any) -> TextFormat:
+    """Check the `text.format` of a response and return it.
+
+    Raises:
+        ApiError: what is wrong with it.
+    """
+    param = "text.format"
+    kind = _kind(value, param)
+    if kind != "json_schema":
+        return _simple(kind, param)
+    fields.check_fields(value, {"type": _KIND} | _SCHEMA, needs=("name", "schema"), within=param)
+    return _with_schema(value, param, api_errors.invalid_text_schema)
+
+
+def check_mentions_json(format: TextFormat, messages: Sequence[Message]) -> None:
+    """Refuse, as the API does, `json_object` when no message says "JSON": a model might not stop writing spaces.
+
+    Raises:
+        ApiError: no message does. In responses, `instructions` do not count.
+    """
+    if format.kind != "json_object":
+        return
+    if not any("json" in message.text.lower() for message in messages):
+        raise api_errors.json_not_mentioned(format.param)
+
+
+def _kind(value: Any, param: str) -> str:
+    if value is None:
+        return "text"
+    if not isinstance(value, dict):
+        raise api_errors.wrong_type(param, "an object", value)
+    return fields.required(value, "type", _KIND, within=param)
+
+
+def _simple(kind: str, param: str) -> TextFormat:
+    return TextFormat(kind, param, {"type": "object"} if kind == "json_object" else None)
+
+
+def _with_schema(value: dict[str, Any], param: str, refusal: Any) -> TextFormat:
+    if flaw := flaws.find(value["schema"], strict=value.get("strict") is True):
+        raise refusal(value["name"], flaw)
+    return TextFormat("json_schema", param, value["schema"])

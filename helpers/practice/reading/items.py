@@ -1,0 +1,200 @@
+"""The items of a response's `input`: checked, completed as the API returns them, and as messages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..wire import api_errors
+from ..wire.digest import Digest
+from . import fields
+from .conversation import Message
+
+ROLES = ("assistant", "system", "developer", "user")
+
+_STATUS = fields.choice("in_progress", "completed", "incomplete")
+_COMMON = {"type": fields.anything, "id": fields.string(), "status": _STATUS}
+_CALLER = {"caller": fields.anything, "namespace": fields.string()}
+_MESSAGE = _COMMON | {"role": fields.anything, "content": fields.anything, "phase": fields.anything}
+_FUNCTION_CALL = (
+    _COMMON
+    | _CALLER
+    | {"call_id": fields.string(64), "name": fields.string(), "arguments": fields.string(), "async": fields.boolean}
+)
+_FUNCTION_CALL_OUTPUT = (
+    _COMMON | _CALLER | {"call_id": fields.string(64), "output": fields.anything, "name": fields.string()}
+)
+_REASONING = _COMMON | {"summary": fields.anything, "content": fields.anything, "encrypted_content": fields.string()}
+
+# What the API has besides (openai 3.54.0, types/responses/response_input_param.py), and practice mode does not imitate.
+_OTHER_TYPES = (
+    "additional_tools",
+    "apply_patch_call",
+    "apply_patch_call_output",
+    "code_interpreter_call",
+    "compaction",
+    "compaction_trigger",
+    "computer_call",
+    "computer_call_output",
+    "configuration_update",
+    "custom_tool_call",
+    "custom_tool_call_output",
+    "file_search_call",
+    "image_generation_call",
+    "item_reference",
+    "local_shell_call",
+    "local_shell_call_output",
+    "mcp_approval_request",
+    "mcp_approval_response",
+    "mcp_call",
+    "mcp_list_tools",
+    "program",
+    "program_output",
+    "shell_call",
+    "shell_call_output",
+    "tool_search_call",
+    "tool_search_output",
+    "web_search_call",
+)
+_INPUT_PARTS = ("input_text", "input_image", "input_file", "input_audio")
+_OUTPUT_PARTS = ("output_text", "refusal")
+_TEXT_OF_PART = {"input_text": "text", "output_text": "text", "refusal": "refusal", "summary_text": "text"}
+_FIELDS_OF_PART = {
+    "input_text": {"prompt_cache_breakpoint": fields.anything},
+    "output_text": {"annotations": fields.anything, "logprobs": fields.anything},
+    "refusal": {},
+    "summary_text": {},
+}
+
+
+def read(value: Any, digest: Digest) -> tuple[dict[str, Any], ...]:
+    """Check the `input` of a request and return its items, each with an id.
+
+    Args:
+        value: a text, which stands for one user message, or a list of items.
+        digest: where the ids come from.
+
+    Raises:
+        ApiError: what is wrong, naming the item and field as the API does.
+    """
+    if isinstance(value, str):
+        fields.string()(value, "input")
+        value = [{"role": "user", "content": value}]
+    if not isinstance(value, list):
+        raise api_errors.wrong_type("input", "one of a string or array of input items", value)
+    if not value:
+        raise api_errors.empty_array("input")
+    return tuple(_read_item(item, f"input[{index}]", digest) for index, item in enumerate(value))
+
+
+def check_calls(items: Sequence[dict[str, Any]]) -> None:
+    """Every function call has an output, and every output comes after its call.
+
+    Raises:
+        ApiError: one of them stands alone.
+    """
+    waiting: dict[str, None] = {}
+    answered: set[str] = set()
+    for item in items:
+        if item["type"] == "function_call":
+            waiting[item["call_id"]] = None
+        elif item["type"] == "function_call_output":
+            if item["call_id"] not in waiting and item["call_id"] not in answered:
+                raise api_errors.function_call_missing(item["call_id"])
+            waiting.pop(item["call_id"], None)
+            answered.add(item["call_id"])
+    if waiting:
+        raise api_errors.function_call_output_missing(next(iter(waiting)))
+
+
+def messages(items: Sequence[dict[str, Any]]) -> list[Message]:
+    """Return items as the messages that Chat Completions have for them.
+
+    Function calls join the assistant's message before them; reasoning has no message.
+    """
+    found: list[Message] = []
+    for item in items:
+        if item["type"] == "message":
+            found.append(Message(item["role"], _texts(item["content"])))
+        elif item["type"] == "function_call_output":
+            output = item["output"]
+            found.append(Message("tool", (output,) if isinstance(output, str) else _texts(output)))
+        elif item["type"] == "function_call":
+            before = found.pop() if found and found[-1].role == "assistant" else Message("assistant", ())
+            call = (item["name"], item["arguments"])
+            found.append(Message("assistant", before.parts, calls=(*before.calls, call)))
+    return found
+
+
+def output_text(text: str, logprobs: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    """Return a part of an assistant's message."""
+    return {"type": "output_text", "text": text, "annotations": [], "logprobs": list(logprobs)}
+
+
+def refusal(text: str) -> dict[str, Any]:
+    """Return a part of an assistant's message that says no."""
+    return {"type": "refusal", "refusal": text}
+
+
+def _read_item(item: Any, param: str, digest: Digest) -> dict[str, Any]:
+    if not isinstance(item, dict):
+        raise api_errors.wrong_type(param, "an object", item)
+    kind = item.get("type") or ("message" if "role" in item else None)
+    types = ("message", "function_call", "function_call_output", "reasoning", *_OTHER_TYPES)
+    fields.required({"type": kind} if kind else {}, "type", fields.choice(*types), within=param)
+    if kind in _OTHER_TYPES:
+        raise api_errors.not_in_practice(f"{param}.type")
+
+    if kind == "message":
+        prefix, complete = "msg", _read_message(item, param)
+    elif kind == "function_call":
+        fields.check_fields(item, _FUNCTION_CALL, needs=("call_id", "name", "arguments"), within=param)
+        prefix, complete = "fc", {name: item[name] for name in ("call_id", "name", "arguments")}
+    elif kind == "function_call_output":
+        fields.check_fields(item, _FUNCTION_CALL_OUTPUT, needs=("call_id", "output"), within=param)
+        output = item["output"]
+        if not isinstance(output, str):
+            output = _read_parts(output, _INPUT_PARTS, f"{param}.output")
+        prefix, complete = "fco", {"call_id": item["call_id"], "output": output}
+    else:
+        fields.check_fields(item, _REASONING, needs=("summary",), within=param)
+        summary = _read_parts(item["summary"], ("summary_text",), f"{param}.summary")
+        return {"id": item.get("id") or f"rs_{digest.hex(param, 48)}", "type": kind, "summary": summary}
+    id = item.get("id") or f"{prefix}_{digest.hex(param, 48)}"
+    return {"id": id, "type": kind, "status": item.get("status") or "completed"} | complete
+
+
+def _read_message(item: dict[str, Any], param: str) -> dict[str, Any]:
+    role = fields.required(item, "role", fields.choice(*ROLES), within=param)
+    fields.check_fields(item, _MESSAGE, within=param)
+    content = fields.required(item, "content", fields.anything, within=param)
+    kinds = _OUTPUT_PARTS if role == "assistant" else _INPUT_PARTS
+    if isinstance(content, str):
+        fields.string()(content, f"{param}.content")
+        content = [output_text(content) if role == "assistant" else {"type": "input_text", "text": content}]
+    else:
+        content = _read_parts(content, kinds, f"{param}.content")
+    return {"role": role, "content": content}
+
+
+def _read_parts(parts: Any, kinds: Sequence[str], param: str) -> list[dict[str, Any]]:
+    if not isinstance(parts, list):
+        raise api_errors.wrong_type(param, "one of a string or array of objects", parts)
+    return [_read_part(part, kinds, f"{param}[{index}]") for index, part in enumerate(parts)]
+
+
+def _read_part(part: Any, kinds: Sequence[str], param: str) -> dict[str, Any]:
+    if not isinstance(part, dict):
+        raise api_errors.wrong_type(param, "an object", part)
+    kind = fields.required(part, "type", fields.choice(*kinds), within=param)
+    if kind not in _TEXT_OF_PART:
+        raise api_errors.not_in_practice(f"{param}.type")
+    text = _TEXT_OF_PART[kind]
+    fields.check_fields(
+        part, {"type": fields.anything, text: fields.string()} | _FIELDS_OF_PART[kind], needs=(text,), within=param
+    )
+    return output_text(part[text]) if kind == "output_text" else {"type": kind, text: part[text]}
+
+
+def _texts(parts: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(part[_TEXT_OF_PART[part["type"]]] for part in parts)

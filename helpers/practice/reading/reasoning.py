@@ -1,0 +1,60 @@
+"""The effort with which a model reasons, and what it does not accept then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from helpers.models import Model
+
+from ..wire import api_errors
+
+# Reasoning tokens by effort. A real model's number varies with the question; here the effort alone decides.
+REASONING_TOKENS = {
+    "none": 0,
+    "minimal": 64,
+    "low": 128,
+    "medium": 256,
+    "high": 512,
+    "xhigh": 1024,
+    "max": 2048,
+}
+_ONLY_DEFAULTS = {"temperature": 1, "top_p": 1}
+# Reported for gpt-5.6-terra; the page of reasoning models names no more than temperature, top_p and logprobs.
+_ONLY_WITHOUT_EFFORT = {"presence_penalty": 0, "frequency_penalty": 0, "logprobs": False}
+_NEVER = ("stop", "logit_bias")  # `stop` is documented for o3, the rest is reported for gpt-5.6-terra
+
+
+def effort(requested: str | None, model: Model, body: Mapping[str, Any], *, param: str) -> str:
+    """Return the effort that a request leads to, after checking that the model accepts it and goes with the rest.
+
+    Args:
+        requested: the effort that the request names, or None.
+        model: the model.
+        body: the request's parameters that are not null.
+        param: what the API calls the effort.
+
+    Raises:
+        ApiError: the model does not reason, always reasons, or reasons and lets no sampling parameter be changed.
+    """
+    if model.default_effort is None:
+        if requested is not None:
+            raise api_errors.unsupported_parameter(param)
+        return "none"
+    for name in _NEVER:
+        if name in body:
+            raise api_errors.unsupported_parameter(name)
+    chosen = requested or model.default_effort
+    if chosen == "none" and model.temperature == "never":
+        supported = tuple(name for name in REASONING_TOKENS if name != "none")
+        raise api_errors.unsupported_value(param, chosen, api_errors.supported_values(supported))
+    if chosen != "none":
+        for name, default in _ONLY_DEFAULTS.items():
+            if body.get(name, default) != default:
+                raise api_errors.unsupported_value(
+                    name, body[name], f"Only the default ({default}) value is supported."
+                )
+        for name, default in _ONLY_WITHOUT_EFFORT.items():
+            if body.get(name, default) != default:
+                raise api_errors.unsupported_parameter(name)
+    return chosen

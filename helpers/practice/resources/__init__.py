@@ -1,0 +1,1 @@
+"""What the API has: an endpoint in each module, and what they share."""

