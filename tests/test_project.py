@@ -28,11 +28,12 @@ def test_conda_asks_for_the_same_versions():
     assert conda.pop("python") == PROJECT["project"]["requires-python"]
     wanted = ranges(REQUIREMENTS)
     assert conda == {name: wanted[name] for name in conda}
+    # No test needs these three.
     assert set(ranges(PROJECT["dependency-groups"]["dev"])) - set(conda) == {
         "first-call",
         "mypy",
         "ruff",
-    }  # no test needs these
+    }
 
 
 def test_the_lock_holds_the_openai_version_that_the_lessons_are_written_for():
