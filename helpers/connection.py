@@ -20,6 +20,7 @@ BASE_URL = "OPENAI_BASE_URL"
 _NO_PROXY = "no_proxy"
 _OPENAI = "api.openai.com"
 _PRACTICE_KEY = "sk-practice"
+_DASHES = "[\u2010-\u2015\u2212\u30fc]"  # what word processors make of a hyphen
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,21 @@ class Backend:
 
 @dataclass(frozen=True)
 class Address:
-    """What `check_base_url()` made of a text: the cleaned URL (never shown) with its host, or the problem."""
+    """What `check_base_url()` made of a text.
+
+    Attributes:
+        url: the cleaned URL, or None where it cannot be one; never shown.
+        host: the server's name, with its port where one is given; "" without a URL.
+        notes: what was cleaned or is worth knowing, a sentence each.
+        problem: why it is no usable URL and what to do next, or None.
+        has_key: whether that is because the text is or holds what looks like a key.
+    """
 
     url: str | None = field(default=None, repr=False)
     host: str = ""
     notes: tuple[str, ...] = ()
     problem: str | None = None
+    has_key: bool = False
 
     @property
     def is_openai(self) -> bool:
@@ -140,7 +150,10 @@ def ensure() -> None:
 def for_openai() -> bool:
     """Return whether a key is to work at OpenAI itself, and not at another server named by the base URL."""
     url = _session.given[BASE_URL] if current() == "live" else find_base_url().value
-    return not url or check_base_url(url).is_openai
+    if not url:
+        return True
+    address = check_base_url(url)
+    return address.is_openai or address.has_key  # who puts a key there names no other server
 
 
 def only_practice() -> bool:
@@ -166,6 +179,9 @@ def resolve(api_key: str | None = None, base_url: str | None = None) -> Backend:
     found_url = Found(base_url, "passed") if base_url else find_base_url()
     address = check_base_url(found_url.value) if found_url.value else Address()
     if address.problem:
+        key = api_key if api_key is not None else _find_key().value
+        if address.has_key and key and keys.is_address(key):
+            return _practice((), text("connect.swapped"))
         return _practice(address.notes, text("connect.url_not_used", problem=address.problem))
     if _session.server and address.url == _session.server.base_url:
         address = Address()
@@ -215,7 +231,8 @@ def check_base_url(url: str) -> Address:
         url: the text as it was set.
 
     Returns:
-        The URL with its host and notes, or the problem; neither notes nor problem hold a user name or password.
+        The URL with its host and notes, or the problem; neither notes nor problem hold a user name, a password, or
+        any part of a key that was put in the wrong place.
     """
     from urllib.parse import urlsplit
 
@@ -225,8 +242,12 @@ def check_base_url(url: str) -> Address:
     )
     if cleaned != url:
         notes.append(text("connect.url_cleaned"))
+    if _has_key(cleaned):
+        return Address(problem=text("connect.url_key"), has_key=True)
     if re.search(r"[^!-~]", cleaned):
         return Address(problem=text("connect.url_character"))
+    if not re.search("[.:/]", cleaned) and cleaned.lower() != "localhost":  # a word, which may be half a key
+        return Address(problem=text("connect.url_invalid"))
     if "://" not in cleaned:
         scheme = "http" if _is_local(re.split(r"[:/]", cleaned)[0]) else "https"
         cleaned = f"{scheme}://{cleaned}"
@@ -236,7 +257,7 @@ def check_base_url(url: str) -> Address:
         port = parts.port
     except ValueError:
         return Address(problem=text("connect.url_invalid"))
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if parts.scheme not in ("http", "https") or not parts.hostname or ".." in parts.hostname:
         return Address(problem=text("connect.url_invalid"))
     path = re.sub(r"/(?:chat/completions|completions|responses|models|embeddings)/?$", "", parts.path)
     if path != parts.path:
@@ -247,6 +268,38 @@ def check_base_url(url: str) -> Address:
         notes.append(text("connect.url_not_encrypted"))
     host = parts.hostname if port is None else f"{parts.hostname}:{port}"
     return Address(parts._replace(path=path).geturl(), host, tuple(notes))
+
+
+def _has_key(url: str) -> bool:
+    """Whether a base URL is a key or has one in it: such a text must not be shown, or looked up as a host name."""
+    from urllib.parse import unquote
+
+    plain = re.sub(_DASHES, "-", unquote(url))
+    scheme, rest = re.fullmatch(r"(\w[\w+.-]*://)?(.*)", plain, re.DOTALL).groups()
+    authority, path, query = re.fullmatch(r"([^/?#]*)([^?#]*)(.*)", rest, re.DOTALL).groups()
+    user, _, host = authority.rpartition("@")
+    host, port = re.fullmatch(r"(.*?)(:\d*)?", host, re.DOTALL).groups()
+    return (
+        keys.begins_as_key(plain, 16)
+        or any(keys.begins_as_key(part, 4) for part in (user, path, query))
+        or re.search(r"(?i)[?&#](?:x-)?(?:api)?[-_]?key=[^&]", query) is not None
+        or any(keys.is_random(part) for part in (query, user if ":" not in user else ""))
+        or keys.is_random(path, hexadecimal=False)
+        or _is_key_as_host(host, path, scheme=bool(scheme), port=bool(port))
+    )
+
+
+def _is_key_as_host(host: str, path: str, *, scheme: bool, port: bool) -> bool:
+    """Whether what is in the place of the host is a key."""
+    if "." in host.replace("...", ""):  # three dots are the middle of a shortened key
+        return re.search(r"\.(?!xn--)(?=[^.]*\d)[^.]{16,}$", host) is not None  # no domain ends like that
+    if keys.begins_as_key(host, 4 if scheme or port else 0) or keys.is_random(host):
+        return True
+    if port:
+        return False
+    if len(host) >= 16 and re.search("[A-Z]" if scheme else "[0-9A-Z]", host):  # Windows' names have 15 at most
+        return True
+    return not scheme and len(host + path) >= 32 and keys.is_random(re.sub(r"\W", "", host + path), hexadecimal=False)
 
 
 def _practice(notes: tuple[str, ...], problem: str | None = None) -> Backend:

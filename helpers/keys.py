@@ -39,7 +39,21 @@ _OTHER_PROVIDERS = {
     "xai-": "xAI",
     "pplx-": "Perplexity",
     "ghp_": "GitHub",
+    "github_pat_": "GitHub",
+    "nvapi-": "NVIDIA",
+    "csk-": "Cerebras",
+    "fw_": "Fireworks",
+    "r8_": "Replicate",
+    "tgp_v1_": "Together",
+    "up_": "Upstage",
 }
+# How keys begin: those of OpenAI (sess- was its browser's), and those of the others.
+_BEGINNING = rf"(?<![A-Za-z])(?i:{'|'.join(('sk[-_]', 'sess-', *_OTHER_PROVIDERS))})"
+_LONGEST_NAME = 23  # characters in one run that a name or a word may have; random keys have more
+_ADDRESS = (
+    r"(?i)[a-z][a-z0-9+.-]{1,11}://"
+    r"|(?:localhost|(?:\d{1,3}\.){3}\d{1,3}|(?:[a-z0-9-]+\.)+[a-z]{2,12})(?:[:/]|$)"
+)
 # Wrong names of the variable, without underscores and the like.
 _MISSPELLED = r"(?:ENV)?(?:OPENAPI|OPENAPIAI|OPENAI|CHATGPT|GPT)(?:API|SECRET)?(?:KEYS?|TOKEN)|OPENAIAPI|APIKEY"
 _MISNAMED_FILES = (".env.txt", "env.txt", "env", ".env.local", ".env.example")
@@ -101,6 +115,35 @@ def check(key: str, *, for_openai: bool = True) -> Checked:
     if for_openai and cleaned.startswith("sk-admin-"):
         notes += (text("keys.admin"),)
     return Checked(cleaned, notes)
+
+
+def is_address(key: str) -> bool:
+    """Return whether what was given as a key is the address of a server instead."""
+    return re.match(_ADDRESS, _clean(key)[0]) is not None
+
+
+def begins_as_key(piece: str, least: int) -> bool:
+    """Return whether a provider's keys begin as some part of a text does, with so many characters behind it.
+
+    Args:
+        piece: the text.
+        least: how many letters, digits, hyphens and underscores have to follow.
+    """
+    return re.search(rf"{_BEGINNING}[\w-]{{{least},}}", piece) is not None
+
+
+def is_random(piece: str, *, hexadecimal: bool = True) -> bool:
+    """Return whether some part of a text is so long and mixed that only a key, or another secret, looks like it.
+
+    Args:
+        piece: the text.
+        hexadecimal: whether digits with letters of one case are enough; the numbers of accounts look like that too.
+    """
+    for run in re.findall(rf"[A-Za-z0-9]{{{_LONGEST_NAME + 1},}}", piece):
+        kinds = [kind for kind in ("[a-z]", "[A-Z]", "[0-9]") if re.search(kind, run)]
+        if len(kinds) == 3 or (hexadecimal and len(kinds) == 2 and "[0-9]" in kinds):
+            return True
+    return False
 
 
 def find(start: Path | None = None) -> Found:
@@ -274,6 +317,8 @@ def _problem(key: str, for_openai: bool) -> str | None:
         return text("keys.empty")
     if key == "\x16":
         return text("keys.control_v")
+    if re.match(_ADDRESS, key):
+        return text("keys.address")
     if for_openai and len(key) < _LONGEST_PLACEHOLDER and re.fullmatch(_PLACEHOLDER, key):
         return text("keys.placeholder")
     if re.search(_MASKED, key):

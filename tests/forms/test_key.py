@@ -364,6 +364,40 @@ def test_a_bad_base_url_is_said_before_anything_is_sent():
     assert "not a web address" in said(form)
 
 
+@pytest.mark.parametrize("place", ["environment", ".env", "passed"])
+@pytest.mark.parametrize(("language", "words"), [("en", "what looks like a key"), ("ko", "키처럼 보이는 값")])
+def test_a_key_where_the_base_url_belongs(place, language, words, sent, monkeypatch):
+    """The form says so when it opens and when a key is tested; the misplaced key is not shown, sent or looked up."""
+    looked_up = []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *_, **__: looked_up.append(host))
+    if place == "environment":
+        os.environ["OPENAI_BASE_URL"] = KEY
+    if place == ".env":
+        Path(".env").write_text(f"OPENAI_BASE_URL={KEY}\n")
+    connect(base_url=KEY if place == "passed" else None, language=language)
+    form = forms.key_form()
+    assert words in said(form)
+    shown = said(form)
+    if place != "passed":
+        form.field.value = "sk-proj-FAKE-DO-NOT-USE-5678"
+        assert "5678" in said(form)
+        form.test.click()
+        assert words in said(form)
+    assert MARKER not in shown + said(form) + json.dumps(sent, default=str)
+    assert looked_up == []
+
+
+def test_a_base_url_in_the_field_is_no_key(sent):
+    """Whatever server the key is for, an address is not saved as one."""
+    os.environ["OPENAI_BASE_URL"] = "http://127.0.0.1:9/v1"
+    form = forms.key_form()
+    form.field.value = f"https://{MARKER.lower()}.example.com/v1"
+    assert "This is a web address, not a key" in said(form)
+    form.save.click()
+    assert not Path(".env").exists()
+    assert MARKER not in (said(form) + json.dumps(sent, default=str)).upper()
+
+
 def test_openai_is_asked_when_practice_mode_is_on(monkeypatch):
     """In practice mode OPENAI_BASE_URL points to this computer; a real key is tried at OpenAI all the same."""
     import openai

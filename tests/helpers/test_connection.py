@@ -229,7 +229,20 @@ def test_a_base_url_that_needs_a_word(url):
 
 
 @pytest.mark.parametrize(
-    "url", ["http://localhost:11434/v1", "https://example.com/v1", "https://x.openai.azure.com/openai/v1"]
+    "url",
+    [
+        "http://localhost:11434/v1",
+        "https://example.com/v1",
+        "https://x.openai.azure.com/openai/v1",
+        "https://x.openai.azure.com/openai/deployments/gpt-4o-MyDeployment2024/v1?api-version=2024-10-21",
+        "https://gateway.ai.cloudflare.com/v1/0123456789abcdef0123456789abcdef/gateway/openai",
+        "https://wqoc1y4m4bkowaqd.us-east-1.aws.endpoints.huggingface.cloud/v1",
+        "https://task-runner-for-embedding-models.com/v1",
+        "https://sk-llm.example.co.kr/v1",
+        "http://vllm-llama-3-8b-instruct:8000/v1",
+        "http://localhost/v1",
+        "http://[::1]:8000/v1",
+    ],
 )
 def test_a_good_base_url_passes_without_a_word(url):
     """Nothing to say, nothing to change."""
@@ -246,6 +259,134 @@ def test_a_bad_base_url_means_practice(url, said):
     assert lines[0] == PRACTICE
     assert lines[1].startswith("- The base URL is not used. OPENAI_BASE_URL")
     assert connection.current() == "practice"
+
+
+MARKER = "LEAKMARKER"
+PASTED = f"sk-proj-FAKE-{MARKER}-DO-NOT-USE-1234"
+KEYS_AS_BASE_URL = [
+    PASTED,
+    PASTED.lower(),
+    f" {PASTED}\n",
+    f'OPENAI_BASE_URL="{PASTED}"',
+    f"OPENAI_API_KEY={PASTED}",
+    f"Bearer {PASTED}",
+    PASTED.replace("sk-", "sk—"),
+    PASTED.replace("FAKE", "한"),
+    PASTED.replace("FAKE", "FA KE"),
+    f"sk-proj-{MARKER}...1234",
+    f"sk-ant-{MARKER}-1234",
+    f"hf_{MARKER}1234",
+    f"gsk_{MARKER}1234",
+    f"AIza{MARKER}1234",
+    f"nvapi-{MARKER}-1234",
+    f"{MARKER}-DO-NOT-USE-1234",
+    f"{MARKER.lower()}0123456789abcdef",
+    f"0123456789abcdef0123456789abcdef.{MARKER}1234567890",
+    f"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.{MARKER}nryP4J3jVmNHl0w5N",
+    f"wJalrXUtnFEMI/K7MDENG/{MARKER}bPxRfiCY",
+    f"{PASTED}/v1",
+    f"https://{PASTED}",
+    f"https://{PASTED}/v1",
+    f"http://{PASTED}:8000/v1",
+    f"https://{MARKER.lower()}0123456789abcdef/v1",
+    f"https://{PASTED}@example.com/v1",
+    f"https://{PASTED.replace('-', '%2D')}@example.com/v1",
+    f"https://name:{PASTED}@example.com/v1",
+    f"https://{MARKER}0123456789abcdef@example.com/v1",
+    f"https://example.com/v1?api_key={MARKER}",
+    f"https://example.com/v1?key={MARKER}",
+    f"https://example.com/v1?token={PASTED}",
+    f"https://example.com/v1?token={MARKER}0123456789abcdef",
+    f"https://example.com/v1#{PASTED}",
+    f"https://example.com/{PASTED}/v1",
+    f"https://example.com/{MARKER}0123456789abcdefghij/v1",
+    f"https://api.openai.com/v1{PASTED}",
+    f"https://api.openai.com/v1 {PASTED}",
+    f"https://{PASTED}.example.com/v1",
+]
+
+
+@pytest.fixture
+def looked_up(monkeypatch):
+    """The names of all hosts whose address was asked for."""
+    names = []
+    real = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda host, *rest, **more: names.append(host) or real(host, *rest, **more)
+    )
+    return names
+
+
+@pytest.mark.parametrize("place", ["passed", "environment", ".env"])
+@pytest.mark.parametrize("url", KEYS_AS_BASE_URL)
+def test_a_key_where_the_base_url_belongs(url, place, said, looked_up):
+    """Practice mode answers, the message names cause and next step, and the key is not shown, set or looked up."""
+    import openai
+
+    if place == "environment":
+        os.environ["OPENAI_BASE_URL"] = url
+    if place == ".env":
+        Path(".env").write_text(f"OPENAI_BASE_URL='{url}'\n", encoding="utf-8")
+    arguments = {"base_url": url} if place == "passed" else {}
+    for code, cause, next_step in (
+        ("en", "what looks like a key", "Put the key in OPENAI_API_KEY"),
+        ("ko", "키처럼 보이는 값", "키는 OPENAI_API_KEY에 넣으세요"),
+    ):
+        lines = said(**arguments, language=code)
+        shown = "\n".join(lines) + repr(connection.backend()) + repr(connection.check_base_url(url))
+        assert cause in lines[1]
+        assert next_step in lines[1]
+        assert MARKER not in shown.upper()
+        assert connection.current() == "practice"
+        assert MARKER not in "".join(map(str, variables())).upper()
+        with openai.OpenAI(max_retries=0) as client:
+            client.models.list()
+    assert looked_up
+    assert MARKER not in str(looked_up).upper()
+    disconnect()
+    assert variables() == (None, None)
+
+
+@pytest.mark.parametrize("key", [PASTED, f"{MARKER}-DO-NOT-USE-1234"])
+@pytest.mark.parametrize("place", ["passed", "environment", ".env"])
+def test_key_and_base_url_that_are_swapped(place, key, said, looked_up):
+    """The message says so, and neither is shown, set or looked up."""
+    url = "http://swapped.invalid:11434/v1"
+    if place == "environment":
+        os.environ.update(OPENAI_API_KEY=url, OPENAI_BASE_URL=key)
+    if place == ".env":
+        write_env(OPENAI_API_KEY=url, OPENAI_BASE_URL=key)
+    arguments = [url, key] if place == "passed" else []
+    for code, words in (("en", "The key and the base URL are swapped"), ("ko", "키와 base URL이 서로 바뀌어 있어서")):
+        lines = said(*arguments, language=code)
+        assert words in lines[1]
+        assert MARKER not in "".join(lines)
+        assert variables()[0] == "sk-practice-first-call"
+    assert not any(MARKER in str(name) or "swapped" in str(name) for name in looked_up)
+
+
+@pytest.mark.parametrize("url", ["http://localhost:11434/v1", "localhost:11434/v1", "api.openai.com/v1", "10.0.0.1:80"])
+@pytest.mark.parametrize("place", ["passed", "environment", ".env"])
+def test_a_base_url_where_the_key_belongs(place, url, said):
+    """It is sent to nobody as a key, and the message says where an address belongs."""
+    if place == "environment":
+        os.environ["OPENAI_API_KEY"] = url
+    if place == ".env":
+        write_env(OPENAI_API_KEY=url)
+    for code, words in (("en", "This is a web address, not a key."), ("ko", "키가 아니라 웹 주소예요.")):
+        lines = said(*([url] if place == "passed" else []), language=code)
+        assert words in lines[1]
+        assert url not in "".join(lines)
+        assert variables()[0] == "sk-practice-first-call"
+
+
+@pytest.mark.parametrize("url", ["ollama", "your-base-url", "abcdefghij" * 8])
+def test_a_word_is_no_base_url(url, said, looked_up):
+    """It could be a part of a key, so it is not tried as the name of a host."""
+    lines = said(KEY, url)
+    assert "is not a web address" in lines[1]
+    assert url not in "".join(lines)
+    assert looked_up == []
 
 
 def test_a_password_in_the_base_url_is_not_shown(said):

@@ -243,6 +243,37 @@ def test_a_base_url_with_a_trap(url, status):
     assert result("base_url").status == status
 
 
+@pytest.mark.parametrize("url", ["sk-proj-LEAKMARKER-1234", "https://sk-proj-LEAKMARKER-1234@example.com/v1"])
+@pytest.mark.parametrize("place", ["environment", ".env"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_key_where_the_base_url_belongs(url, place, language, monkeypatch):
+    """It fails with cause and next step; the report, as text and as JSON, and every look-up are without the key."""
+    looked_up = []
+    real = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda host, *rest, **more: looked_up.append(host) or real(host, *rest, **more)
+    )
+    set_language(language)
+    if place == "environment":
+        os.environ["OPENAI_BASE_URL"] = url
+    else:
+        Path(".env").write_text(f"OPENAI_BASE_URL={url}\n")
+    checks = doctor.run_checks()
+    base_url = next(check for check in checks if check.name == "base_url")
+    assert base_url.status == "failure"
+    assert "OPENAI_API_KEY" in base_url.message
+    assert base_url.next_step
+    assert "LEAKMARKER" not in (doctor.report(checks) + doctor.report_json(checks) + str(looked_up)).upper()
+
+
+def test_a_base_url_where_the_key_belongs():
+    """Both lines of the report say where each belongs when the two are swapped."""
+    os.environ.update(OPENAI_API_KEY="https://example.com/v1", OPENAI_BASE_URL=KEY)
+    checks = {check.name: check for check in doctor.run_checks()}
+    assert (checks["key"].status, "web address" in checks["key"].message) == ("failure", True)
+    assert (checks["base_url"].status, "looks like a key" in checks["base_url"].message) == ("failure", True)
+
+
 @pytest.mark.parametrize("name", ["openai.py", "dotenv.py", "helpers.py", "openai/client.py"])
 def test_a_file_that_shadows_a_package(name):
     """A learner's openai.py breaks every import of the package."""

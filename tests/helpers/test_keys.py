@@ -100,6 +100,10 @@ REFUSED = {
     "AIzaFAKE-DO-NOT-USE": "Google",
     "gsk_FAKEDONOTUSE": "Groq",
     "hf_FAKEDONOTUSE": "Hugging Face",
+    "nvapi-FAKE-DO-NOT-USE": "NVIDIA",
+    "up_FAKEDONOTUSE": "Upstage",
+    "https://api.openai.com/v1": "web address",
+    "localhost:11434": "web address",
     "proj-FAKE-DO-NOT-USE-1234": "begins with sk-",
 }
 
