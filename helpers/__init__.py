@@ -1,6 +1,7 @@
 """First Call: from no account to your own first OpenAI API call. These names are the whole of it."""
 
 from helpers import check, keys, models, usage
+from helpers import default_model as _default_model  # noqa: F401 - it tells models of the learner's choice
 from helpers.chat import chat_gpt, get_message
 from helpers.connection import connect, disconnect
 from helpers.errors import explain

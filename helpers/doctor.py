@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from helpers import connection, env_file, keys, models
+from helpers import base_url, connection, env_file, environment, key_text, models, place, settings
 from helpers.language import text
 
 MARKS = {"ok": "✓", "warning": "!", "failure": "✗"}
@@ -23,7 +23,7 @@ _WARN_BEFORE = datetime.timedelta(days=90)
 
 
 @dataclass(frozen=True)
-class Check:
+class Finding:
     """One line of the report.
 
     Attributes:
@@ -39,7 +39,7 @@ class Check:
     next_step: str = ""
 
 
-def run_checks() -> list[Check]:
+def run_checks() -> list[Finding]:
     """Run every check and return one result each, in a fixed order. One free request is sent (list the models)."""
     checks = [
         _guarded(name, check)
@@ -63,12 +63,12 @@ def run_checks() -> list[Check]:
     ]
 
 
-def passed(checks: list[Check], *, strict: bool = False) -> bool:
+def passed(checks: list[Finding], *, strict: bool = False) -> bool:
     """Return whether no check failed; with `strict`, whether none warned either."""
     return all(check.status == "ok" or (check.status == "warning" and not strict) for check in checks)
 
 
-def report(checks: list[Check]) -> str:
+def report(checks: list[Finding]) -> str:
     """Return the report as text."""
     lines = [text("doctor.title"), ""]
     for check in checks:
@@ -80,7 +80,7 @@ def report(checks: list[Check]) -> str:
     return "\n".join(lines)
 
 
-def report_json(checks: list[Check], *, strict: bool = False) -> str:
+def report_json(checks: list[Finding], *, strict: bool = False) -> str:
     """Return the report as JSON in ASCII: {"kit", "passed", "checks": [{"name", "status", "message", "next_step"}]}."""
     import json
 
@@ -92,13 +92,13 @@ def report_json(checks: list[Check], *, strict: bool = False) -> str:
     return json.dumps(content, indent=2)
 
 
-def _guarded(name: str, check: Callable[[], Check]) -> Check:
+def _guarded(name: str, check: Callable[[], Finding]) -> Finding:
     """A check that breaks is a line of the report too, never a traceback."""
     try:
         return check()
     except Exception as error:
         message = text("doctor.unexpected", kind=type(error).__name__)
-        return Check(name, "failure", message, text("doctor.unexpected_next"))
+        return Finding(name, "failure", message, text("doctor.unexpected_next"))
 
 
 def _anonymous(message: str) -> str:
@@ -118,8 +118,8 @@ def _anonymous(message: str) -> str:
     return re.sub(rf"(?<=[/\\]){re.escape(user)}(?=[/\\]|$)", "user", message)
 
 
-def _kit() -> Check:
-    return Check("kit", "ok", text("doctor.kit", version=_version()))
+def _kit() -> Finding:
+    return Finding("kit", "ok", text("doctor.kit", version=_version()))
 
 
 def _version() -> str:
@@ -135,26 +135,26 @@ def _project() -> dict[str, Any]:
     """The [project] table of the kit's pyproject.toml; {} where the kit was installed without its folder."""
     import tomllib
 
-    path = env_file.ROOT / "pyproject.toml"
+    path = place.ROOT / "pyproject.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))["project"] if path.is_file() else {}
 
 
-def _python() -> Check:
+def _python() -> Finding:
     message = text("doctor.python", version=".".join(map(str, sys.version_info[:3])))
     if sys.version_info < _OLDEST_PYTHON:
-        return Check("python", "failure", message, text("doctor.python_next"))
-    return Check("python", "ok", message)
+        return Finding("python", "failure", message, text("doctor.python_next"))
+    return Finding("python", "ok", message)
 
 
-def _system() -> Check:
+def _system() -> Finding:
     import locale
     import platform
 
     system = f"{platform.system()} {platform.release()}"
-    return Check("system", "ok", text("doctor.system", system=system, encoding=locale.getpreferredencoding(False)))
+    return Finding("system", "ok", text("doctor.system", system=system, encoding=locale.getpreferredencoding(False)))
 
 
-def _packages() -> Check:
+def _packages() -> Finding:
     from importlib import metadata
 
     from packaging.requirements import Requirement
@@ -176,15 +176,15 @@ def _packages() -> Check:
             bad.append(text("doctor.packages_wrong", package=name, version=version, needs=needs))
     if bad:
         message = text("doctor.packages_bad", packages=", ".join(bad))
-        return Check("packages", "failure", message, text("doctor.packages_next"))
-    return Check("packages", "ok", ", ".join(good))
+        return Finding("packages", "failure", message, text("doctor.packages_next"))
+    return Finding("packages", "ok", ", ".join(good))
 
 
-def _shadowing() -> Check:
+def _shadowing() -> Finding:
     if paths := _shadowing_files():
-        message = text("doctor.shadowed", paths=", ".join(map(keys.shown, paths)))
-        return Check("shadowing", "failure", message, text("doctor.shadowed_next"))
-    return Check("shadowing", "ok", text("doctor.shadowing"))
+        message = text("doctor.shadowed", paths=", ".join(map(place.shown, paths)))
+        return Finding("shadowing", "failure", message, text("doctor.shadowed_next"))
+    return Finding("shadowing", "ok", text("doctor.shadowing"))
 
 
 def _shadowing_files() -> list[Path]:
@@ -210,7 +210,7 @@ def _shadowing_files() -> list[Path]:
     return list(dict.fromkeys(path.resolve() for path in found))
 
 
-def _kernel() -> Check:
+def _kernel() -> Finding:
     from importlib import metadata
 
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
@@ -219,77 +219,76 @@ def _kernel() -> Check:
         metadata.version("ipykernel")
         command = KernelSpecManager().get_kernel_spec("python3").argv[0]
     except (metadata.PackageNotFoundError, NoSuchKernel):
-        return Check("kernel", "failure", text("doctor.kernel_missing"), text("doctor.kernel_next"))
+        return Finding("kernel", "failure", text("doctor.kernel_missing"), text("doctor.kernel_next"))
     major, minor = sys.version_info[:2]
     # Jupyter replaces a bare "python" with its own interpreter. Links are not followed: in a virtual environment
     # they lead to the Python that several environments share.
     own = command in ("python", f"python{major}", f"python{major}.{minor}")
     if own or os.path.normcase(Path(command).parent) == os.path.normcase(Path(sys.executable).parent):
-        return Check("kernel", "ok", text("doctor.kernel"))
-    return Check("kernel", "failure", text("doctor.kernel_other", path=command), text("doctor.kernel_next"))
+        return Finding("kernel", "ok", text("doctor.kernel"))
+    return Finding("kernel", "failure", text("doctor.kernel_other", path=command), text("doctor.kernel_next"))
 
 
-def _key() -> Check:
-    if connection.only_practice():
-        return Check("key", "ok", text("doctor.key_forced"))
-    found = keys.find()
+def _key() -> Finding:
+    if environment.only_practice():
+        return Finding("key", "ok", text("doctor.key_forced"))
+    found = settings.find(environment.KEY)
     if found.value is None:
         message = " ".join((text("doctor.key_none"), *found.notes))
         return _noted("key", message, found.notes)
-    where = text(f"connect.from_{found.source.lstrip('.')}")
-    checked = keys.check(found.value, for_openai=connection.for_openai())
+    checked = key_text.check(found.value, for_openai=connection.for_openai())
     if checked.key is None:
-        message = text("connect.key_not_used", where=where, problem=checked.problem)
-        return Check("key", "failure", message, text("doctor.key_next"))
+        message = text("connect.key_not_used", where=found.where, problem=checked.problem)
+        return Finding("key", "failure", message, text("doctor.key_next"))
     notes = found.notes + checked.notes
-    message = " ".join((text("doctor.key_ok", key=keys.mask(checked.key), where=where), *notes))
+    message = " ".join((text("doctor.key_ok", key=key_text.mask(checked.key), where=found.where), *notes))
     return _noted("key", message, notes)
 
 
-def _env_file() -> Check:
+def _env_file() -> Finding:
     path = env_file.nearest()
     if path is None:
-        return Check("env_file", "ok", text("doctor.env_file_none"))
-    shown = keys.shown(path)
+        return Finding("env_file", "ok", text("doctor.env_file_none"))
+    shown = place.shown(path)
     git = env_file.git_state(path)
     if git == "tracked":
         message = text("doctor.env_file_tracked", path=shown)
-        return Check("env_file", "failure", message, text("doctor.env_file_tracked_next"))
+        return Finding("env_file", "failure", message, text("doctor.env_file_tracked_next"))
     if git == "unprotected":
         message = text("doctor.env_file_unprotected", path=shown)
-        return Check("env_file", "warning", message, text("doctor.env_file_unprotected_next"))
+        return Finding("env_file", "warning", message, text("doctor.env_file_unprotected_next"))
     if os.name == "nt":  # the home folder is private there, and files have no mode
-        return Check("env_file", "ok", text("doctor.env_file_windows", path=shown))
+        return Finding("env_file", "ok", text("doctor.env_file_windows", path=shown))
     mode = path.stat().st_mode & 0o777
     if mode & 0o077:
         message = text("doctor.env_file_mode", path=shown, mode=f"{mode:03o}")
-        return Check("env_file", "warning", message, text("doctor.env_file_mode_next", path=shown))
-    return Check("env_file", "ok", text("doctor.env_file_ok", path=shown))
+        return Finding("env_file", "warning", message, text("doctor.env_file_mode_next", path=shown))
+    return Finding("env_file", "ok", text("doctor.env_file_ok", path=shown))
 
 
-def _base_url() -> Check:
-    found = connection.find_base_url()
+def _base_url() -> Finding:
+    found = settings.find(environment.BASE_URL)
     if found.value is None:
         practice = connection.resolve().key is None
-        return Check("base_url", "ok", text("doctor.base_url_practice" if practice else "doctor.base_url_openai"))
-    address = connection.check_base_url(found.value)
+        return Finding("base_url", "ok", text("doctor.base_url_practice" if practice else "doctor.base_url_openai"))
+    address = base_url.check(found.value)
     if address.problem:
-        return Check("base_url", "failure", address.problem, text("doctor.base_url_next"))
+        return Finding("base_url", "failure", address.problem, text("doctor.base_url_next"))
     return _noted("base_url", " ".join((address.host, *address.notes)), address.notes)
 
 
-def _noted(name: str, message: str, notes: tuple[str, ...]) -> Check:
-    return Check(name, "warning", message, text("doctor.notes_next")) if notes else Check(name, "ok", message)
+def _noted(name: str, message: str, notes: tuple[str, ...]) -> Finding:
+    return Finding(name, "warning", message, text("doctor.notes_next")) if notes else Finding(name, "ok", message)
 
 
-def _reachability(listed: dict[str, str | None]) -> Check:
+def _reachability(listed: dict[str, str | None]) -> Finding:
     """List the models as a lesson would, and put each id with its shutdown date into `listed`."""
     if any(path.stem == "openai" or path.parent.name == "openai" for path in _shadowing_files()):
-        return Check("reachability", "failure", text("doctor.reach_shadowed"), text("doctor.shadowed_next"))
+        return Finding("reachability", "failure", text("doctor.reach_shadowed"), text("doctor.shadowed_next"))
     import openai
 
     with _connected():
-        host = connection.backend().host
+        host = connection.target().host
         try:
             for model in openai.OpenAI(timeout=_TIMEOUT, max_retries=0).models.list():
                 listed[model.id] = getattr(model, "shutdown_date", None)
@@ -300,7 +299,7 @@ def _reachability(listed: dict[str, str | None]) -> Check:
         if not listed:
             return replace(_reach_problem("empty", host=host), status="warning")
         name = "reach_practice" if connection.current() == "practice" else "reach_live"
-        return Check("reachability", "ok", text(f"doctor.{name}", host=host, count=len(listed)))
+        return Finding("reachability", "ok", text(f"doctor.{name}", host=host, count=len(listed)))
 
 
 @contextmanager
@@ -316,7 +315,7 @@ def _connected() -> Iterator[None]:
             connection.disconnect()
 
 
-def _unreachable(error: Exception, host: str) -> Check:
+def _unreachable(error: Exception, host: str) -> Finding:
     import openai
 
     match error:
@@ -359,18 +358,18 @@ def _connection_problem(error: BaseException) -> str:
     return "failed"
 
 
-def _reach_problem(name: str, **values: object) -> Check:
-    return Check("reachability", "failure", text(f"doctor.reach_{name}", **values), text(f"doctor.reach_{name}_next"))
+def _reach_problem(name: str, **values: object) -> Finding:
+    return Finding("reachability", "failure", text(f"doctor.reach_{name}", **values), text(f"doctor.reach_{name}_next"))
 
 
-def _default_model(listed: dict[str, str | None], today: datetime.date) -> Check:
+def _default_model(listed: dict[str, str | None], today: datetime.date) -> Finding:
     """The model that the kit uses when none is named; the live list knows its shutdown best, else the table."""
     model = models.default()
-    backend = connection.backend()
+    backend = connection.target()
     live = bool(listed) and backend.mode == "live"
     if live and model not in listed:
         message = text("doctor.model_absent", model=model, host=backend.host)
-        return Check("default_model", "warning", message, text("doctor.model_absent_next"))
+        return Finding("default_model", "warning", message, text("doctor.model_absent_next"))
     if live:
         source = text("doctor.source_live")
         date = datetime.date.fromisoformat(listed[model]) if listed[model] else None
@@ -379,8 +378,8 @@ def _default_model(listed: dict[str, str | None], today: datetime.date) -> Check
         row = models.load().get(model)  # the learner may have chosen a model of the live list
         date = row.shutdown if row else None
     if date is None:
-        return Check("default_model", "ok", text("doctor.model_ok", model=model, source=source))
+        return Finding("default_model", "ok", text("doctor.model_ok", model=model, source=source))
     name = "model_past" if date <= today else "model_date"
     status = "failure" if date <= today else "warning" if date - today <= _WARN_BEFORE else "ok"
     next_step = text("doctor.model_next") if status != "ok" else ""
-    return Check("default_model", status, text(f"doctor.{name}", model=model, date=date, source=source), next_step)
+    return Finding("default_model", status, text(f"doctor.{name}", model=model, date=date, source=source), next_step)

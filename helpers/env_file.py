@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from helpers import place
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,7 @@ def nearest(start: Path | None = None) -> Path | None:
 
 def default_path() -> Path:
     """Return the `.env` to save into: beside the kit's pyproject.toml when you work inside the kit, else here."""
-    inside_kit = (ROOT / "pyproject.toml").is_file() and Path.cwd().resolve().is_relative_to(ROOT)
-    return (ROOT if inside_kit else Path.cwd()) / ".env"
+    return place.own() / ".env"
 
 
 def read(path: Path) -> Contents:

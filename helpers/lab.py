@@ -9,8 +9,8 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from helpers.language import LANGUAGES, language, set_language, text
+from helpers.place import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 # For the sessions of this command alone; what a learner sets in JupyterLab goes before it. It stops the question,
 # put to every newcomer in English, whether to fetch news from the network, and lets the interrupt button reach forms.
 SETTINGS = Path(__file__).resolve().parent / "jupyter"

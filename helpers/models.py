@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,9 @@ class Model:
     context: int | None = None
 
 
+_chooser: Callable[[], str | None] | None = None
+
+
 @functools.cache
 def _table() -> dict:
     import tomllib
@@ -71,7 +74,17 @@ def default() -> str:
 
     The choice is made with `forms.model_picker()`. With FIRST_CALL_MODE=practice set it does not count.
     """
-    return _chosen() or kit_default()
+    return (_chooser and _chooser()) or kit_default()
+
+
+def set_chooser(chooser: Callable[[], str | None]) -> None:
+    """Let a function choose the default model: this module knows nothing of learners and what they chose.
+
+    Args:
+        chooser: returns a model id, or None for the kit's own default.
+    """
+    global _chooser
+    _chooser = chooser
 
 
 def kit_default() -> str:
@@ -82,18 +95,3 @@ def kit_default() -> str:
 def available() -> list[Model]:
     """Return the models that were not shut down on the day the table was checked."""
     return [row for row in load().values() if row.shutdown is None or row.shutdown > checked()]
-
-
-def _chosen() -> str | None:
-    """The learner's choice, where the backend in use knows it: the practice backend has only the table's models."""
-    from helpers import connection, progress
-
-    if connection.only_practice():
-        return None
-    chosen = None
-    with contextlib.suppress(OSError):
-        chosen = progress.get("default_model")
-    if not isinstance(chosen, str):
-        return None
-    known = connection.current() == "live" or find(chosen) in available()
-    return chosen if known else None

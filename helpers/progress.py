@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from helpers import env_file
+from helpers import place
 
 
 def path() -> Path:
     """Return the file: `.first-call/progress.json` in FIRST_CALL_HOME, else beside the kit's `.env`."""
-    home = os.environ.get("FIRST_CALL_HOME")
-    return (Path(home) if home else env_file.default_path().parent) / ".first-call" / "progress.json"
+    return place.memory() / "progress.json"
 
 
 def get(name: str, default: Any = None) -> Any:

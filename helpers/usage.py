@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpers import models
+from helpers import connection, models
 from helpers.errors import InputError
 from helpers.language import text
 
@@ -92,8 +92,6 @@ def show(response: Any) -> None:
 
 def spent() -> float:
     """Return what the practice replies of this process would have cost live, in US dollars."""
-    from helpers import connection
-
     return sum(price(model, *_counted(used)) for model, used in connection.practice_usage())
 
 

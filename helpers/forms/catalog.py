@@ -41,7 +41,7 @@ class Row:
 
 def today() -> datetime.date:
     """Return the day from which days are counted: in practice mode the one on which the table was checked."""
-    return models.checked() if connection.backend().mode == "practice" else datetime.date.today()
+    return models.checked() if connection.target().mode == "practice" else datetime.date.today()
 
 
 def rows(table: Iterable[Model], today: datetime.date, listed: Iterable[str] | None = None) -> list[Row]:

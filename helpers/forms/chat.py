@@ -99,7 +99,7 @@ class Chat(Form):
         self._answers: list[turn.Answer] = []  # one for each turn of the conversation
         self._left_out = 0  # turns that were not sent with the last question
         self._shown = 0.0
-        self._mode = connection.backend().mode
+        self._mode = connection.target().mode
         wide = Layout(width="auto")
         self.system = Text(
             description=text("chat_form.system"),

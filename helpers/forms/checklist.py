@@ -10,12 +10,12 @@ from xml.etree import ElementTree
 
 import ipywidgets
 
-from helpers import env_file, progress
+from helpers import place, progress
 from helpers.errors import InputError
 from helpers.forms.base import Form, linked, reported
 from helpers.language import language, text
 
-_DRAWINGS = env_file.ROOT / "assets" / "drawings"
+_DRAWINGS = place.ROOT / "assets" / "drawings"
 _SVG = "{http://www.w3.org/2000/svg}"
 _STYLE = """<style>
 .first-call-step { border-top: 1px solid var(--jp-border-color2, #bdbdbd); padding: 6px 0 }

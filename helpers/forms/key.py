@@ -10,7 +10,8 @@ from typing import ClassVar
 import ipywidgets
 import traitlets
 
-from helpers import connection, keys
+from helpers import base_url as base_urls
+from helpers import connection, environment, keys
 from helpers.errors import InputError
 from helpers.forms.base import Form, linked, printed, reported
 from helpers.language import text
@@ -108,7 +109,7 @@ class KeyForm(Form):
             ipywidgets.HTML(_EMPTY_AT_ONCE, layout={"display": "none"}),
         )
         self._show_mode()
-        self.say(*connection.backend().notes)
+        self.say(*connection.target().notes)
 
     def available(self, button: ipywidgets.Button) -> bool:
         """Return whether a button can be clicked now: Replace needs a key that is in place, Forget any key."""
@@ -188,15 +189,15 @@ class KeyForm(Form):
         self._replacing = False
         with printed():
             connection.connect()
-        notes = connection.backend().notes
-        if connection.only_practice():
+        notes = connection.target().notes
+        if environment.only_practice():
             notes += (text("key_form.only_practice"),)
         self._show_mode()
         self.say(*said.splitlines(), *notes, kind="done")
 
     def _show_mode(self) -> None:
         """Say who answers now, and offer the field where a key is still to be pasted."""
-        line = linked(connection.backend().line)
+        line = linked(connection.target().line)
         self._mode.value = f'<p role="status"><strong>{text("key_form.now")}</strong> {line}</p>'
         paste = self._replacing or not _in_place()
         self.field.layout.display = None if paste else "none"
@@ -231,21 +232,21 @@ def try_key(key: str | None = None) -> list[str]:
 
     from helpers import practice
 
-    backend = connection.resolve(key)
-    if backend.problem:
-        raise InputError(backend.problem)
-    key, base_url, around_proxy = backend.key or key, backend.base_url or _OPENAI, False
+    target = connection.resolve(key)
+    if target.problem:
+        raise InputError(target.problem)
+    key, base_url, around_proxy = target.key or key, target.base_url or _OPENAI, False
     with contextlib.ExitStack() as stack:
-        if backend.key is None:
+        if target.key is None:
             server = stack.enter_context(practice.start())
             key, base_url, around_proxy = key or server.key, server.base_url, True
         http_client = stack.enter_context(DefaultHttpxClient(trust_env=not around_proxy))
         client = OpenAI(api_key=key, base_url=base_url, max_retries=0, timeout=_TIMEOUT, http_client=http_client)
         count = len(client.models.list().data)
-    if backend.mode == "practice":
+    if target.mode == "practice":
         return [text("key_form.practice_works", key=keys.mask(key), count=count)]
-    lines = [text("key_form.works", host=backend.host, key=keys.mask(key), count=count)]
-    return [*lines, text("key_form.credit_unknown")] if connection.check_base_url(base_url).is_openai else lines
+    lines = [text("key_form.works", host=target.host, key=keys.mask(key), count=count)]
+    return [*lines, text("key_form.credit_unknown")] if base_urls.check(base_url).is_openai else lines
 
 
 def _in_place() -> bool:

@@ -6,7 +6,7 @@ import html
 
 from ipywidgets import HTML, Checkbox, Dropdown, HBox, Layout, Text
 
-from helpers import chat, connection, models, progress
+from helpers import chat, connection, default_model, environment, models
 from helpers.errors import InputError
 from helpers.forms.base import Form, printed, reported
 from helpers.forms.catalog import COLUMNS, Row, merged, ordered, rows, today
@@ -96,9 +96,9 @@ class ModelPicker(Form):
         model = self.choice.value
         if model is None:
             raise InputError(text("picker.none_chosen"))
-        progress.put("default_model", None if model == models.kit_default() else model)
+        default_model.choose(model)
         self._show()
-        if connection.only_practice():
+        if environment.only_practice():
             self.say(text("picker.kept_for_later", model=model))
             return
         lines = [text("picker.chosen", model=model)]
@@ -118,7 +118,7 @@ class ModelPicker(Form):
         self._models = merged(models.load().values(), live)
         self._listed = {entry.id for entry in live}
         self._show()
-        self.say(text("picker.loaded", count=len(live), host=connection.backend().host), kind="done")
+        self.say(text("picker.loaded", count=len(live), host=connection.target().host), kind="done")
 
 
 def model_picker() -> ModelPicker:

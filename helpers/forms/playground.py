@@ -218,7 +218,7 @@ class Playground(Form):
         super().__init__()
         self.name = text("playground.title")
         self.layout.max_width = "960px"
-        self._mode = connection.backend().mode
+        self._mode = connection.target().mode
         self._rate_date: datetime.date | None = None
         self.user = _area("user", text("playground.example_user"), rows=3)
         self.assistant = _area("assistant", "", rows=1)

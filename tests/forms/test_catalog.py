@@ -72,7 +72,7 @@ def test_the_live_list_and_the_table_are_merged():
 
 def test_days_are_counted_from_the_table_s_day_in_practice_and_from_today_live(monkeypatch):
     """Practice mode must not change with the calendar."""
-    monkeypatch.setattr(connection, "backend", lambda: SimpleNamespace(mode="practice"))
+    monkeypatch.setattr(connection, "target", lambda: SimpleNamespace(mode="practice"))
     assert catalog.today() == models.checked()
-    monkeypatch.setattr(connection, "backend", lambda: SimpleNamespace(mode="live"))
+    monkeypatch.setattr(connection, "target", lambda: SimpleNamespace(mode="live"))
     assert catalog.today() == datetime.date.today()

@@ -9,7 +9,7 @@ import sys
 import pytest
 from other_server import OtherServer
 
-from helpers import connect, connection, disconnect, env_file, models, progress
+from helpers import connect, connection, disconnect, models, place, progress
 from helpers.forms import catalog, picker
 from helpers.language import set_language
 
@@ -109,7 +109,7 @@ def test_practice_mode_ignores_a_choice_that_it_cannot_answer(kept):
 def test_the_default_is_known_without_ipywidgets():
     """A first call should not wait for the forms; and where the folder is copied elsewhere, they may be missing."""
     code = "import sys, helpers; print(helpers.models.default(), 'ipywidgets' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=env_file.ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], cwd=place.ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == [models.kit_default(), "False"]
 
 
@@ -172,7 +172,7 @@ def test_the_form_speaks_korean_where_the_learner_does():
 
 def test_the_form_counts_days_from_the_right_day(monkeypatch):
     """In practice mode it is the day of the table."""
-    assert connection.backend().mode == "practice"
+    assert connection.target().mode == "practice"
     assert str(models.checked()) in picker.model_picker().table.value
     monkeypatch.setattr(picker, "today", lambda: datetime.date(2027, 1, 13))
     assert "(days left: 1)" in row_of(picker.model_picker(), "gpt-4o")

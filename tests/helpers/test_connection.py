@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import connection
+from helpers import base_url, connection
 from helpers.connection import connect, disconnect
 from helpers.language import LANGUAGES, language
 
@@ -208,48 +208,6 @@ def test_another_server_takes_any_key(said):
     assert said("local-server-key", ELSEWHERE) == ["Live: 127.0.0.1:9 answers, with the key …-key passed to connect()."]
 
 
-URLS = {
-    "localhost:11434/v1": ("http://localhost:11434/v1", "http:// was put in front"),
-    "example.com/v1": ("https://example.com/v1", "https:// was put in front"),
-    "https://example.com/v1/chat/completions": ("https://example.com/v1", "/chat/completions"),
-    "https://example.com/v1/models/": ("https://example.com/v1", "/models/"),
-    " 'https://example.com/v1'\n": ("https://example.com/v1", "spaces, quotation marks"),
-    "OPENAI_BASE_URL=https://example.com/v1": ("https://example.com/v1", "variable's name"),
-    "https://example.com": ("https://example.com", "/v1 at the end"),
-    "http://example.com/v1": ("http://example.com/v1", "unencrypted"),
-}
-
-
-@pytest.mark.parametrize("url", URLS)
-def test_a_base_url_that_needs_a_word(url):
-    """What is cleaned or risky is named."""
-    address = connection.check_base_url(url)
-    assert address.url == URLS[url][0]
-    assert URLS[url][1] in " ".join(address.notes)
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://localhost:11434/v1",
-        "https://example.com/v1",
-        "https://x.openai.azure.com/openai/v1",
-        "https://x.openai.azure.com/openai/deployments/gpt-4o-MyDeployment2024/v1?api-version=2024-10-21",
-        "https://gateway.ai.cloudflare.com/v1/0123456789abcdef0123456789abcdef/gateway/openai",
-        "https://wqoc1y4m4bkowaqd.us-east-1.aws.endpoints.huggingface.cloud/v1",
-        "https://task-runner-for-embedding-models.com/v1",
-        "https://sk-llm.example.co.kr/v1",
-        "http://vllm-llama-3-8b-instruct:8000/v1",
-        "http://localhost/v1",
-        "http://[::1]:8000/v1",
-    ],
-)
-def test_a_good_base_url_passes_without_a_word(url):
-    """Nothing to say, nothing to change."""
-    address = connection.check_base_url(url)
-    assert (address.url, address.notes, address.problem) == (url, (), None)
-
-
 @pytest.mark.parametrize(
     "url", ["https://exa mple.com/v1", "https://예.com/v1", "ftp://example.com", "http://x:99999/v1", "http:///v1"]
 )
@@ -333,7 +291,7 @@ def test_a_key_where_the_base_url_belongs(url, place, said, looked_up):
         ("ko", "키처럼 보이는 값", "키는 OPENAI_API_KEY에 넣으세요"),
     ):
         lines = said(**arguments, language=code)
-        shown = "\n".join(lines) + repr(connection.backend()) + repr(connection.check_base_url(url))
+        shown = "\n".join(lines) + repr(connection.target()) + repr(base_url.check(url))
         assert cause in lines[1]
         assert next_step in lines[1]
         assert MARKER not in shown.upper()
@@ -394,7 +352,7 @@ def test_a_password_in_the_base_url_is_not_shown(said):
     url = "https://name:SECRET@example.com:8443/v1?token=SECRET"
     lines = said(KEY, url)
     assert lines[0].startswith("Live: example.com:8443 answers")
-    assert "SECRET" not in "".join(lines) + repr(connection.backend()) + repr(connection.check_base_url(url))
+    assert "SECRET" not in "".join(lines) + repr(connection.target()) + repr(base_url.check(url))
     assert os.environ["OPENAI_BASE_URL"] == url
 
 
@@ -402,7 +360,7 @@ def test_reprs_show_no_key(said):
     """Not even those of the kit's inner objects."""
     os.environ["OPENAI_API_KEY"] = KEY
     said()
-    assert "FAKE" not in repr(connection.backend()) + repr(connection._session)
+    assert "FAKE" not in repr(connection.target()) + repr(connection._session)
 
 
 def test_ensure_connects_once(said, capsys, monkeypatch):

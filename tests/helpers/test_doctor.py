@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import http.server
 import json
@@ -16,8 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import connection, doctor, env_file, models
-from helpers.__main__ import main
+from helpers import connection, doctor, models, place
 from helpers.language import LANGUAGES, set_language
 
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
@@ -285,15 +283,6 @@ def test_a_file_that_shadows_a_package(name):
     assert ("Not tried" in checks["reachability"].message) == name.startswith("openai")
 
 
-def test_a_shadowing_file_is_not_run():
-    """`python -m helpers doctor` beside an openai.py reports it and does not import it."""
-    Path("openai.py").write_text("raise SystemExit('imported')\n")
-    done = run("doctor", "--json")
-    failed = [check["name"] for check in json.loads(done.stdout)["checks"] if check["status"] == "failure"]
-    assert failed == ["shadowing", "reachability"]
-    assert done.returncode == 1
-
-
 @pytest.mark.parametrize(
     ("version", "said"), [("2.48.0", "openai 2.48.0 (needs <4,>=3.54)"), (None, "openai (missing")]
 )
@@ -317,7 +306,7 @@ def test_a_package_of_the_wrong_version(version, said, monkeypatch):
 
 def test_packages_without_the_kits_folder(monkeypatch, tmp_path):
     """Where only the package is installed, its metadata tells what it needs."""
-    monkeypatch.setattr(env_file, "ROOT", tmp_path)
+    monkeypatch.setattr(place, "ROOT", tmp_path)
     check = result("packages")
     assert check.status == "ok"
     assert "openai" in check.message
@@ -413,91 +402,3 @@ def test_the_whole_report_is_anonymous(monkeypatch, tmp_path):
     assert str(tmp_path) not in text
     assert "learner" not in text
     assert "FAKE" not in text
-
-
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
-    """Run `python -m helpers` in a process of its own."""
-    # The kit's folder comes after the current one, as for an installed kit.
-    env = os.environ | {"PYTHONPATH": str(env_file.ROOT), "PYTHONIOENCODING": "utf-8"} | environment
-    return subprocess.run(
-        [sys.executable, "-m", "helpers", *arguments],
-        capture_output=True,
-        encoding=env["PYTHONIOENCODING"],
-        env=env,
-        stdin=subprocess.DEVNULL,
-        timeout=60,
-    )
-
-
-def test_json_and_exit_codes(capsys):
-    """The keys are stable, failures exit with 1, warnings only with --strict."""
-    assert main(["doctor", "--json"]) == 0
-    report = json.loads(capsys.readouterr().out)
-    assert list(report) == ["kit", "passed", "checks"]
-    assert report["passed"] is True
-    assert [check["name"] for check in report["checks"]] == NAMES
-    assert all(list(check) == [field.name for field in dataclasses.fields(doctor.Check)] for check in report["checks"])
-    Path(".env.txt").write_text(f"OPENAI_API_KEY={KEY}\n")
-    assert main(["doctor", "--json"]) == 0
-    assert main(["doctor", "--json", "--strict"]) == 1
-    capsys.readouterr()
-    os.environ["OPENAI_API_KEY"] = "your-api-key"
-    assert main(["doctor", "--lang", "ko"]) == 1
-    assert "실패 1개" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("encoding", ["cp949", "cp1252"])
-def test_a_console_that_lacks_characters(encoding):
-    """The report is printed in any encoding, in Korean too."""
-    done = run("doctor", "--lang", "ko", PYTHONIOENCODING=encoding)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "First Call" in done.stdout
-
-
-def test_no_arguments_print_help(capsys):
-    """The three commands, in the learner's language."""
-    assert main(["--lang", "ko"]) == 0
-    help_text = capsys.readouterr().out
-    assert all(command in help_text for command in ("doctor", "practice", "key", "점검"))
-
-
-@pytest.mark.parametrize("arguments", [["key", KEY], [KEY], ["doctor", f"--{KEY}"], ["key", f"--lang={KEY}"]])
-def test_a_key_on_the_command_line_is_not_repeated(arguments, capsys):
-    """Argparse would print it; instead a line says where a key belongs."""
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    assert ended.value.code == 2
-    output = capsys.readouterr()
-    assert "FAKE" not in output.out + output.err
-    assert "python -m helpers key" in output.err
-
-
-def test_key_without_a_terminal():
-    """No one can be asked, and that is said."""
-    assert "without being shown" in run("key", FIRST_CALL_LANG="en").stdout
-
-
-def test_key_asks_and_forgets(monkeypatch, capsys):
-    """The two halves of the command."""
-    import getpass
-
-    monkeypatch.setattr(getpass, "getpass", lambda prompt: KEY)
-    assert main(["key"]) == 0
-    assert KEY in Path(".env").read_text()
-    assert main(["key", "--forget"]) == 0
-    assert Path(".env").read_text() == ""
-    assert "FAKE" not in capsys.readouterr().out
-
-
-def test_practice_serves(monkeypatch):
-    """The command hands host, port and room key to the backend and returns its exit code."""
-    import helpers.practice.carriers.server
-
-    calls = []
-    monkeypatch.setattr(
-        helpers.practice.carriers.server, "serve", lambda *address, **options: calls.append((*address, options)) or 7
-    )
-    assert main(["practice", "--port", "8123"]) == 7
-    assert main(["practice", "--host", "0.0.0.0", "--room-key", "sk-practice-room"]) == 7
-    assert [call[:2] for call in calls] == [("127.0.0.1", 8123), ("0.0.0.0", 8000)]
-    assert [call[2]["room_key"] for call in calls] == [None, "sk-practice-room"]

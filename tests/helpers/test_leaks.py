@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from kernels import Client
 
-from helpers import env_file
+from helpers import place
 from helpers.practice import start
 
 MARKER = "LEAKMARKER"
@@ -154,7 +154,7 @@ def environment(tmp_path, monkeypatch):
             "USERPROFILE": str(tmp_path / "home"),
             "HTTPS_PROXY": "http://127.0.0.1:9",
             "PYTHONIOENCODING": "utf-8",
-            "PYTHONPATH": str(env_file.ROOT),
+            "PYTHONPATH": str(place.ROOT),
         }
 
 

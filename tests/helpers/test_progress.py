@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import env_file, progress
+from helpers import place, progress
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +59,6 @@ def test_a_failed_write_keeps_the_old_file(monkeypatch):
 def test_without_first_call_home_it_lies_in_the_kit_and_git_ignores_it(monkeypatch):
     """Inside the kit it is at its root, wherever the notebook lies."""
     monkeypatch.delenv("FIRST_CALL_HOME")
-    monkeypatch.chdir(env_file.ROOT / "notebooks")
-    assert progress.path() == env_file.ROOT / ".first-call" / "progress.json"
-    assert ".first-call/" in (env_file.ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    monkeypatch.chdir(place.ROOT / "notebooks")
+    assert progress.path() == place.ROOT / ".first-call" / "progress.json"
+    assert ".first-call/" in (place.ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()

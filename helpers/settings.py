@@ -1,0 +1,131 @@
+"""Which key and which base URL were found, and where: the order of the places, and the traps on the way."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from helpers import env_file, environment, key_text, place
+from helpers.language import text
+
+# Wrong names of the key's variable, without underscores and the like.
+_MISSPELLED = r"(?:ENV)?(?:OPENAPI|OPENAPIAI|OPENAI|CHATGPT|GPT)(?:API|SECRET)?(?:KEYS?|TOKEN)|OPENAIAPI|APIKEY"
+_MISNAMED_FILES = (".env.txt", "env.txt", "env", ".env.local", ".env.example")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where a setting was found.
+
+    Attributes:
+        value: what was found there, unchecked, or None; never shown.
+        source: "passed", "environment", ".env" or None.
+        notes: traps on the way to a key, a sentence each.
+    """
+
+    value: str | None = field(default=None, repr=False)
+    source: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The source in the learner's language; "" where nothing was found."""
+        return text(f"connect.from_{self.source.removeprefix('.')}") if self.source else ""
+
+
+def find(name: str, passed: str | None = None, *, start: Path | None = None, even_unused: bool = False) -> Found:
+    """Look for a key or a base URL; the first of these counts: passed, environment, nearest `.env`; else there is none.
+
+    Args:
+        name: the variable, `environment.KEY` or `environment.BASE_URL`.
+        passed: what the caller was given; None means nothing.
+        start: the folder in which the search for `.env` begins; None means the current one.
+        even_unused: look also where FIRST_CALL_MODE=practice leaves the learner's settings alone.
+
+    Returns:
+        The value as it is there (check it before anything else), its source, and notes.
+    """
+    if passed is not None:
+        return Found(passed, "passed")
+    if environment.only_practice() and not even_unused:
+        return Found()
+    outside = environment.outside(name)
+    file, notes_on_file = _nearest_file(start)
+    saved = file.values.get(name, "") if file else ""
+    if outside and outside.strip():
+        return Found(outside, "environment", _two_keys(name, outside, saved))
+    if saved.strip():
+        return Found(saved, ".env", _on_the_way(name, outside, notes_on_file))
+    return Found(notes=(*_on_the_way(name, outside, notes_on_file), *_nearly(name, start, file)))
+
+
+def how_to_unset() -> str:
+    """Return how to remove the key's variable from the environment, in this terminal and for good."""
+    return text("keys.unset_windows" if os.name == "nt" else "keys.unset_posix")
+
+
+def _nearest_file(start: Path | None) -> tuple[env_file.Contents | None, tuple[str, ...]]:
+    """What the nearest `.env` says, None where there is none or it cannot be read; and notes on how it is stored."""
+    path = env_file.nearest(start)
+    if path is None:
+        return None, ()
+    try:
+        file = env_file.read(path)
+    except OSError as error:
+        return None, (text("keys.unreadable_file", path=place.shown(path), reason=error.strerror),)
+    stored_as = {"utf-16": "keys.utf16", "utf-8-sig": "keys.byte_order_mark"}.get(file.encoding)
+    return file, (text(stored_as),) if stored_as else ()
+
+
+def _two_keys(name: str, used: str, saved: str) -> tuple[str, ...]:
+    """That the environment and the file hold different keys."""
+    if name != environment.KEY:
+        return ()
+    used_key = key_text.check(used, for_openai=False).key
+    saved_key = key_text.check(saved).key
+    if not used_key or not saved_key or used_key == saved_key:
+        return ()
+    both = text("keys.stale", used=key_text.mask(used_key), saved=key_text.mask(saved_key))
+    return both, how_to_unset()
+
+
+def _on_the_way(name: str, outside: str | None, notes_on_file: tuple[str, ...]) -> tuple[str, ...]:
+    """What was met between the environment and the file."""
+    if name != environment.KEY:
+        return ()
+    return (*((text("keys.empty_in_environment"),) if outside is not None else ()), *notes_on_file)
+
+
+def _nearly(name: str, start: Path | None, file: env_file.Contents | None) -> list[str]:
+    """Why no key was found: what is nearly right."""
+    if name != environment.KEY:
+        return []
+    notes = [text("keys.misspelled_in_environment", variable=wrong) for wrong in _misspelled(os.environ)]
+    if file:
+        notes += [text("keys.misspelled_in_file", variable=wrong) for wrong in _misspelled(file.values)]
+        if name in file.values:
+            notes.append(text("keys.empty_in_file"))
+        if any(variable.startswith("sk-") for variable in file.values):
+            notes.append(text("keys.name_missing"))
+        if file.unreadable_lines:
+            notes.append(text("keys.unreadable_lines", lines=", ".join(map(str, file.unreadable_lines))))
+    for folder in env_file.folders(start):
+        for misnamed in _MISNAMED_FILES:
+            try:
+                value = env_file.read(folder / misnamed).values.get(name)
+            except OSError:  # there is no such file, or it may not be read
+                continue
+            if value and (misnamed != ".env.example" or key_text.check(value).key):
+                notes.append(text("keys.misnamed_file", file=misnamed))
+    return notes
+
+
+def _misspelled(variables: Mapping[str, str]) -> list[str]:
+    return [
+        name
+        for name, value in variables.items()
+        if value and name != environment.KEY and re.fullmatch(_MISSPELLED, re.sub(r"[^A-Z]", "", name.upper()))
+    ]

@@ -1,0 +1,139 @@
+"""What is pasted as a key: what is cleaned, what is refused and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers import key_text
+from helpers.language import LANGUAGES, set_language
+
+KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
+
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
+
+CLEANED = {
+    f"{KEY}\n": "line break",
+    f"{KEY}\r\n": "carriage return, line break",
+    f" {KEY}": "space",
+    f"\t{KEY}": "tab",
+    f"{KEY}\u00a0": "special space",
+    f'"{KEY}"': "quotation marks",
+    f"'{KEY}'": "quotation marks",
+    f"“{KEY}”": "quotation marks",
+    f"`{KEY}`": "quotation marks",
+    f'"{KEY}",': "quotation marks",
+    f"Bearer {KEY}": "Bearer",
+    f"Authorization: Bearer {KEY}": "Bearer",
+    f"OPENAI_API_KEY={KEY}": "whole line",
+    f"export OPENAI_API_KEY={KEY}": "whole line",
+    f"setx OPENAI_API_KEY {KEY}": "whole line",
+    f'$env:OPENAI_API_KEY = "{KEY}"': "whole line",
+    f'os.environ["OPENAI_API_KEY"] = "{KEY}"': "whole line",
+    f'client = OpenAI(api_key="{KEY}")': "whole line",
+    f"\ufeff{KEY}": "invisible",
+    KEY.replace("FAKE", "FA\u200bKE"): "invisible",
+}
+
+
+@pytest.mark.parametrize("pasted", CLEANED)
+def test_what_surrounds_a_key_is_removed_and_named(pasted):
+    """The key is found in what was pasted with it, and a note says what was removed."""
+    checked = key_text.check(pasted)
+    assert (checked.key, checked.problem) == (KEY, None)
+    assert CLEANED[pasted] in " ".join(checked.notes)
+
+
+def test_several_wrappings_at_once():
+    """A whole line from a chat, with curly quotes and a line break, still gives the key."""
+    checked = key_text.check(f" export OPENAI_API_KEY = “Bearer {KEY}” \r\n")
+    assert checked.key == KEY
+    assert len(checked.notes) == 4
+
+
+REFUSED = {
+    "": "empty",
+    " \n": "empty",
+    "OPENAI_API_KEY=": "empty",
+    "\x16": "Ctrl+V",
+    KEY.replace("FAKE", "FA KE"): "a space inside the key, at position 11",
+    KEY.replace("FAKE", "FA\nKE"): "a line break inside the key, at position 11",
+    KEY.replace("FAKE", "FA\tKE"): "a tab inside the key, at position 11",
+    KEY.replace("FAKE", "FA\x00KE"): "U+0000",
+    KEY.replace("FAKE", "FA\udcffKE"): "U+DCFF",
+    KEY.replace("FAKE", "FAㅏKE"): "Korean letter inside the key: ㅏ (U+314F) at position 11",
+    KEY.replace("FAKE", "FA한KE"): "Korean letter inside the key: 한 (U+D55C) at position 11",
+    KEY.replace("sk-", "sk–"): "long dash inside the key: – (U+2013) at position 3",
+    KEY.replace("sk-", "sk—"): "long dash inside the key: — (U+2014) at position 3",
+    KEY.replace("FAKE", "FAéKE"): "no key has: é (U+00E9) at position 11",
+    "sk-...abcd": "shortened",
+    "sk-proj-…abcd": "shortened",
+    "sk-proj-****abcd": "shortened",
+    "sk-proj-••••abcd": "shortened",
+    "…abcd": "shortened",
+    "sk-...": "placeholder",
+    "abc...": "placeholder",
+    "sk-": "placeholder",
+    "sk-xxxxxxxx": "placeholder",
+    "your-api-key": "placeholder",
+    "YOUR_API_KEY": "placeholder",
+    "sk-your-key-here": "placeholder",
+    "<your key>": "placeholder",
+    "여기에 키를 붙여 넣으세요": "placeholder",
+    "sk-ant-api03-FAKE-DO-NOT-USE": "Anthropic",
+    "AIzaFAKE-DO-NOT-USE": "Google",
+    "gsk_FAKEDONOTUSE": "Groq",
+    "hf_FAKEDONOTUSE": "Hugging Face",
+    "nvapi-FAKE-DO-NOT-USE": "NVIDIA",
+    "up_FAKEDONOTUSE": "Upstage",
+    "https://api.openai.com/v1": "web address",
+    "localhost:11434": "web address",
+    "proj-FAKE-DO-NOT-USE-1234": "begins with sk-",
+}
+
+
+@pytest.mark.parametrize("pasted", REFUSED)
+def test_what_cannot_be_a_key_is_refused_and_named(pasted):
+    """Each trap has a sentence of its own, and none of them repeats the text around the mistake."""
+    checked = key_text.check(pasted)
+    assert checked.key is None
+    assert REFUSED[pasted] in checked.problem
+    for piece in ("DO-NOT-USE", "abcd", "FA"):
+        assert piece not in repr(checked)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("pasted", [*CLEANED, *REFUSED])
+def test_every_trap_has_its_sentence_in_every_language(pasted, language):
+    """No message is missing or lacks a value."""
+    set_language(language)
+    checked = key_text.check(pasted)
+    sentences = [*checked.notes, *filter(None, [checked.problem])]
+    assert sentences
+    assert not any("{" in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize("key", [KEY, "sk-FAKE", "sk-svcacct-FAKE_DO_NOT_USE", "sk-practice-first-call"])
+def test_a_good_key_passes_without_a_word(key):
+    """Only the beginning is checked: the length of keys changes."""
+    assert key_text.check(key) == key_text.Checked(key)
+
+
+def test_an_admin_key_passes_with_a_warning():
+    """It may well be refused, but that is for the API to say."""
+    checked = key_text.check("sk-admin-FAKE-DO-NOT-USE")
+    assert checked.key == "sk-admin-FAKE-DO-NOT-USE"
+    assert "probably cannot call models" in checked.notes[0]
+
+
+@pytest.mark.parametrize("key", ["ollama", "hf_FAKEDONOTUSE", "sk-ant-FAKE", "EMPTY"])
+def test_another_server_takes_any_key(key):
+    """Only OpenAI's keys have to begin with sk-; whitespace and the like are wrong everywhere."""
+    assert key_text.check(key, for_openai=False).key == key
+    assert key_text.check(f"{key}한", for_openai=False).problem
+
+
+@pytest.mark.parametrize(("key", "masked"), [(KEY, "…1234"), ("sk-456789", "…6789"), ("sk-45678", "…"), ("", "…")])
+def test_mask(key, masked):
+    """The last four characters, and nothing at all of a short key."""
+    assert key_text.mask(key) == masked
