@@ -1,44 +1,38 @@
-"""Self-checks of the exercises: each says that the answer is right, or precisely what is missing."""
+"""Self-checks of the exercises: each says that the answer is right, or precisely what is missing.
 
-from helpers.check.lesson_00 import my_name
-from helpers.check.lesson_01 import questions_for_credit
-from helpers.check.lesson_02 import cleaned_key
-from helpers.check.lesson_03 import is_installed
-from helpers.check.lesson_04 import cheapest_model
-from helpers.check.lesson_05 import second_answer, two_messages
-from helpers.check.lesson_06 import ask
-from helpers.check.lesson_07 import ask_with_fallback, should_retry
-from helpers.check.lesson_08 import affordable, dollars_of
-from helpers.check.lesson_09 import assemble, beginning
-from helpers.check.lesson_10 import keep_last, remember
-from helpers.check.lesson_11 import meeting, take_menu
-from helpers.check.lesson_12 import moved, translated
-from helpers.check.lesson_13 import answer_price, price_tool
-from helpers.check.lesson_14 import accuracy_in, shop_label
+A check is a public function of a module `lesson_NN` in this folder, and is found there by its name.
+"""
 
-__all__ = [
-    "accuracy_in",
-    "affordable",
-    "answer_price",
-    "ask",
-    "ask_with_fallback",
-    "assemble",
-    "beginning",
-    "cheapest_model",
-    "cleaned_key",
-    "dollars_of",
-    "is_installed",
-    "keep_last",
-    "meeting",
-    "moved",
-    "my_name",
-    "price_tool",
-    "questions_for_credit",
-    "remember",
-    "second_answer",
-    "shop_label",
-    "should_retry",
-    "take_menu",
-    "translated",
-    "two_messages",
-]
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+
+def __getattr__(name: str) -> Callable[..., None]:
+    """Find a check when it is asked for: importing the kit need not load those of every lesson."""
+    if not name.startswith("_") and name in _checks():
+        return _checks()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the names of all checks, as JupyterLab offers them behind `check.`"""
+    return sorted(_checks())
+
+
+@functools.cache
+def _checks() -> dict[str, Callable[..., None]]:
+    """Every check by its name."""
+    import importlib
+    import pkgutil
+    from types import FunctionType
+
+    lessons = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name.startswith("lesson_"))
+    checks: dict[str, Callable[..., None]] = {}
+    for lesson in lessons:
+        module = importlib.import_module(f"{__name__}.{lesson}")
+        for name, value in vars(module).items():
+            if isinstance(value, FunctionType) and value.__module__ == module.__name__ and not name.startswith("_"):
+                checks[name] = value
+    return checks

@@ -1,12 +1,15 @@
 """The self-checks: wrong answers get a message that names what is wrong, right ones are accepted however written."""
 
 import importlib
+import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from helpers import check
+from helpers import check, place
 from helpers.language import set_language
 
 ANSWERS = [
@@ -44,4 +47,24 @@ def test_wrong_answers_are_named(function, arguments, english, korean, capsys, l
 def test_every_check_was_tried():
     """Each check has at least three wrong answers and two right ones."""
     wrong, right = (Counter(answer[0].__name__ for answer in answers) for answers in (WRONG, RIGHT))
-    assert [name for name in check.__all__ if wrong[name] < 3 or right[name] < 2] == []
+    assert [name for name in dir(check) if wrong[name] < 3 or right[name] < 2] == []
+
+
+def test_checks_are_found_by_name():
+    """Those of all lessons, each once, without a list to keep; what is no check is not offered."""
+    files = sorted((Path(check.__file__).parent).glob("lesson_*.py"))
+    public = [
+        name for file in files for name in re.findall(r"^def ([a-z]\w+)\(", file.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert dir(check) == sorted(public)
+    assert check.ask.__module__ == "helpers.check.lesson_06"
+    for name in ("right", "text", "no_such_check", "_checks_of"):
+        with pytest.raises(AttributeError, match=name):
+            getattr(check, name)
+
+
+def test_importing_the_kit_loads_no_lessons():
+    """A program that only calls a model need not pay for them."""
+    code = "import sys, helpers; print([name for name in sys.modules if name.startswith('helpers.check.')])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=place.ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
