@@ -8,6 +8,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python can get here, an
     sys.exit("First Call needs Python 3.11 or newer. / First Call에는 Python 3.11 이상이 필요해요.")
 
 import argparse
+from collections.abc import Callable
 from typing import NoReturn
 
 from helpers.language import LANGUAGES, set_language, text
@@ -43,6 +44,56 @@ def main(arguments: list[str] | None = None) -> int:
         return options.run(options)
     except KeyboardInterrupt:
         return 130
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # at once, through a pipe too
+
+
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 0,
+    announce: Callable[[str], object] = _say,
+    *,
+    room_key: str | None = None,
+    pace: float = 0.0,
+) -> int:
+    """Run the practice backend in the foreground until Ctrl+C.
+
+    Args:
+        host: address to listen on.
+        port: TCP port; 0 takes a free one.
+        announce: is given each line for the person at the keyboard.
+        room_key: the only key to accept; None as for `practice.start()`.
+        pace: seconds between the chunks of a stream.
+
+    Returns:
+        The exit status: 0 after Ctrl+C, 1 when the address or the room key cannot be used.
+    """
+    import contextlib
+    import errno
+
+    from helpers.practice.carriers import address
+    from helpers.practice.carriers.server import Server
+    from helpers.practice.wire import access
+
+    if room_key and not room_key.startswith(access.PREFIX):
+        announce(text("practice.room_key_prefix", prefix=access.PREFIX))
+        return 1
+    server = Server(host, port, room_key=room_key, pace=pace)
+    try:
+        server.start()
+    except (OSError, ValueError) as error:
+        taken = getattr(error, "errno", None) == errno.EADDRINUSE
+        name = "practice.port_in_use" if taken else "practice.cannot_listen"
+        announce(text(name, host=host, port=port, reason=error))
+        return 1
+    with server, contextlib.suppress(KeyboardInterrupt):
+        name = "practice.serving" if address.is_loopback(host) else "practice.serving_room"
+        announce(text(name, base_url=server.base_url, key=server.key))
+        server.wait()
+    announce(text("practice.stopped"))
+    return 0
 
 
 def _language_in(arguments: list[str]) -> str | None:
@@ -85,8 +136,6 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _practice(options: argparse.Namespace) -> int:
-    from helpers.practice.carriers.server import serve
-
     return serve(options.host, options.port, room_key=options.room_key, pace=options.pace)
 
 

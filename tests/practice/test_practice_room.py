@@ -12,11 +12,9 @@ import pytest
 from shapes import ask, chat
 
 from helpers import practice
-from helpers.__main__ import main
-from helpers.language import set_language
 from helpers.practice import KEY
 from helpers.practice.carriers import address
-from helpers.practice.carriers.server import Server, serve
+from helpers.practice.carriers.server import Server
 from helpers.practice.wire.exchange import Request
 
 PAGES = ["http://localhost:8888", "http://127.0.0.1", "https://localhost", "http://[::1]:3000"]
@@ -111,34 +109,6 @@ def test_real_key_cannot_be_a_rooms():
     with pytest.raises(ValueError, match="begins with sk-practice") as caught:
         practice.start(room_key="sk-proj-FAKE-DO-NOT-USE")
     assert "FAKE" not in str(caught.value)
-    said = []
-    set_language("en")
-    try:
-        assert serve(room_key="sk-proj-FAKE-DO-NOT-USE", announce=said.append) == 1
-    finally:
-        set_language(None)
-    assert said == ["A room key must begin with sk-practice, so that it is never a real one."]
-
-
-def test_room_is_announced_with_an_address_to_type(monkeypatch):
-    """For all addresses of the machine, the announced URL is one that can be typed elsewhere, with the key beside."""
-    monkeypatch.setattr(address, "reachable", lambda host: "192.0.2.7")
-    said = []
-
-    def announce(line):
-        said.append(line)
-        if len(said) == 1:
-            raise KeyboardInterrupt
-
-    set_language("en")
-    try:
-        # Bound to loopback, so that the test opens no port to the network.
-        monkeypatch.setattr(address, "is_loopback", lambda host: False)
-        assert serve("127.0.0.1", 0, announce) == 0
-    finally:
-        set_language(None)
-    assert "http://192.0.2.7:" in said[0]
-    assert "Room key: sk-practice-" in said[0]
 
 
 def test_reachable_address_is_one(monkeypatch):
@@ -152,14 +122,6 @@ def test_reachable_address_is_one(monkeypatch):
 
     monkeypatch.setattr(socket, "socket", Unplugged)
     assert address.reachable("") == "127.0.0.1"
-
-
-def test_command_line_takes_room_key_and_pace(monkeypatch):
-    """The command hands its options on."""
-    taken = {}
-    monkeypatch.setattr("helpers.practice.carriers.server.serve", lambda *args, **options: taken.update(options) or 0)
-    assert main(["practice", "--room-key", "sk-practice-a", "--pace", "0.05"]) == 0
-    assert taken == {"room_key": "sk-practice-a", "pace": 0.05}
 
 
 def test_limits_count_down_over_http(server):

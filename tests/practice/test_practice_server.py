@@ -5,7 +5,6 @@ import json
 import logging
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -18,9 +17,8 @@ import pytest
 from shapes import ask, chat
 
 from helpers import practice
-from helpers.language import set_language
 from helpers.practice.backend import ROUTES
-from helpers.practice.carriers.server import Server, serve
+from helpers.practice.carriers.server import Server
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,68 +80,9 @@ def test_servers_start_again_and_side_by_side():
 
 
 def test_port_in_use_is_said():
-    """start raises the system's error, and serve says it in the learner's language and gives up."""
-    with practice.start() as server:
-        with pytest.raises(OSError, match=r"(?i)address|socket"):
-            practice.start(port=server.port)
-        said = []
-        set_language("en")
-        try:
-            assert serve("127.0.0.1", server.port, announce=said.append) == 1
-            set_language("ko")
-            assert serve("127.0.0.1", server.port, announce=said.append) == 1
-        finally:
-            set_language(None)
-    assert f"Port {server.port} is already in use" in said[0]
-    assert f"{server.port}번 포트는 이미 쓰이고" in said[1]
-
-
-def test_address_that_is_not_ours_is_said():
-    """An address that no interface of this machine has gives a sentence, not a traceback."""
-    said = []
-    assert serve("192.0.2.1", 8080, announce=said.append) == 1
-    assert serve("127.0.0.1", 70_000, announce=said.append) == 1
-    assert all("192.0.2.1" in line or "70000" in line for line in said)
-    assert len(said) == 2
-
-
-def test_serve_announces_and_stops():
-    """serve names base URL and key, answers, and ends with status 0 when it is interrupted."""
-    said = []
-
-    def announce(line):
-        said.append(line)
-        if len(said) == 1:
-            url = re.search(r"http://\S+/v1", line)[0]
-            key = re.search(r"sk-practice\S+", line)[0]
-            with openai.OpenAI(base_url=url, api_key=key, max_retries=0) as client:
-                said.append(client.models.list().data[0].id)
-            raise KeyboardInterrupt
-
-    before = set(threading.enumerate())
-    assert serve("127.0.0.1", 0, announce=announce) == 0
-    assert len(said) == 3
-    assert set(threading.enumerate()) == before
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to a whole console, this test included")
-def test_ctrl_c_in_a_process_of_its_own():
-    """Ctrl+C ends the foreground server with status 0 and no traceback."""
-    code = "from helpers.practice.carriers.server import serve; raise SystemExit(serve())"
-    process = subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", code],
-        cwd=ROOT,
-        env=os.environ | {"FIRST_CALL_LANG": "en"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    announced = process.stdout.readline()
-    process.send_signal(signal.SIGINT)
-    rest, problems = process.communicate(timeout=20)
-    assert "http://127.0.0.1:" in announced
-    assert (process.returncode, problems) == (0, "")
-    assert "stopped" in rest
+    """start raises the system's error."""
+    with practice.start() as server, pytest.raises(OSError, match=r"(?i)address|socket"):
+        practice.start(port=server.port)
 
 
 def test_import_is_light():

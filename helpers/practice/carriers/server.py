@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
-import errno
 import http
 import logging
 import secrets
 import socket
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -160,51 +158,6 @@ class Server:
         for answer in connections.answers:
             answer.cancel()
         await server.close_all_connections()
-
-
-def _say(line: str) -> None:
-    print(line, flush=True)  # at once, through a pipe too
-
-
-def serve(
-    host: str = "127.0.0.1",
-    port: int = 0,
-    announce: Callable[[str], object] = _say,
-    *,
-    room_key: str | None = None,
-    pace: float = 0.0,
-) -> int:
-    """Run the practice backend in the foreground until Ctrl+C.
-
-    Args:
-        host: address to listen on.
-        port: TCP port; 0 takes a free one.
-        announce: is given each line for the person at the keyboard.
-        room_key: as for Server.
-        pace: as for Server.
-
-    Returns:
-        The exit status: 0 after Ctrl+C, 1 when the address or the room key cannot be used.
-    """
-    from helpers.language import text
-
-    if room_key and not room_key.startswith(access.PREFIX):
-        announce(text("practice.room_key_prefix", prefix=access.PREFIX))
-        return 1
-    server = Server(host, port, room_key=room_key, pace=pace)
-    try:
-        server.start()
-    except (OSError, ValueError) as error:
-        taken = getattr(error, "errno", None) == errno.EADDRINUSE
-        name = "practice.port_in_use" if taken else "practice.cannot_listen"
-        announce(text(name, host=host, port=port, reason=error))
-        return 1
-    with server, contextlib.suppress(KeyboardInterrupt):
-        name = "practice.serving" if address.is_loopback(host) else "practice.serving_room"
-        announce(text(name, base_url=server.base_url, key=server.key))
-        server.wait()
-    announce(text("practice.stopped"))
-    return 0
 
 
 class _NotFrom(logging.Filter):
