@@ -339,7 +339,6 @@ def _unreachable(error: Exception, host: str) -> Finding:
 
 def _connection_problem(error: BaseException) -> str:
     """The step at which a connection failed, from the errors under it."""
-    import socket
     import ssl
     from urllib.request import getproxies
 
@@ -351,7 +350,7 @@ def _connection_problem(error: BaseException) -> str:
         return "tls"
     if any(type(cause).__name__ == "ProxyError" for cause in causes) or getproxies().keys() & {"http", "https", "all"}:
         return "proxy"
-    if any(isinstance(cause, socket.gaierror) for cause in causes):
+    if any(type(cause).__name__ == "gaierror" for cause in causes):
         return "dns"
     if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
         return "refused"
