@@ -37,7 +37,7 @@ NAMES = [
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
-def result(name: str) -> doctor.Check:
+def result(name: str) -> doctor.Finding:
     """The one line of the report with this name."""
     return next(check for check in doctor.run_checks() if check.name == name)
 
