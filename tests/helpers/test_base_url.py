@@ -12,6 +12,7 @@ URLS = {
     "https://example.com/v1/chat/completions": ("https://example.com/v1", "/chat/completions"),
     "https://example.com/v1/models/": ("https://example.com/v1", "/models/"),
     " 'https://example.com/v1'\n": ("https://example.com/v1", "spaces, quotation marks"),
+    'OPENAI_BASE_URL="https://example.com/v1"': ("https://example.com/v1", "variable's name"),
     "OPENAI_BASE_URL=https://example.com/v1": ("https://example.com/v1", "variable's name"),
     "https://example.com": ("https://example.com", "/v1 at the end"),
     "http://example.com/v1": ("http://example.com/v1", "unencrypted"),
@@ -38,6 +39,11 @@ def test_a_base_url_that_needs_a_word(url):
         "https://task-runner-for-embedding-models.com/v1",
         "https://sk-llm.example.co.kr/v1",
         "http://vllm-llama-3-8b-instruct:8000/v1",
+        "http://vllm-llama-3-8b-instruct/v1",
+        "http://sk-box:11434/v1",
+        "http://DESKTOP-AB12CDE/v1",
+        "http://DESKTOP-WITH-A-LONG-NAME:8000/v1",
+        "http://gateway/openai/deployments/MyDeployment2024/v1",
         "http://localhost/v1",
         "http://[::1]:8000/v1",
     ],
@@ -46,3 +52,32 @@ def test_a_good_base_url_passes_without_a_word(url):
     """Nothing to say, nothing to change."""
     address = base_url.check(url)
     assert (address.url, address.notes, address.problem) == (url, (), None)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sk-",
+        "sk-abc",
+        "sk-...abcd",
+        "abcdefgh-12345678",
+        "ABCDEFGH-IJKLMNOP",
+        "http://ABCDEFGH-IJKLMNOP/v1",
+        "http://sk-abcd:8000/v1",
+        "https://sk-abcd@example.com/v1",
+        "https://sk\u2014abcd@example.com/v1",
+        "https://example.com/sk-abcd/v1",
+        "https://example.com/v1?x=sk-abcd",
+    ],
+)
+def test_a_short_or_shortened_key_is_one_too(url):
+    """What a learner cut off is as secret as the rest, and no address begins like that."""
+    assert base_url.check(url).has_key
+
+
+@pytest.mark.parametrize("url", ["http://a..b/v1", "...", "your-base-url", "a.b:c"])
+def test_what_is_neither_a_key_nor_an_address(url):
+    """It is not tried, and not called a key."""
+    address = base_url.check(url)
+    assert address.problem
+    assert not address.has_key
