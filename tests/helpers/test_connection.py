@@ -338,6 +338,21 @@ def test_a_base_url_where_the_key_belongs(place, url, said):
         assert variables()[0] == "sk-practice-first-call"
 
 
+@pytest.mark.parametrize(
+    ("url", "openai"), [(PASTED, True), ("http://", False), (ELSEWHERE, False), ("https://api.openai.com/v1", True)]
+)
+def test_which_server_a_key_is_for(url, openai):
+    """Who puts a key into the base URL names no other server, so the key is checked as one of OpenAI's."""
+    os.environ["OPENAI_BASE_URL"] = url
+    assert connection.for_openai() is openai
+
+
+def test_an_empty_base_url_that_is_passed_is_none(said):
+    """As where a form or a script has nothing to pass."""
+    os.environ["OPENAI_BASE_URL"] = ELSEWHERE
+    assert said(KEY, "")[0].startswith("Live: 127.0.0.1:9 answers")
+
+
 @pytest.mark.parametrize("url", ["ollama", "your-base-url", "abcdefghij" * 8])
 def test_a_word_is_no_base_url(url, said, looked_up):
     """It could be a part of a key, so it is not tried as the name of a host."""

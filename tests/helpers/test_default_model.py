@@ -53,3 +53,10 @@ def test_a_file_that_cannot_be_read_is_no_choice(monkeypatch):
 
     monkeypatch.setattr(progress, "get", fail)
     assert models.default() == models.kit_default()
+
+
+@pytest.mark.parametrize("kept", [42, ["gpt-4o"], {"id": "gpt-4o"}])
+def test_what_is_no_name_is_no_choice(kept):
+    """The file may have been edited by hand."""
+    progress.put("default_model", kept)
+    assert default_model.chosen() is None

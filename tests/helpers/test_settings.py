@@ -84,6 +84,13 @@ def test_the_environment_comes_before_the_file(tmp_path):
     assert ("Remove-Item" if os.name == "nt" else "unset OPENAI_API_KEY") in found.notes[1]
 
 
+def test_two_keys_are_noticed_whatever_server_the_used_one_is_for():
+    """The keys of other servers begin as they like."""
+    write_env(f"OPENAI_API_KEY={KEY}\n")
+    os.environ["OPENAI_API_KEY"] = "local-server-key"
+    assert "…-key" in find().notes[0]
+
+
 @pytest.mark.parametrize("saved", [KEY, f'"{KEY}"', "your-api-key", ""])
 def test_no_warning_where_the_two_do_not_disagree(saved):
     """The same key in both places, or none in the file, is nothing to worry about."""
@@ -102,9 +109,10 @@ def test_the_nearest_file_counts(tmp_path):
     assert find(inner).value == OTHER_KEY
 
 
-def test_an_empty_variable_does_not_stop_the_search():
+@pytest.mark.parametrize("nothing", ["", " "])
+def test_an_empty_variable_does_not_stop_the_search(nothing):
     """A variable that is set to nothing is skipped and named."""
-    os.environ["OPENAI_API_KEY"] = " "
+    os.environ["OPENAI_API_KEY"] = nothing
     write_env(f"OPENAI_API_KEY={KEY}\n")
     found = find()
     assert found.value == KEY
