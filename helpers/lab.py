@@ -13,49 +13,74 @@ from helpers.place import ROOT
 
 # For the sessions of this command alone; what a learner sets in JupyterLab goes before it. It stops the question,
 # put to every newcomer in English, whether to fetch news from the network, and lets the interrupt button reach forms.
+# Menus are in the language in which the lessons name them, whatever the system's.
 SETTINGS = Path(__file__).resolve().parent / "jupyter"
-KOREAN = SETTINGS / "korean"
+KOREAN = SETTINGS / "korean"  # where the extra "korean" has installed the language pack
+PROVISIONER = "first-call"  # starts kernels: helpers/lab_kernel.py
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Open JupyterLab on the start lesson.
 
     Args:
-        arguments: the command line; what this command does not know goes to JupyterLab (`--port 9999`).
+        arguments: the command line; what this command does not know goes to JupyterLab.
 
     Returns:
         The exit code: 0, or 1 where the lessons are not beside the installed package.
     """
     sys.stdout.reconfigure(errors="replace")  # a Windows console may lack the letters of the other language
-    parser = argparse.ArgumentParser(prog="first-call", description=text("lab.description"))
-    parser.add_argument("--lang", choices=LANGUAGES, default=language(), help=text("lab.lang"))
-    known, for_jupyter = parser.parse_known_args(arguments)
-    set_language(known.lang)
-    start = ROOT / "notebooks" / known.lang / "00_start_here.ipynb"
+    options, for_jupyter = _understood(arguments)
+    set_language(options.lang)
+    start = ROOT / "notebooks" / options.lang / "00_start_here.ipynb"
     if not start.is_file():
         print(text("lab.no_lessons", path=start))
         return 1
 
-    os.environ["FIRST_CALL_LANG"] = known.lang  # the lessons' kernels and terminals inherit it
+    os.environ["FIRST_CALL_LANG"] = options.lang  # the lessons' kernels and terminals inherit it
     command = [
         f"--ServerApp.root_dir={ROOT}",
         f"--LabApp.default_url=/lab/tree/{start.relative_to(ROOT).as_posix()}",
         "--Application.log_level=WARN",
+        "--KernelManager.transport_encryption=auto",  # otherwise each kernel warns of having none
     ]
+    if _is_installed("jupyter_client.kernel_provisioners", PROVISIONER):
+        command.append(f"--KernelProvisionerFactory.default_provisioner_name={PROVISIONER}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")  # containers: the server listens on this machine only and asks for a token
-    folders = [KOREAN, SETTINGS] if known.lang == "ko" and _has_korean_menus() else [SETTINGS]
+    folders = [SETTINGS]
+    if options.lang == "ko" and _is_installed("jupyterlab.languagepack", "ko_KR"):
+        folders.insert(0, KOREAN)
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
         filter(None, (*map(str, folders), os.environ.get("JUPYTER_CONFIG_PATH")))
     )
     print(text("lab.opening"))
 
-    from jupyterlab.labapp import LabApp
+    from helpers.lab_server import Lab
 
-    LabApp.launch_instance(command + for_jupyter)
+    Lab.launch_instance(command + for_jupyter)
     return 0
 
 
-def _has_korean_menus() -> bool:
-    """Whether JupyterLab's Korean language pack is installed (the extra "korean")."""
-    return bool(entry_points(group="jupyterlab.languagepack", name="ko_KR"))
+def _understood(arguments: list[str] | None) -> tuple[argparse.Namespace, list[str]]:
+    """Return what this command understands of a command line, and what it passes on to JupyterLab."""
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    first.add_argument("--lang", choices=LANGUAGES)
+    set_language(first.parse_known_args(arguments)[0].lang)  # the help itself depends on it
+
+    parser = argparse.ArgumentParser(
+        prog="first-call", description=text("lab.description"), epilog=text("lab.others"), allow_abbrev=False
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=language(), help=text("lab.lang"))
+    parser.add_argument("--no-browser", action="store_true", help=text("lab.no_browser"))
+    parser.add_argument("--port", type=int, help=text("lab.port"))
+    options, others = parser.parse_known_args(arguments)
+    if options.port is not None:
+        others.append(f"--port={options.port}")
+    if options.no_browser:
+        others.append("--no-browser")
+    return options, others
+
+
+def _is_installed(group: str, name: str) -> bool:
+    """Whether an installed package offers this to Jupyter; an old install of the kit itself offers less."""
+    return bool(entry_points(group=group, name=name))

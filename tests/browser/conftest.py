@@ -1,8 +1,9 @@
 """One real JupyterLab, opened by the kit's own command, and one real browser, for all tests of this folder."""
 
+import contextlib
+import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -24,7 +25,7 @@ ARGUMENTS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"),
     "--disable-gpu",
 )
-START_SECONDS = 60
+START_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -98,22 +99,20 @@ def lab(browser_path, tmp_path_factory):
     for name in ("pyproject.toml", ".gitignore"):
         shutil.copy(ROOT / name, kit)
     (home / "tmp").mkdir()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    runtime = home / "runtime"  # the server writes there where it listens
     ours = ("OPENAI_", "JUPYTER", "FIRST_CALL_", "XDG_", "IPYTHON")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     environment |= {"HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(kit), "PYTHONUTF8": "1"}
+    environment |= {"JUPYTER_RUNTIME_DIR": str(runtime)}
     environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(home / "tmp"))
     log = home / "lab.log"
     command = [sys.executable, "-c", "from helpers.lab import main; main()", "--lang", "en", "--no-browser"]
-    command += [f"--port={port}", "--IdentityProvider.token=test", "--ServerApp.port_retries=0"]
+    command += ["--port=0", "--ip=127.0.0.1", "--IdentityProvider.token=test"]
     command += ["--LabApp.expose_app_in_browser=True"]  # so that tests can ask it whether a cell has ended
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=kit, env=environment, stdout=output, stderr=subprocess.STDOUT)
     try:
-        _wait_for(port, server, log)
-        yield Lab(f"http://127.0.0.1:{port}", server, kit, home, log)
+        yield Lab(f"http://127.0.0.1:{_port(runtime, server, log)}", server, kit, home, log)
     finally:
         server.terminate()
         try:
@@ -122,12 +121,13 @@ def lab(browser_path, tmp_path_factory):
             server.kill()
 
 
-def _wait_for(port, server, log):
+def _port(runtime, server, log):
+    """Return the port that the server has chosen; it listens there before it says so."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+        for file in runtime.glob("jpserver-*.json"):  # named after its process, which on Windows is not the one begun
+            with contextlib.suppress(OSError, ValueError):  # it is being written
+                return json.loads(file.read_text(encoding="utf-8"))["port"]
         time.sleep(0.1)
     pytest.fail("JupyterLab did not start:\n" + log.read_text(encoding="utf-8", errors="replace"))
 

@@ -1,11 +1,14 @@
 """The command that opens JupyterLab."""
 
 import os
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
 from helpers import lab
+from helpers.lab_kernel import ChoosingKernel
+from helpers.language import set_language
 
 
 @pytest.fixture
@@ -16,7 +19,8 @@ def launched(monkeypatch):
     commands = []
     monkeypatch.setattr(LabApp, "launch_instance", commands.append)
     monkeypatch.setenv("FIRST_CALL_LANG", "en")
-    return commands
+    yield commands
+    set_language(None)
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])
@@ -30,6 +34,34 @@ def test_it_opens_the_start_lesson_of_the_language_asked_for(launched, code):
     assert os.environ["FIRST_CALL_LANG"] == code
 
 
+def test_it_starts_kernels_that_choose_their_ports_where_these_are_installed(launched, monkeypatch):
+    """A folder that was updated without installing the kit again has none, and still opens."""
+    (provisioner,) = entry_points(group="jupyter_client.kernel_provisioners", name=lab.PROVISIONER)
+    assert provisioner.load() is ChoosingKernel
+    assert lab.main([]) == 0
+    monkeypatch.setattr(lab, "entry_points", lambda **selection: [])
+    assert lab.main([]) == 0
+    setting = f"--KernelProvisionerFactory.default_provisioner_name={lab.PROVISIONER}"
+    assert [setting in command for command in launched] == [True, False]
+
+
+def test_options_of_jupyterlab_are_passed_on(launched):
+    """Those that the help names, and all others."""
+    assert lab.main(["--port", "9999", "--no-browser", "--IdentityProvider.token=x", "--ip", "::1"]) == 0
+    (command,) = launched
+    assert {"--port=9999", "--no-browser", "--IdentityProvider.token=x"} < set(command)
+    assert command[command.index("--ip") + 1] == "::1"
+
+
+@pytest.mark.parametrize(("code", "word"), [("en", "passed on to"), ("ko", "그대로 전달")])
+def test_the_help_says_what_is_passed_on(capsys, code, word):
+    """In the language asked for, whatever the system's."""
+    with pytest.raises(SystemExit, match="0"):
+        lab.main(["--lang", code, "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert all(part in said for part in ("--no-browser", "--port", "jupyter lab --help", word))
+
+
 def test_it_says_so_when_the_lessons_are_not_there(launched, monkeypatch, tmp_path, capsys):
     """An installed package without its folder has no lessons to open."""
     monkeypatch.setattr(lab, "ROOT", tmp_path)
@@ -39,9 +71,11 @@ def test_it_says_so_when_the_lessons_are_not_there(launched, monkeypatch, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("code", "installed", "locale"), [("ko", True, "ko_KR"), ("ko", False, "default"), ("en", True, "default")]
+    ("code", "installed", "locale"), [("ko", True, "ko_KR"), ("ko", False, "en"), ("en", True, "en")]
 )
-def test_the_menus_are_korean_where_that_was_chosen_and_is_installed(launched, monkeypatch, code, installed, locale):
+def test_the_menus_are_korean_where_that_was_chosen_and_is_installed_and_else_english(
+    launched, monkeypatch, code, installed, locale
+):
     """JupyterLab itself is asked for its settings and its words; without the language pack they stay English."""
     from jupyterlab import labapp
     from jupyterlab_server import translation_utils

@@ -1,0 +1,64 @@
+"""JupyterLab's server keeps the port that it finds."""
+
+import socket
+
+import pytest
+
+from helpers.lab_server import Server
+
+# tornado leaves a socket open where a port is taken.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+@pytest.fixture
+def server():
+    """Return a new server of the kit; it is not started."""
+    made = []
+
+    def make(**settings):
+        made.append(Server(ip="127.0.0.1", **settings))
+        return made[-1]
+
+    yield make
+    for each in made:
+        for listening in getattr(each, "_listening", []):
+            listening.close()
+
+
+def test_two_servers_that_start_at_the_same_moment_have_two_ports(server):
+    """The first has found its port and is not listening yet when the second looks for one."""
+    first = server(port=0)
+    first._find_http_port()
+    second = server(port=first.port)
+    second._find_http_port()
+    assert first.port != second.port
+    for each in (first, second):
+        with socket.create_connection(("127.0.0.1", each.port), timeout=5):
+            pass
+
+
+def test_a_port_taken_in_the_moment_between_finding_and_keeping_it(server, monkeypatch):
+    """It looks for another one, beginning with the one asked for."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        asked = []
+
+        def find(self):
+            asked.append(self.port)
+            self.port = taken if len(asked) == 1 else 0
+
+        monkeypatch.setattr("jupyter_server.serverapp.ServerApp._find_http_port", find)
+        chosen = server(port=9999)
+        chosen._find_http_port()
+    assert asked == [9999, 9999]
+
+
+def test_another_problem_than_a_port_that_is_taken_is_told(server, monkeypatch):
+    """It does not look for ports for ever."""
+
+    def refuse(port, address):
+        raise PermissionError
+
+    monkeypatch.setattr("helpers.lab_server.bind_sockets", refuse)
+    with pytest.raises(PermissionError):
+        server(port=0)._find_http_port()
