@@ -1,73 +1,22 @@
-"""The key form: paste a key, see what is wrong with it, test it, save it. The field never keeps what it is given."""
+"""The key form: paste a key, see what is wrong with it, test it, save it."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
 from typing import ClassVar
 
 import ipywidgets
-import traitlets
 
 from helpers import base_url as base_urls
 from helpers import connection, environment, keys
 from helpers.errors import InputError
 from helpers.forms.base import Form, linked, printed, reported
+from helpers.forms.key_field import SCRIPT, Envelopes, KeyField
 from helpers.language import text
 
 _OPENAI = "https://api.openai.com/v1"
 _TIMEOUT = 10.0  # seconds without a sign of life
-
-# JupyterLab saves the state of widgets as the browser knows it, and it may do so when the kernel is busy or gone.
-# This empties the field in the browser in the same instant in which its text was handed over, before anything can
-# be saved. Where a notebook runs no scripts, the kernel empties the field as soon as it can.
-_EMPTY_AT_ONCE = """<img hidden alt="" src="data:," onerror="
-document.querySelectorAll('.first-call-key input').forEach((field) => { field.autocomplete = 'off' });
-if (!window.firstCallKeyField) {
-  window.firstCallKeyField = true;
-  document.addEventListener('change', ({target}) => {
-    if (target.value && target.matches('.first-call-key input')) {
-      const focused = document.activeElement === target;
-      target.value = '';
-      target.type = 'hidden';
-      target.type = 'password';
-      if (focused) target.focus();
-      target.dispatchEvent(new Event('change', {bubbles: true}));
-    }
-  });
-}">"""
-
-
-class KeyField(ipywidgets.Password):
-    """A password field that hands over what is put into it, and stays empty itself.
-
-    Neither its value nor a message from the kernel ever holds the text: it is taken out of the browser's message, and
-    not echoed to other browsers.
-
-    Args:
-        receive: called with the text, once it is pasted or typed and the field is left (or Enter pressed).
-    """
-
-    value = traitlets.Unicode("").tag(sync=True, echo_update=False)
-
-    def __init__(self, receive: Callable[[str], None], **settings: object) -> None:
-        self._receive = receive
-        super().__init__(continuous_update=False, **settings)
-
-    def set_state(self, sync_data: dict) -> None:
-        """Take the text out of a message from the browser before the widget machinery keeps it."""
-        if typed := sync_data.pop("value", ""):
-            self.value = typed
-        super().set_state(sync_data)
-
-    @traitlets.validate("value")
-    def _hand_over(self, proposal: dict) -> str:
-        typed, proposal["value"] = proposal["value"], ""
-        if typed:
-            self.send_state("value")  # empties the field in the browser
-            self._receive(typed)
-        return ""
 
 
 class KeyForm(Form):
@@ -75,6 +24,7 @@ class KeyForm(Form):
 
     Attributes:
         field: where the key is pasted.
+        envelopes: the hidden fields by which it comes to the kernel.
         check, test, save, use_now, replace, forget: the buttons.
     """
 
@@ -94,6 +44,7 @@ class KeyForm(Form):
             style={"description_width": "initial"},
             layout={"width": "100%"},
         )
+        self.envelopes = Envelopes(self._receive)
         self.check = self.button(text("key_form.check"), self._check, primary=True)
         self.test = self.button(text("key_form.test"), self._test, tooltip=text("key_form.test_tooltip"))
         self.save = self.button(text("key_form.save"), self._save)
@@ -106,7 +57,8 @@ class KeyForm(Form):
             self._mode,
             self.field,
             ipywidgets.HBox(buttons, layout={"flex_flow": "row wrap"}),
-            ipywidgets.HTML(_EMPTY_AT_ONCE, layout={"display": "none"}),
+            self.envelopes,
+            ipywidgets.HTML(SCRIPT, layout={"display": "none"}),
         )
         self._show_mode()
         self.say(*connection.target().notes)

@@ -1,5 +1,6 @@
 """A learner uses the forms of the lessons."""
 
+import contextlib
 import os
 import re
 import stat
@@ -11,9 +12,16 @@ import pytest
 
 from browser.gated_server import WORDS, GatedServer
 from browser.lab_page import printed
+from helpers.forms.key_field import ENVELOPES
 from helpers.practice import start
 
 KEY = "sk-practice-FAKE-DO-NOT-USE-abcd"
+_RUN_LAST_CELL = """() => {
+  const {content} = jupyterapp.shell.currentWidget;
+  content.activeCellIndex = content.widgets.length - 1;
+  void jupyterapp.commands.execute('notebook:run-cell');
+}"""
+_BUSY = "jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'busy'"
 FIRST = re.compile(rf"^{WORDS[0]}?$")
 
 
@@ -23,6 +31,14 @@ def slow(lab):
     with GatedServer() as server:
         (lab.kit / ".env").write_text(f"OPENAI_API_KEY={KEY}\nOPENAI_BASE_URL={server.base_url}\n", encoding="utf-8")
         yield server
+
+
+def small_notebook(page, name, *cells):
+    """Write a notebook of some code cells into the kit, and return its path."""
+    path = page.lab.kit / "notebooks" / f"{name}.ipynb"
+    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, cells)], metadata=metadata), path)
+    return path.relative_to(page.lab.kit).as_posix()
 
 
 def test_a_key_is_pasted_tested_and_saved(page, lab):
@@ -53,13 +69,85 @@ def test_a_key_is_pasted_tested_and_saved(page, lab):
     assert KEY not in saved.read_text(encoding="utf-8")
 
 
+def key_notebook(page):
+    """Write a notebook with the key form, and a last cell that runs as long as there is no file named "gate"."""
+    waiting = "while not Path('gate').exists():\n    time.sleep(0.02)"
+    connected = "import time\nfrom pathlib import Path\nfrom helpers import connect, forms\nconnect(language='en')"
+    path = small_notebook(page, "key", connected, "forms.key_form()", waiting)
+    (page.lab.kit / "notebooks" / "gate").touch()
+    return path
+
+
+@contextlib.contextmanager
+def busy(page):
+    """Keep the kernel of a `key_notebook()` busy with its last cell until the block ends."""
+    gate = page.lab.kit / "notebooks" / "gate"
+    gate.unlink()
+    page.page.evaluate(_RUN_LAST_CELL)
+    page.page.wait_for_function(_BUSY)
+    try:
+        yield
+    finally:
+        gate.touch()
+
+
+@pytest.fixture
+def no_scripts(page):
+    """The page, loaded anew, takes the script of the key form for loaded and does not run it."""
+    page.reload()
+    page.page.evaluate("window.firstCallKeyField = true")
+    yield
+    page.page.goto("about:blank")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_keys_pasted_while_the_kernel_is_busy(page, lab, scripts, request):
+    """The last one counts, and a click comes after what was pasted before it."""
+    page.open(key_notebook(page))
+    if not scripts:
+        request.getfixturevalue("no_scripts")
+    page.run_all()
+    form = page.form("Your API key")
+    field = form.get_by_label("API key")
+    with busy(page):
+        for ending in ("aaaa", "bbbb"):
+            page.paste(field, f"{KEY}-{ending}")
+            page.page.keyboard.press("Tab")
+            if scripts:
+                assert field.input_value() == ""
+    form.get_by_role("status").filter(has_text="…bbbb is well-formed").wait_for()
+    assert field.input_value() == ""
+    with busy(page):
+        page.paste(field, f"{KEY}-cccc")
+        form.get_by_role("button", name="Save to .env").click()
+    form.get_by_role("status").filter(has_text="Saved the key …cccc").wait_for()
+    assert (lab.kit / ".env").read_text(encoding="utf-8").splitlines() == [f"OPENAI_API_KEY={KEY}-cccc"]
+
+
+def test_more_keys_than_there_are_envelopes(page, lab):
+    """What cannot be handed over stays in the field; no click overtakes it, and it follows as soon as it can."""
+    page.open(key_notebook(page))
+    page.run_all()
+    form = page.form("Your API key")
+    field = form.get_by_label("API key")
+    save = form.get_by_role("button", name="Save to .env")
+    with busy(page):
+        for number in range(ENVELOPES + 1):
+            page.paste(field, f"{KEY}-{number:04}")
+            page.page.keyboard.press("Tab")
+            assert field.input_value() == ("" if number < ENVELOPES else f"{KEY}-{number:04}")
+        save.click()
+    form.get_by_role("status").filter(has_text=f"…{ENVELOPES:04} is well-formed").wait_for()
+    assert field.input_value() == ""
+    assert not (lab.kit / ".env").exists()
+    save.click()
+    form.get_by_role("status").filter(has_text=f"Saved the key …{ENVELOPES:04}").wait_for()
+
+
 def notebook(page, *setup):
     """Write a small notebook with a playground into the kit, and return its path."""
-    path = page.lab.kit / "notebooks" / "playground.ipynb"
-    cells = ["from helpers import connect, forms\nconnect(language='en')", *setup, "forms.playground()"]
-    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    nbformat.write(nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, cells)], metadata=metadata), path)
-    return path.relative_to(page.lab.kit).as_posix()
+    connected = "from helpers import connect, forms\nconnect(language='en')"
+    return small_notebook(page, "playground", connected, *setup, "forms.playground()")
 
 
 def run_snippet(code, folder):

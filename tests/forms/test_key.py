@@ -17,6 +17,7 @@ from other_server import OtherServer
 
 from helpers import connect, connection, forms, keys, practice
 from helpers.forms.key import KeyForm, try_key
+from helpers.forms.key_field import ENVELOPES
 
 MARKER = "LEAKMARKER"
 KEY = f"sk-proj-FAKE-{MARKER}-DO-NOT-USE-abcd"
@@ -48,11 +49,20 @@ def message_from_browser(value):
 
 
 def paste_in_browser(form, pasted):
-    """Deliver what JupyterLab sends when the field is left: the text, and at once that it is empty again."""
-    for value in (pasted, ""):
-        message = message_from_browser(value)
-        form.field._handle_msg(message)
-        assert MARKER not in json.dumps(message)  # the kernel keeps the last message that it received
+    """Deliver what JupyterLab sends when the field is left."""
+    deliver(form.envelopes.children[0], pasted)
+
+
+def paste_without_scripts(form, pasted):
+    """Deliver what a program sends that shows widgets and runs no scripts."""
+    deliver(form.field, pasted)
+
+
+def deliver(field, value):
+    """Deliver a message from the browser, and see that it holds nothing any more."""
+    message = message_from_browser(value)
+    field._handle_msg(message)
+    assert MARKER not in json.dumps(message)  # the kernel keeps the last message that it received
 
 
 def paste_in_python(form, pasted):
@@ -88,7 +98,7 @@ def widget_state(form):
     return json.dumps([*states, dependency_state([form], drop_defaults=False)])
 
 
-@pytest.mark.parametrize("paste", [paste_in_browser, paste_in_python])
+@pytest.mark.parametrize("paste", [paste_in_browser, paste_without_scripts, paste_in_python])
 @pytest.mark.parametrize("name", PASTES)
 def test_nothing_saved_ever_holds_what_was_pasted(name, paste, sent, capsys):
     """Not the field, not the widget state, not a message to a browser, not a repr, not the output."""
@@ -118,6 +128,21 @@ def test_the_browser_is_told_to_empty_the_field(sent):
     sent.clear()
     form.field._handle_msg(message_from_browser(KEY))
     assert {"method": "update", "state": {"value": ""}, "buffer_paths": []} in sent
+
+
+def test_an_envelope_is_used_once():
+    """A widget that is still waiting for the kernel would lose what comes next, so another one takes its place."""
+    form = forms.key_form()
+    before, count = form.envelopes.children, len(ipywidgets.Widget.get_manager_state()["state"])
+    for ending in ("5678", "abcd"):
+        used = form.envelopes.children[0]
+        paste_in_browser(form, f"sk-proj-FAKE-DO-NOT-USE-{ending}")
+        assert f"…{ending} is well-formed" in said(form)
+        assert used.comm is None
+        assert used not in form.envelopes.children
+    assert len(form.envelopes.children) == len(before) == ENVELOPES
+    assert len({envelope.placeholder for envelope in (*before, *form.envelopes.children)}) == ENVELOPES + 2
+    assert len(ipywidgets.Widget.get_manager_state()["state"]) == count
 
 
 @pytest.mark.parametrize("name", PASTES)

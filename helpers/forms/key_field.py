@@ -1,0 +1,115 @@
+"""A field for a key that never keeps what is put into it, and the way of a key from the browser to the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import ipywidgets
+import traitlets
+
+ENVELOPES = 5  # keys that can be on their way at once, while the kernel is busy
+
+# JupyterLab saves the state of widgets as the browser knows it, and it may do so when the kernel is busy or gone. So a
+# key is put into a widget and taken out of it again in the same instant, before anything can be saved.
+# While the kernel is busy, JupyterLab sends only the first change of a widget, and of all later ones the last state:
+# a second key in the same widget would be lost. Hence each key goes by a hidden field of its own, an envelope. What
+# finds none stays in the field until the kernel has laid out new ones, and no click overtakes it.
+# Where a notebook runs no scripts, the field hands over the key itself, and the kernel empties it as soon as it can.
+SCRIPT = """<img hidden alt="" src="data:," onerror="
+document.querySelectorAll('.first-call-key input').forEach((field) => { field.autocomplete = 'off' });
+if (!window.firstCallKeyField) {
+  window.firstCallKeyField = true;
+  const used = new Set();
+  const put = (field, text) => {
+    field.value = text;
+    field.dispatchEvent(new Event('change', {bubbles: true}));
+  };
+  const handOver = (field) => {
+    const form = field.closest('.first-call-key');
+    if (!form || !field.value) return;
+    const envelopes = [...form.querySelectorAll('.first-call-key-envelopes input')];
+    const envelope = envelopes.find(({placeholder}) => !used.has(placeholder));
+    if (!envelope) {
+      setTimeout(handOver, 100, field);
+      return;
+    }
+    used.add(envelope.placeholder);
+    envelope.autocomplete = 'off';
+    put(envelope, field.value);
+    put(envelope, '');
+    const focused = document.activeElement === field;
+    field.value = '';
+    field.type = 'hidden';
+    field.type = 'password';
+    if (focused) field.focus();
+  };
+  window.addEventListener('change', (event) => {
+    if (!event.target.matches?.('.first-call-key-field input')) return;
+    event.stopImmediatePropagation();
+    handOver(event.target);
+  }, true);
+  window.addEventListener('click', (event) => {
+    const field = event.target.closest?.('.first-call-key')?.querySelector('.first-call-key-field input');
+    if (!field?.value || event.target === field) return;
+    handOver(field);
+    if (field.value) event.stopImmediatePropagation();
+  }, true);
+}">"""
+
+
+class KeyField(ipywidgets.Password):
+    """A password field that hands over what is put into it, and stays empty itself.
+
+    Neither its value nor a message from the kernel ever holds the text: it is taken out of the browser's message, and
+    not echoed to other browsers.
+
+    Args:
+        receive: called with the text, once it is pasted or typed and the field is left (or Enter pressed).
+    """
+
+    value = traitlets.Unicode("").tag(sync=True, echo_update=False)
+
+    def __init__(self, receive: Callable[[str], None], **settings: object) -> None:
+        self._receive = receive
+        super().__init__(continuous_update=False, **settings)
+        self.add_class("first-call-key-field")
+
+    def set_state(self, sync_data: dict) -> None:
+        """Take the text out of a message from the browser before the widget machinery keeps it."""
+        if typed := sync_data.pop("value", ""):
+            self.value = typed
+        super().set_state(sync_data)
+
+    @traitlets.validate("value")
+    def _hand_over(self, proposal: dict) -> str:
+        typed, proposal["value"] = proposal["value"], ""
+        if typed:
+            self.send_state("value")  # empties the field in the browser
+            self._receive(typed)
+        return ""
+
+
+class Envelopes(ipywidgets.Box):
+    """Hidden fields, each of which carries one key from the browser to the kernel; a used one is replaced.
+
+    Args:
+        receive: called with what was pasted, in the order in which it was.
+    """
+
+    def __init__(self, receive: Callable[[str], None]) -> None:
+        self._receive = receive
+        super().__init__(layout={"display": "none"})
+        self.add_class("first-call-key-envelopes")
+        self.children = [self._envelope() for _ in range(ENVELOPES)]
+
+    def _envelope(self) -> KeyField:
+        envelope = KeyField(lambda typed: self._open(envelope, typed), layout=self.layout)
+        envelope.remove_class("first-call-key-field")
+        envelope.placeholder = envelope.model_id  # the browser knows by it which ones it has used
+        return envelope
+
+    def _open(self, envelope: KeyField, typed: str) -> None:
+        self.children = (*(other for other in self.children if other is not envelope), self._envelope())
+        envelope.style.close()
+        envelope.close()
+        self._receive(typed)
