@@ -1,7 +1,7 @@
 """Forms for Jupyter, each a thin face on a function that the lessons also show as code."""
 
 from helpers.forms.anatomy import anatomy
-from helpers.forms.chat import chat
+from helpers.forms.chat_form import chat
 from helpers.forms.checklist import checklist
 from helpers.forms.key import key_form
 from helpers.forms.picker import model_picker

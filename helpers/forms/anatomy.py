@@ -55,21 +55,6 @@ _MEANINGS = {
     ".system_fingerprint": "system_fingerprint",
     ".moderation": "moderation",
 }
-_STYLE = """<style>
-.first-call .first-call-columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(270px, 1fr));
-  gap: 8px 20px }
-.first-call-tree { flex-direction: column !important; height: auto !important; width: 100%; margin: 0 }
-.first-call-tree .widget-label { width: auto; max-width: none; text-align: left }
-.first-call-tree select { flex: none; width: 100%; height: 380px; padding: 4px; font-size: 13px;
-  font-family: var(--jp-code-font-family, monospace) }
-.first-call-tree option { padding: 1px 4px; overflow: hidden; text-overflow: ellipsis }
-.first-call-part { width: 100%; min-width: 0 }
-.first-call-part strong { display: block; margin: 8px 0 2px }
-.first-call-part pre { white-space: pre-wrap; word-break: keep-all; overflow-wrap: anywhere; margin: 0; font-size: 13px;
-  max-height: 220px; overflow: auto }
-.first-call-path { display: block; padding: 6px 10px !important; border-radius: 4px;
-  background: var(--jp-layout-color2, #eee) !important; user-select: all }
-</style>"""
 
 
 @dataclass(frozen=True)
@@ -141,12 +126,12 @@ class Anatomy(Form):
         )
         self.tree.add_class("first-call-tree")
         self._part = ipywidgets.HTML()
-        self._part.add_class("first-call-part")
+        self._part.add_class("first-call-node")
         self.tree.observe(lambda change: self._show(), "value")
         columns = ipywidgets.Box((self.tree, self._part))
         columns.add_class("first-call-columns")
         self.lay_out(
-            ipywidgets.HTML(f"{_STYLE}<h3>{text('anatomy.title')}</h3>"),
+            ipywidgets.HTML(f"<h3>{text('anatomy.title')}</h3>"),
             columns,
         )
         text_of_the_answer = "response.choices[0].message.content"

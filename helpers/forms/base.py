@@ -17,52 +17,12 @@ from typing import Any
 import ipywidgets
 
 from helpers import errors, keys
+from helpers.forms.web import script, style
 from helpers.language import text
 
 # Clicks made while a call ran are waiting in a queue when it ends; until they have passed, buttons stay disabled.
 _PAUSE = 0.3  # seconds
 _SIGNS = {"done": "✔", "problem": "⚠", "note": "ℹ", "working": "⏳"}
-_STYLE = """<style>
-.first-call { max-width: 780px; padding: 12px 16px;
-  border: 1px solid var(--jp-border-color2, #bdbdbd); border-radius: 8px;
-  color: var(--jp-ui-font-color1, inherit); font-family: var(--jp-ui-font-family, inherit); word-break: keep-all }
-.first-call .widget-html, .first-call .widget-html-content { height: auto; line-height: 1.5; font-size: 14px }
-.first-call .widget-box { overflow: visible }
-.first-call .widget-label { font-size: 14px }
-.first-call .widget-checkbox { align-items: center }
-.first-call .widget-checkbox label { display: inline-flex; align-items: center; font-size: 14px; line-height: 1.4 }
-.first-call ::placeholder { color: var(--jp-ui-font-color2, #616161); opacity: 1 }
-[data-jp-theme-light="false"] .first-call select { color-scheme: dark; appearance: auto; background-image: none }
-.first-call .widget-button { font-size: 14px; width: auto; height: auto; line-height: 1.4;
-  padding: 5px 14px; border-radius: 4px }
-.first-call .widget-button:disabled { cursor: default }
-.first-call :is(button, input, select, textarea, a, summary):focus-visible {
-  outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px }
-.first-call h3 { margin: 0; font-size: 16px; font-weight: 600 }
-.first-call p { margin: 0 }
-.first-call a { color: var(--jp-content-link-color, #1565c0) }
-.first-call code { font-family: var(--jp-code-font-family, monospace); overflow-wrap: anywhere }
-.first-call-message { border-left: 3px solid var(--jp-border-color1, #757575); margin: 4px 0; padding: 2px 0 2px 10px;
-  white-space: pre-line; overflow-wrap: break-word }
-.first-call-message.done { border-color: var(--jp-success-color1, #388e3c) }
-.first-call-message.problem { border-color: var(--jp-error-color1, #d32f2f) }
-.first-call-message.note { border-color: var(--jp-info-color1, #0097a7) }
-.first-call .first-call-dead { display: none }
-.first-call.jupyter-widgets-disconnected::before, .first-call .jupyter-widgets-disconnected::before { display: none }
-.first-call.jupyter-widgets-disconnected .first-call-dead { display: block }
-.first-call.jupyter-widgets-disconnected :is(button, input, select, .widget-checkbox label) { display: none }
-</style>"""
-
-# Where a cell is selected, JupyterLab takes plain keys for commands: an arrow leaves a list, D twice deletes the cell.
-# Within a form they belong to the form. With Ctrl or ⌘ they stay JupyterLab's.
-_KEYS = """<img hidden alt="" src="data:," onerror="
-if (!window.firstCallKeys) {
-  window.firstCallKeys = true;
-  window.addEventListener('keydown', (event) => {
-    if (event.target.closest?.('.first-call'))
-      event.target.toggleAttribute('data-lm-suppress-shortcuts', !event.ctrlKey && !event.metaKey);
-  }, true);
-}">"""
 
 
 class Button(ipywidgets.Button):
@@ -104,7 +64,7 @@ class Form(ipywidgets.VBox):
         # JupyterLab marks a form whose kernel was restarted or stopped; then nothing in it would answer any more.
         dead = ipywidgets.HTML(message_html(text("form.dead"), kind="problem"))
         dead.add_class("first-call-dead")
-        self.children = (ipywidgets.HTML(_STYLE + _KEYS), dead, *children, *message)
+        self.children = (ipywidgets.HTML(style() + script("shortcuts.js")), dead, *children, *message)
         self.refresh()
 
     def button(self, label: str, callback: Callable[[], Any], *, primary: bool = False, tooltip: str = "") -> Button:

@@ -17,21 +17,11 @@ from helpers.language import language, text
 
 _DRAWINGS = place.ROOT / "assets" / "drawings"
 _SVG = "{http://www.w3.org/2000/svg}"
-_STYLE = """<style>
-.first-call-step { border-top: 1px solid var(--jp-border-color2, #bdbdbd); padding: 6px 0 }
-.first-call-step .widget-checkbox { width: 100% }
-.first-call .first-call-step .widget-checkbox label { font-size: 15px; font-weight: 600; white-space: normal }
-.first-call-step .first-call-how { margin-left: 24px }
-.first-call-how img { display: block; width: 100%; max-width: 640px; margin-top: 6px }
-.first-call-how summary { cursor: pointer; color: var(--jp-content-link-color, #1565c0); width: fit-content }
-.first-call-progress progress { width: 160px; vertical-align: middle; margin-right: 8px;
-  accent-color: var(--jp-brand-color1, #1976d2) }
-</style>"""
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step of a checklist.
+class Task:
+    """One thing to do on a checklist.
 
     Attributes:
         name: under which its tick and its texts are kept.
@@ -45,18 +35,18 @@ class Step:
 # From lessons 01 and 02, checked 2026-11-22.
 CHECKLISTS = {
     "account": (
-        Step("sign_up", "sign-up"),
-        Step("confirm_email"),
-        Step("organization"),
-        Step("auto_reload", "billing"),
-        Step("credit"),
+        Task("sign_up", "sign-up"),
+        Task("confirm_email"),
+        Task("organization"),
+        Task("auto_reload", "billing"),
+        Task("credit"),
     ),
     "key": (
-        Step("key_page", "key-menu"),
-        Step("verify_phone"),
-        Step("dialog", "create-key"),
-        Step("copy", "key-once"),
-        Step("save", "key-home"),
+        Task("key_page", "key-menu"),
+        Task("verify_phone"),
+        Task("dialog", "create-key"),
+        Task("copy", "key-once"),
+        Task("save", "key-home"),
     ),
 }
 
@@ -76,22 +66,22 @@ def checklist(name: str) -> Checklist:
 
 
 def done(name: str) -> set[str]:
-    """Return the names of the steps of a checklist that are ticked off.
+    """Return the names of the tasks of a checklist that are ticked off.
 
     Raises:
         OSError: the file with the ticks cannot be read.
     """
     kept = progress.get(f"checklist.{name}", [])
-    return {step.name for step in CHECKLISTS[name] if step.name in kept}
+    return {task.name for task in CHECKLISTS[name] if task.name in kept}
 
 
 def keep(name: str, ticked: set[str]) -> None:
-    """Keep which steps of a checklist are ticked off.
+    """Keep which tasks of a checklist are ticked off.
 
     Raises:
         OSError: the file with the ticks cannot be written.
     """
-    progress.put(f"checklist.{name}", [step.name for step in CHECKLISTS[name] if step.name in ticked] or None)
+    progress.put(f"checklist.{name}", [task.name for task in CHECKLISTS[name] if task.name in ticked] or None)
 
 
 def image(drawing: str) -> str:
@@ -111,7 +101,7 @@ class Checklist(Form):
     """The form that `checklist()` shows.
 
     Attributes:
-        boxes: the checkbox of each step, by the step's name.
+        boxes: the checkbox of each task, by the task's name.
         reset: the button that takes all ticks away.
     """
 
@@ -123,12 +113,12 @@ class Checklist(Form):
         self._progress = _html("first-call-progress")
         self.boxes: dict[str, ipywidgets.Checkbox] = {}
         self._how: dict[str, ipywidgets.HTML] = {}
-        rows = [self._row(number, step) for number, step in enumerate(CHECKLISTS[checklist], 1)]
+        rows = [self._row(number, task) for number, task in enumerate(CHECKLISTS[checklist], 1)]
         self.reset = self.button(text("checklist.reset"), self._reset)
         title = text("checklist.account_title" if checklist == "account" else "checklist.key_title")
         checked = f"<p>{text('checklist.checked')}</p>"
         self.lay_out(
-            ipywidgets.HTML(f"{_STYLE}<h3>{title}</h3>"),
+            ipywidgets.HTML(f"<h3>{title}</h3>"),
             self._progress,
             *rows,
             ipywidgets.HTML(checked),
@@ -137,13 +127,13 @@ class Checklist(Form):
         self._load()
         self._show()
 
-    def _row(self, number: int, step: Step) -> ipywidgets.VBox:
-        box = ipywidgets.Checkbox(description=f"{number}. {text(f'checklist.{step.name}')}", indent=False)
-        box.observe(lambda change: self._tick(step.name, change.new), "value")
-        self.boxes[step.name] = box
-        self._how[step.name] = _html("first-call-how")
-        row = ipywidgets.VBox((box, self._how[step.name]))
-        row.add_class("first-call-step")
+    def _row(self, number: int, task: Task) -> ipywidgets.VBox:
+        box = ipywidgets.Checkbox(description=f"{number}. {text(f'checklist.{task.name}')}", indent=False)
+        box.observe(lambda change: self._tick(task.name, change.new), "value")
+        self.boxes[task.name] = box
+        self._how[task.name] = _html("first-call-how")
+        row = ipywidgets.VBox((box, self._how[task.name]))
+        row.add_class("first-call-task")
         return row
 
     @reported
@@ -151,10 +141,10 @@ class Checklist(Form):
         self._done = done(self._checklist)
 
     @reported
-    def _tick(self, step: str, ticked: bool) -> None:
-        if ticked == (step in self._done):
+    def _tick(self, task: str, ticked: bool) -> None:
+        if ticked == (task in self._done):
             return
-        self._done ^= {step}
+        self._done ^= {task}
         self._show()
         self.say()
         keep(self._checklist, self._done)
@@ -165,17 +155,17 @@ class Checklist(Form):
         keep(self._checklist, self._done)
 
     def _show(self) -> None:
-        """Show the ticks, how many there are, and the drawing of the step that comes next."""
-        steps = CHECKLISTS[self._checklist]
-        following = next((step for step in steps if step.name not in self._done), None)
-        for step in steps:
-            self.boxes[step.name].value = step.name in self._done
-            self._how[step.name].value = _how(step, shown=step is following)
+        """Show the ticks, how many there are, and the drawing of the task that comes next."""
+        tasks = CHECKLISTS[self._checklist]
+        following = next((task for task in tasks if task.name not in self._done), None)
+        for task in tasks:
+            self.boxes[task.name].value = task.name in self._done
+            self._how[task.name].value = _how(task, shown=task is following)
         count = len(self._done)
-        said = text("checklist.progress", done=count, count=len(steps))
+        said = text("checklist.progress", done=count, count=len(tasks))
         if following is None:
             said = f"✔ {said} {text('checklist.all_done')}"
-        bar = f'<progress max="{len(steps)}" value="{count}" aria-hidden="true"></progress>'
+        bar = f'<progress max="{len(tasks)}" value="{count}" aria-hidden="true"></progress>'
         self._progress.value = f'<p role="status">{bar}{said}</p>'
 
 
@@ -185,10 +175,10 @@ def _html(css_class: str) -> ipywidgets.HTML:
     return widget
 
 
-def _how(step: Step, shown: bool) -> str:
-    """How to do a step, as HTML with its drawing."""
-    how = f"<p>{linked(text(f'checklist.how_{step.name}'))}</p>"
-    drawing = image(step.drawing) if step.drawing else ""
+def _how(task: Task, shown: bool) -> str:
+    """How to do a task, as HTML with its drawing."""
+    how = f"<p>{linked(text(f'checklist.how_{task.name}'))}</p>"
+    drawing = image(task.drawing) if task.drawing else ""
     if not drawing:
         return how
     return f"{how}<details{' open' if shown else ''}><summary>{text('checklist.drawing')}</summary>{drawing}</details>"

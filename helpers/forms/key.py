@@ -12,7 +12,8 @@ from helpers import base_url as base_urls
 from helpers import connection, environment, keys
 from helpers.errors import InputError
 from helpers.forms.base import Form, linked, printed, reported
-from helpers.forms.key_field import SCRIPT, Envelopes, KeyField
+from helpers.forms.key_field import Envelopes, KeyField
+from helpers.forms.web import script
 from helpers.language import text
 
 _OPENAI = "https://api.openai.com/v1"
@@ -58,7 +59,7 @@ class KeyForm(Form):
             self.field,
             ipywidgets.HBox(buttons, layout={"flex_flow": "row wrap"}),
             self.envelopes,
-            ipywidgets.HTML(SCRIPT, layout={"display": "none"}),
+            ipywidgets.HTML(script("key_field.js"), layout={"display": "none"}),
         )
         self._show_mode()
         self.say(*connection.target().notes)

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import html
 
-from ipywidgets import HTML, Checkbox, Dropdown, HBox, Layout, Text
+from ipywidgets import HTML, Dropdown, HBox, Layout, Text
 
 from helpers import chat, connection, default_model, environment, models
 from helpers.errors import InputError
 from helpers.forms.base import Form, printed, reported
 from helpers.forms.catalog import COLUMNS, Row, merged, ordered, rows, today
+from helpers.forms.parts import tick
 from helpers.language import text
 
 _TIMEOUT = 20.0  # seconds; the list is one small answer
-_STYLE = """<style>
-.first-call-models { max-height: 460px; overflow: auto; border: 1px solid var(--jp-border-color2, #bdbdbd); }
-.first-call-models table { border-collapse: collapse; width: 100%; font-size: 13px; margin: 0 }
-.first-call-models caption { text-align: left; padding: 6px 8px; color: var(--jp-ui-font-color1, inherit) }
-.first-call-models th { text-align: left; position: sticky; top: 0; font-weight: 600;
-  background: var(--jp-layout-color2, #eee); white-space: nowrap }
-.first-call-models th, .first-call-models td { padding: 4px 8px; border-top: 1px solid var(--jp-border-color2, #bdbdbd);
-  background-clip: padding-box; vertical-align: top }
-.first-call-models td:nth-child(-n + 5) { white-space: nowrap }
-.first-call-models td.number { text-align: right; font-variant-numeric: tabular-nums }
-.first-call-models tr.retired code { text-decoration: line-through }
-.first-call-models tr.chosen { background: var(--jp-layout-color2, #eee) }
-.first-call-models .mark { display: inline-block; font-size: 12px; font-weight: 600; white-space: nowrap;
-  padding: 0 6px; border: 1px solid; border-radius: 9px }
-</style>"""
 
 
 class ModelPicker(Form):
@@ -54,7 +40,7 @@ class ModelPicker(Form):
             description=text("picker.order"),
             style=wide,
         )
-        self.descending = Checkbox(description=text("picker.descending"), indent=False, layout=Layout(width="auto"))
+        self.descending = tick(text("picker.descending"))
         self.part = Text(
             description=text("picker.part"), style=wide, continuous_update=True, layout=Layout(width="240px")
         )
@@ -86,7 +72,7 @@ class ModelPicker(Form):
         part = self.part.value.strip().lower()
         shown = [row for row in found if part in row.id]
         table = ordered(shown, self.order.value, self.descending.value)
-        self.table.value = _STYLE + _table_html(table, self.order.value, self.descending.value, self._caption())
+        self.table.value = _table_html(table, self.order.value, self.descending.value, self._caption())
 
     def _caption(self) -> str:
         source = "picker.caption_table" if self._listed is None else "picker.caption_live"

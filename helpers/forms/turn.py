@@ -1,4 +1,4 @@
-"""One turn of the playground, without a face: from settings to a request, its price beforehand, and the answer."""
+"""One turn of a form, without a face: from settings to a request, its price beforehand, and the answer."""
 
 from __future__ import annotations
 
@@ -20,27 +20,6 @@ TIMEOUT = 60.0  # seconds without a sign from the backend; the SDK itself would 
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What a learner sets.
-
-    Attributes:
-        user, system, assistant: the messages; empty ones are not sent.
-        model: a model id.
-        temperature: 0 to 2; None leaves it out.
-        limit: the most tokens of the answer, reasoning included; None for no limit.
-        stream: whether the answer comes piece by piece.
-    """
-
-    user: str
-    system: str
-    assistant: str
-    model: str
-    temperature: float | None
-    limit: int | None
-    stream: bool
-
-
-@dataclass(frozen=True)
 class Estimate:
     """What a request will cost, as far as that can be known beforehand.
 
@@ -56,7 +35,7 @@ class Estimate:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Outcome:
     """What came back.
 
     Attributes:
@@ -81,21 +60,28 @@ class Answer:
     seconds: float
     first: float | None = None
 
+    @property
+    def cut_off(self) -> bool:
+        """Whether the answer reached the limit of its tokens."""
+        return self.finish_reason == "length"
 
-def request(settings: Settings) -> dict[str, Any]:
+
+def request(
+    model: str, messages: list[dict[str, str]], *, temperature: float | None, limit: int | None, stream: bool
+) -> dict[str, Any]:
     """Return the arguments of `client.chat.completions.create()`: only what the model accepts.
 
-    Raises:
-        InputError: there is no message to send.
+    Args:
+        model: a model id.
+        messages: what `chat.messages()` returns.
+        temperature: 0 to 2; None leaves it out.
+        limit: the most tokens of the answer, reasoning included; None for no limit.
+        stream: whether the answer comes piece by piece.
     """
-    sent: dict[str, Any] = {
-        "model": settings.model,
-        "messages": chat.messages(system=settings.system, user=settings.user, assistant=settings.assistant),
-    }
-    sent |= chat.accepted(settings.model, settings.temperature)
-    if settings.limit:
-        sent["max_completion_tokens"] = settings.limit
-    if settings.stream:
+    sent: dict[str, Any] = {"model": model, "messages": messages, **chat.accepted(model, temperature)}
+    if limit:
+        sent["max_completion_tokens"] = limit
+    if stream:
         sent |= {"stream": True, "stream_options": {"include_usage": True}}
     return sent
 
@@ -128,7 +114,7 @@ def together(requests: Iterable[Mapping[str, Any]]) -> Estimate:
     )
 
 
-def run(client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Answer:
+def run(client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Outcome:
     """Send a request once, and return the answer. A retry might be paid twice, so there is none.
 
     Args:
@@ -145,7 +131,7 @@ def run(client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) 
         response = create(**sent)
         seconds = time.perf_counter() - started
         reason = response.choices[0].finish_reason if response.choices else None
-        return _answer(chat.get_message(response), response.to_dict(), response, response, reason, seconds)
+        return _outcome(chat.get_message(response), response.to_dict(), response, response, reason, seconds)
 
     told, received, last, counted, reason, first = "", [], None, None, None, None
     with create(**sent) as stream:
@@ -160,10 +146,10 @@ def run(client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) 
                     first = first or time.perf_counter() - started
                     told += piece
                     show(told)
-    return _answer(told, received, last, counted, reason, time.perf_counter() - started, first)
+    return _outcome(told, received, last, counted, reason, time.perf_counter() - started, first)
 
 
-def entered(running: Bill, client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Answer:
+def entered(running: Bill, client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Outcome:
     """Send a request once and enter it in the bill, also when it broke off: it may be charged all the same.
 
     Args:
@@ -186,15 +172,15 @@ def entered(running: Bill, client: OpenAI, sent: Mapping[str, Any], show: Callab
     return answer
 
 
-def _answer(
+def _outcome(
     told: str, received: Any, last: Any, counted: Any, reason: str | None, seconds: float, first: float | None = None
-) -> Answer:
+) -> Outcome:
     dollars = None
     with contextlib.suppress(InputError):
         dollars = usage.cost(counted)
     used = getattr(counted, "usage", None)
     details = used and used.completion_tokens_details
-    return Answer(
+    return Outcome(
         told,
         received,
         getattr(last, "model", None) or "",

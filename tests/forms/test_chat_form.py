@@ -29,7 +29,7 @@ def answered(monkeypatch):
     sent = []
 
     def answer(told="fine", *, finish="stop", tokens=(10, 5), dollars=0.03):
-        made = turn.Answer(told, {}, "m", finish, *tokens, 0, dollars, 0.1)
+        made = turn.Outcome(told, {}, "m", finish, *tokens, 0, dollars, 0.1)
         monkeypatch.setattr(turn, "run", lambda client, request, show: sent.append(request) or made)
         return sent
 

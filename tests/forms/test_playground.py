@@ -50,7 +50,7 @@ def parts(column):
 
 def priced(monkeypatch, dollars):
     """Let every call come back at once, at this price."""
-    answer = turn.Answer("fine", {}, "m", "stop", 10, 5, 0, dollars, 0.1)
+    answer = turn.Outcome("fine", {}, "m", "stop", 10, 5, 0, dollars, 0.1)
     sent = []
     monkeypatch.setattr(turn, "run", lambda client, request, show: sent.append(request) or answer)
     return sent
@@ -200,7 +200,7 @@ def test_copying_hands_the_code_to_the_browser_once():
     column.copy.click()
     (output,) = column.copied.outputs
     script = output["data"]["application/javascript"]
-    assert json.loads(re.search(r'code = (".*?(?<!\\)"), copied', script).group(1)) == column.code
+    assert json.loads(re.search(r"\)\(element, (.*)\);$", script).group(1))["code"] == column.code
     assert "Date.now()" in script
     assert '<details class="first-call-part" open>' in column.details.value
     form.run.click()

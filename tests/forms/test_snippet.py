@@ -91,7 +91,8 @@ def test_the_program_runs_alone_and_prints_the_answer(stream, tmp_path):
     """In an empty folder and a fresh process, with nothing but the two variables: the same words come out."""
     words = "say \"hi\" to 'me'\n안녕 👩‍👩‍👧 {x} \\n \u200b"
     connect(language="en")
-    sent = turn.request(turn.Settings(words, "system\n'x'", "", "gpt-6-luna", 0.1, 300, stream))
+    messages = chat.messages(system="system\n'x'", user=words)
+    sent = turn.request("gpt-6-luna", messages, temperature=0.1, limit=300, stream=stream)
     answer = turn.run(chat.client(), sent, lambda told: None)
     assert words.split("\n")[0] in answer.text  # practice mode shows what it received
     program = tmp_path / "snippet.py"

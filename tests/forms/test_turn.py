@@ -10,7 +10,6 @@ import pytest
 from other_server import OtherServer
 
 from helpers import chat, connect, usage
-from helpers.errors import InputError
 from helpers.forms import turn
 
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
@@ -20,9 +19,10 @@ CHUNK = (
 )
 
 
-def settings(user="What is an API? Answer in one sentence.", system="", assistant="", **changed):
-    given = {"model": "gpt-6-luna", "temperature": 0.1, "limit": 300, "stream": False} | changed
-    return turn.Settings(user, system, assistant, **given)
+def request(user="What is an API? Answer in one sentence.", system="", model="gpt-6-luna", **changed):
+    """A request; what is not said is as the forms have it to begin with."""
+    given = {"temperature": 0.1, "limit": 300, "stream": False} | changed
+    return turn.request(model, chat.messages(system=system, user=user), **given)
 
 
 @pytest.fixture
@@ -67,22 +67,20 @@ def silent_server(said=b""):
 )
 def test_only_what_the_model_accepts_is_sent(model, expected):
     """The rule is chat_gpt()'s own."""
-    sent = turn.request(settings(model=model, limit=None))
+    sent = request(model=model, limit=None)
     assert {name: sent[name] for name in sent.keys() - {"model", "messages"}} == expected
 
 
 def test_empty_settings_are_left_out():
     """No system message, no temperature, no limit, no stream: two arguments remain."""
-    sent = turn.request(settings(temperature=None, limit=None))
+    sent = request(temperature=None, limit=None)
     assert sent.keys() == {"model", "messages"}
     assert [message["role"] for message in sent["messages"]] == ["user"]
-    with pytest.raises(InputError):
-        turn.request(settings(user=""))
 
 
 def test_the_estimate_counts_what_practice_mode_then_counts(practice):
     """The prompt's tokens are those of the answer's usage; the price lies between least and most."""
-    sent = turn.request(settings(system="You explain things to a child of seven."))
+    sent = request(system="You explain things to a child of seven.")
     expected = turn.estimate(sent)
     answer = turn.run(practice, sent, print)
     assert expected.tokens == answer.sent
@@ -92,28 +90,28 @@ def test_the_estimate_counts_what_practice_mode_then_counts(practice):
 
 def test_an_estimate_says_what_it_does_not_know():
     """Without a limit there is no highest price, and without a row in the table no price at all."""
-    open_ended = turn.estimate(turn.request(settings(limit=None)))
+    open_ended = turn.estimate(request(limit=None))
     assert open_ended.least > 0
     assert open_ended.most is None
-    unpriced = turn.estimate(turn.request(settings(model="gpt-5-mini")))
+    unpriced = turn.estimate(request(model="gpt-5-mini"))
     assert (unpriced.least, unpriced.most) == (None, None)
     assert unpriced.tokens == open_ended.tokens
 
 
 def test_estimates_add_up():
     """Two settings side by side cost what both cost; one unknown price makes the sum unknown."""
-    sent = turn.request(settings())
+    sent = request()
     one, two = turn.estimate(sent), turn.together([sent, sent])
     assert (two.tokens, two.least, two.most) == (2 * one.tokens, 2 * one.least, 2 * one.most)
-    assert turn.together([sent, turn.request(settings(model="gpt-5-mini"))]).most is None
+    assert turn.together([sent, request(model="gpt-5-mini")]).most is None
 
 
 def test_a_stream_says_the_same_as_a_whole_answer(practice):
     """Text, figures and price agree; the pieces grow to the text and every chunk is kept."""
     told = []
-    whole = turn.run(practice, turn.request(settings()), told.append)
+    whole = turn.run(practice, request(), told.append)
     assert told == []
-    streamed = turn.run(practice, turn.request(settings(stream=True)), told.append)
+    streamed = turn.run(practice, request(stream=True), told.append)
     assert told[-1] == streamed.text == whole.text
     assert len(told) > 5
     assert all(later.startswith(earlier) for earlier, later in itertools.pairwise(told))
@@ -126,7 +124,7 @@ def test_a_stream_says_the_same_as_a_whole_answer(practice):
 
 def test_reasoning_and_the_limit_show_in_the_answer(practice):
     """With no temperature the model reasons; a small limit then leaves no room for an answer."""
-    answer = turn.run(practice, turn.request(settings(temperature=None, limit=20)), print)
+    answer = turn.run(practice, request(temperature=None, limit=20), print)
     assert (answer.text, answer.reasoning, answer.finish_reason) == ("", 20, "length")
 
 
@@ -134,7 +132,7 @@ def test_a_server_with_bare_figures_is_enough():
     """Local servers leave out the details, and the table does not know their models."""
     with OtherServer() as server:
         connect(KEY, server.base_url, language="en")
-        answer = turn.run(chat.client(), turn.request(settings()), print)
+        answer = turn.run(chat.client(), request(), print)
         assert (answer.text, answer.sent, answer.made, answer.reasoning) == ("other", 1, 1, 0)
     assert answer.dollars is None
 
@@ -143,7 +141,7 @@ def test_a_server_that_cannot_stream_gives_an_empty_answer_not_an_error():
     """There is nothing to show then, and no figures."""
     with OtherServer() as server:
         connect(KEY, server.base_url, language="en")
-        answer = turn.run(chat.client(), turn.request(settings(stream=True)), print)
+        answer = turn.run(chat.client(), request(stream=True), print)
         assert (answer.text, answer.sent, answer.dollars, answer.received) == ("", None, None, [])
 
 
@@ -154,7 +152,7 @@ def test_a_silent_backend_is_given_up_after_one_try(monkeypatch):
     connect(KEY, address, language="en")
     started = time.monotonic()
     with pytest.raises(openai.APITimeoutError):
-        turn.run(chat.client(), turn.request(settings()), print)
+        turn.run(chat.client(), request(), print)
     assert time.monotonic() - started < 5
     close()
 
@@ -167,6 +165,6 @@ def test_a_stream_that_stops_midway_is_given_up_and_what_came_was_shown(monkeypa
     connect(KEY, address, language="en")
     told = []
     with pytest.raises(openai.APITimeoutError):
-        turn.run(chat.client(), turn.request(settings(stream=True)), told.append)
+        turn.run(chat.client(), request(stream=True), told.append)
     assert told == ["Half"]
     close()

@@ -7,46 +7,20 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from ipywidgets import HTML, BoundedFloatText, BoundedIntText, HBox, Layout, Text
+from ipywidgets import HTML, BoundedIntText, Layout, Text
 
-from helpers import connection, models
-from helpers.chat import accepted, client
+from helpers import models
 from helpers.errors import InputError
-from helpers.forms import bill, turn
-from helpers.forms.base import Button, Form, printed, reported
-from helpers.forms.conversation import Conversation, Messages
+from helpers.forms import turn
+from helpers.forms.base import Button
+from helpers.forms.conversation import Conversation
+from helpers.forms.parts import LABEL, CallingForm, Pace, number, row
+from helpers.forms.web import script
 from helpers.language import text
 
 _LIMIT = 1000  # tokens that are sent at most, to begin with
 _ANSWER = 500  # tokens of an answer at most
 _TEMPERATURE = 0.1  # as chat_gpt() has it
-_BETWEEN = 0.05  # seconds between two updates of a streamed answer; each sends the conversation to the browser
-_LABEL = {"description_width": "110px"}
-_STYLE = """<style>
-.first-call-chat { display: flex; flex-direction: column-reverse; max-height: 380px; overflow: auto; padding: 8px 12px;
-  border-radius: 6px; background: var(--jp-layout-color2, #eee) }
-.first-call .first-call-chat dl { display: block; flex: none; height: auto; margin: 0; padding: 0 }
-.first-call .first-call-chat :is(dt, dd) { float: none; width: auto }
-.first-call .first-call-chat dt { margin: 8px 0 0; font-weight: 600; font-size: 13px;
-  font-family: var(--jp-code-font-family, monospace) }
-.first-call .first-call-chat dd { margin: 0 0 0 12px; font-size: 15px; white-space: pre-wrap; overflow-wrap: anywhere }
-.first-call .first-call-chat dd.figures { font-size: 13px }
-.first-call-chat .left-out { padding-left: 8px; border-left: 3px dashed var(--jp-border-color1, #757575) }
-.first-call-price { font-size: 13px }
-.first-call-bill { border-top: 1px solid var(--jp-border-color2, #bdbdbd); margin-top: 8px; padding-top: 8px }
-</style>"""
-
-
-# The browser says that Enter was pressed before it says what was typed. This lets it say both in the other order.
-# Where a notebook runs no scripts, the field waits for the text a moment.
-_TEXT_FIRST = """<img hidden alt="" src="data:," onerror="
-if (!window.firstCallQuestion) {
-  window.firstCallQuestion = true;
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.isComposing && event.target.matches('.first-call-question input'))
-      event.target.dispatchEvent(new Event('change', {bubbles: true}));
-  }, true);
-}">"""
 
 
 class Question(Text):
@@ -79,7 +53,7 @@ class Question(Text):
             self._entered()
 
 
-class Chat(Form):
+class ChatForm(CallingForm):
     """The form that `chat()` returns.
 
     Attributes:
@@ -88,24 +62,21 @@ class Chat(Form):
         history: the conversation, as HTML.
         ask, begin_again: the buttons.
         figures: the tokens and the price of this conversation, as HTML.
-        spent: the running bill, as HTML.
-        most: the limit of the bill in US dollars; 0 for none.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.name = text("chat_form.name")
         self.conversation = Conversation()
-        self._answers: list[turn.Answer] = []  # one for each turn of the conversation
+        self._answers: list[turn.Outcome] = []  # one for each turn of the conversation
         self._left_out = 0  # turns that were not sent with the last question
-        self._shown = 0.0
-        self._mode = connection.target().mode
+        self._pace = Pace()
         wide = Layout(width="auto")
         self.system = Text(
             description=text("chat_form.system"),
             placeholder=text("chat_form.no_system"),
             continuous_update=False,
-            style=_LABEL,
+            style=LABEL,
             layout=wide,
         )
         self.question = Question(
@@ -113,35 +84,30 @@ class Chat(Form):
             value=text("chat_form.example"),
             description=text("chat_form.question"),
             placeholder=text("chat_form.placeholder"),
-            style=_LABEL,
+            style=LABEL,
             layout=wide,
         )
-        self.limit = _number(BoundedIntText, text("chat_form.limit"), _LIMIT, 100_000, 50)
+        self.limit = number(BoundedIntText, text("chat_form.limit"), _LIMIT, 100_000, 50)
         self.history = HTML()
         self.ask = self.button(text("chat_form.send"), self._ask, primary=True)
         self.begin_again = self.button(
             text("chat_form.begin_again"), self._begin_again, tooltip=text("chat_form.begin_again_tooltip")
         )
         self.figures = HTML()
-        self.spent = HTML()
-        self.most = _number(BoundedFloatText, text("playground.most"), 0, 1000, 0.01)
+        self.spent.add_class("first-call-small")
         self._show()
-        self._show_bill()
         self.lay_out(
-            HTML(f"{_STYLE}<h3>{html.escape(text('chat_form.title'))}</h3>"),
+            HTML(f"<h3>{html.escape(text('chat_form.title'))}</h3>"),
             self.system,
             self.history,
             self.question,
-            _row(self.ask, self.begin_again),
+            row(self.ask, self.begin_again),
             self.message,
             self.figures,
             self.spent,
-            _row(self.limit, self.most),
-            HTML(_TEXT_FIRST, layout=Layout(display="none")),
+            row(self.limit, self.most),
+            HTML(script("question.js"), layout=Layout(display="none")),
         )
-        self.most.observe(self._set_most, "value")
-        for mode in ("practice", "live"):
-            bill.of(mode).observe(self._show_bill)
 
     def available(self, button: Button) -> bool:
         """A conversation can be cleared once there is one."""
@@ -156,23 +122,20 @@ class Chat(Form):
         question = self.question.value.strip()
         if not question:
             raise InputError(text("chat_form.nothing_to_send"))
-        with printed() as said:
-            connection.ensure()
-        self._mode = connection.current()
-        self._show_bill()
+        said = self.connect()
         self.conversation.system = self.system.value
         self.conversation.limit = self.limit.value or None
-        sent = _request(self.conversation.messages(question))
-        running = bill.of(self._mode)
-        running.check(turn.estimate(sent).most)
+        messages = self.conversation.messages(question)
+        sent = turn.request(models.default(), messages, temperature=_TEMPERATURE, limit=_ANSWER, stream=True)
+        self.check_limit(turn.estimate(sent).most)
 
         self.question.value = ""  # before the call, so that what is typed meanwhile stays
         self._left_out = self.conversation.left_out(sent["messages"])
         try:
             self._show(question)
-            answer = turn.entered(running, client(), sent, lambda told: self._progress(question, told))
+            answer = self.call(sent, lambda told: self._progress(question, told))
             if not answer.text:
-                raise InputError(text("playground.cut_off_reasoning" if _cut(answer) else "chat_form.no_answer"))
+                raise InputError(text("playground.cut_off_reasoning" if answer.cut_off else "chat_form.no_answer"))
         except BaseException:
             self.question.value = self.question.value or question
             self._show()
@@ -180,7 +143,7 @@ class Chat(Form):
         self.conversation.remember(question, answer.text)
         self._answers.append(answer)
         self._show()
-        notes = [*said.getvalue().splitlines(), *([text("playground.cut_off")] if _cut(answer) else [])]
+        notes = [*said, *([text("playground.cut_off")] if answer.cut_off else [])]
         self.say(*notes, text("playground.done"), kind="done")
 
     def _begin_again(self) -> None:
@@ -192,17 +155,16 @@ class Chat(Form):
 
     def _progress(self, question: str, told: str) -> None:
         """Show the answer so far, though not after every piece where they come fast."""
-        if (now := time.monotonic()) - self._shown >= _BETWEEN:
-            self._shown = now
+        if self._pace.allows():
             self._show(question, told)
 
     def _show(self, question: str = "", told: str = "") -> None:
         """Show the conversation, and a question that is being answered."""
         parts = []
         turns = zip(self.conversation.turns, self._answers, strict=True)
-        for number, ((asked, answered), answer) in enumerate(turns):
+        for position, ((asked, answered), answer) in enumerate(turns):
             figures = text("chat_form.turn", sent=_known(answer.sent), made=_known(answer.made))
-            left_out = number < self._left_out
+            left_out = position < self._left_out
             if left_out:
                 figures = f"{figures} {text('chat_form.left_out')}"
             shown = _turn(asked, answered, figures)
@@ -228,44 +190,17 @@ class Chat(Form):
         if None in prices:
             said += " " + text("chat_form.no_price")
         else:
-            said += " " + text(f"chat_form.cost_{self._mode}", amount=bill.dollars(sum(prices)))
+            said += " " + text(f"chat_form.cost_{self.mode}", amount=self.amount(sum(prices)))
         self.figures.value = f'<div class="first-call-price">{html.escape(said)}</div>'
 
-    @reported
-    def _show_bill(self, change: object = None) -> None:
-        running = bill.of(self._mode)
-        amount = bill.dollars(running.dollars)
-        lines = [text(f"playground.bill_{self._mode}", calls=running.calls, tokens=running.tokens, amount=amount)]
-        if running.unpriced:
-            lines.append(text("playground.bill_unpriced", count=running.unpriced))
-        self.spent.value = f'<div class="first-call-bill first-call-price">{html.escape(" ".join(lines))}</div>'
-        self.most.value = running.limit or 0
 
-    @reported
-    def _set_most(self, change: object) -> None:
-        bill.of(self._mode).limit = self.most.value or None
-
-
-def chat() -> Chat:
+def chat() -> ChatForm:
     """Return a form to hold a conversation in. It shows the tokens of each turn, and which turns are no longer sent.
 
     It uses the default model, with prices of helpers/models.toml (checked 2026-11-22), and stops before the limit of
     the running bill that it shares with `playground()`: US$0.05 in live mode until the learner sets another.
     """
-    return Chat()
-
-
-def _request(messages: Messages) -> dict[str, Any]:
-    """The arguments of a call: streamed, and only what the default model accepts."""
-    model = models.default()
-    return {
-        "model": model,
-        "messages": messages,
-        **accepted(model, _TEMPERATURE),
-        "max_completion_tokens": _ANSWER,
-        "stream": True,
-        "stream_options": {"include_usage": True},
-    }
+    return ChatForm()
 
 
 def _turn(asked: str, told: str, figures: str = "") -> str:
@@ -277,25 +212,5 @@ def _turn(asked: str, told: str, figures: str = "") -> str:
     return shown + (f'<dd class="figures">{html.escape(figures)}</dd>' if figures else "")
 
 
-def _cut(answer: turn.Answer) -> bool:
-    return answer.finish_reason == "length"
-
-
 def _known(count: int | None) -> int | str:
     return "?" if count is None else count
-
-
-def _row(*children: Any) -> HBox:
-    return HBox(children, layout=Layout(flex_flow="row wrap", align_items="center", grid_gap="4px 20px", width="100%"))
-
-
-def _number(kind: type, label: str, value: float, most: float, step: float) -> Any:
-    return kind(
-        value=value,
-        min=0,
-        max=most,
-        step=step,
-        description=label,
-        style={"description_width": "auto"},
-        layout=Layout(width="auto"),
-    )
