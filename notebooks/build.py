@@ -6,7 +6,7 @@
     python notebooks/build.py --cost                say what running each notebook for real costs, and all together
     python notebooks/build.py 05 --translation-ok   accept that only one language of a pair changed
 
-Also written: the drawings in both languages, and the course map in the READMEs.
+Also written: drawings and the scripts to take home in both languages, and the course map in the READMEs.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 import drawings
 import drift
 import execute
+import project
 import render
 from compare import differences, read_stored, read_text
 from execute import CellRun
@@ -67,7 +68,7 @@ def build(root: Path, names: list[str] | None = None, translation_ok: bool = Fal
     lessons = _lessons(root)
     chosen = _chosen(lessons, names)
     _refuse(_problems(root, lessons, chosen) + ([] if translation_ok else _drifts(root, chosen)))
-    written = _write(_drawings(root))  # first: lessons may read them
+    written = _write(_assets(root))  # first: lessons may read them
     site = _site(root, lessons, chosen, _fresh(root, chosen))
     texts = {path: render.to_text(built) for path, built in site.notebooks.items()}
     return written + _write(texts | site.files)
@@ -86,7 +87,7 @@ def check(root: Path, names: list[str] | None = None, execute: bool = True) -> l
         lessons = _lessons(root)
         chosen = _chosen(lessons, names)
         found += _problems(root, lessons, chosen) + _drifts(root, chosen) + _strays(root, lessons)
-        files = _drawings(root)
+        files = _assets(root)
         site = _site(root, lessons, chosen, _fresh(root, chosen) if execute else None)
     except BuildError as error:
         return found + error.args[0]
@@ -122,7 +123,7 @@ def _problems(root: Path, lessons: list[Lesson], chosen: list[Lesson]) -> list[s
 
 
 def _drifts(root: Path, chosen: list[Lesson]) -> list[str]:
-    found = []
+    found = project.drifts(root)
     for lesson in chosen:
         stored = [read_stored(_place(root, lesson, language)) for language in LANGUAGES]
         if None in stored:
@@ -213,9 +214,9 @@ def _stored_runs(lesson: Lesson, path: Path) -> list[CellRun]:
     return runs
 
 
-def _drawings(root: Path) -> dict[Path, str]:
+def _assets(root: Path) -> dict[Path, str]:
     try:
-        return drawings.draw(root)
+        return drawings.draw(root) | project.scripts(root)
     except SourceError as error:
         raise BuildError([str(error)]) from None
 

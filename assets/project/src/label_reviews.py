@@ -1,0 +1,332 @@
+"""Label a file of customer reviews with a language model.
+#ko|"""고객 리뷰 파일에 언어 모델로 라벨을 붙여요.
+
+    python label_reviews.py reviews.csv labels.jsonl
+
+reviews.csv   what you have: UTF-8, with the columns "id" and "text". If it also has columns
+              "sentiment" and "topic", labelled by hand, they are compared with the answers.
+labels.jsonl  what you get: a line for each finished review, written when its answer arrives.
+              Stop whenever you like (Ctrl+C) and start again: it goes on where it stopped.
+#ko|reviews.csv   가지고 있는 파일. UTF-8로 저장하고 "id"와 "text" 열이 있어야 해요.
+#ko|              사람이 붙인 라벨이 "sentiment"와 "topic" 열에 있으면 답과 비교해요.
+#ko|labels.jsonl  만들어지는 파일. 답이 도착하는 대로 리뷰마다 한 줄씩 저장해요.
+#ko|              언제든 멈췄다가(Ctrl+C) 다시 시작하세요. 멈춘 곳부터 이어서 해요.
+
+Needs Python 3.11, `pip install openai`, and your key in the environment variable OPENAI_API_KEY.
+Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews are left,
+130 after Ctrl+C.
+#ko|파이썬 3.11 이상과 `pip install openai`가 필요하고, 키는 환경 변수 OPENAI_API_KEY에 넣어요.
+#ko|종료 코드: 모든 리뷰에 라벨이 붙었으면 0, 실행할 수 없었으면 1, 남은 리뷰가 있으면 3,
+#ko|Ctrl+C로 멈췄으면 130.
+"""
+
+import argparse
+import asyncio
+import csv
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Literal, get_args
+
+import openai
+from pydantic import BaseModel, ValidationError  # comes with openai
+#ko|from pydantic import BaseModel, ValidationError  # openai와 함께 설치돼요
+
+MODEL = "gpt-6-luna"
+PRICES = (0.10, 0.50)  # US dollars for 1,000,000 tokens in and out, checked 2026-11-22
+#ko|PRICES = (0.10, 0.50)  # 입력과 출력 토큰 1,000,000개의 가격(달러), 2026-11-22 확인
+TOKENS_PER_ANSWER = 20  # for the estimate
+#ko|TOKENS_PER_ANSWER = 20  # 예상 금액을 계산할 때 써요
+INSTRUCTIONS = """Label the customer review.
+sentiment: what the writer really thinks; mixed if good and bad weigh about the same.
+topic: what it is mostly about. product: the thing itself, its manual; delivery: speed, parcel; \
+price: cheap or dear; service: questions, returns, refunds."""
+#ko|INSTRUCTIONS = """고객 리뷰에 라벨을 붙이세요.
+#ko|sentiment: 글쓴이의 속마음. 좋은 점과 나쁜 점이 비슷하면 mixed.
+#ko|topic: 주로 무엇에 대한 글인지. product: 물건과 설명서, delivery: 속도와 포장, \
+#ko|price: 싼지 비싼지, service: 문의와 교환과 환불."""
+
+
+class Label(BaseModel):
+    sentiment: Literal["positive", "negative", "mixed"]
+    topic: Literal["product", "delivery", "price", "service"]
+
+
+LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields.items()}
+
+
+def read_reviews(path):
+    """Return the rows of the CSV file as dictionaries."""
+#ko|    """CSV 파일의 행을 딕셔너리로 돌려줘요."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: Excel begins with a mark
+#ko|        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: 엑셀은 맨 앞에 BOM을 붙여요
+            reviews = list(csv.DictReader(file))
+    except UnicodeDecodeError:
+        sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
+#ko|        sys.exit(f"{path}: UTF-8이 아니에요. 엑셀에서는 'CSV UTF-8'로 저장하세요.")
+    if not reviews or not {"id", "text"} <= reviews[0].keys():
+        sys.exit(f"{path} needs a first line with the columns id and text, and rows below it.")
+#ko|        sys.exit(f"{path}: 첫 줄에 id와 text 열이 있고 그 아래에 행이 있어야 해요.")
+    seen = set()
+    for review in reviews:
+        if not (review["id"] and review["text"]):
+            sys.exit(f"{path} has a row without an id or a text: {review['id'] or review['text']}")
+#ko|            sys.exit(f"{path}: id나 text가 빈 행이 있어요. {review['id'] or review['text']}")
+        if review["id"] in seen:
+            sys.exit(f"{path} has the id {review['id']} more than once.")
+#ko|            sys.exit(f"{path}: id {review['id']}이(가) 두 번 이상 나와요.")
+        seen.add(review["id"])
+    return reviews
+
+
+def read_results(path):
+    """Return the lines of the results file. A line torn when a run was killed does not count."""
+#ko|    """결과 파일의 줄을 돌려줘요. 실행이 끊겨 쓰다 만 줄은 세지 않아요."""
+    results = []
+    if path.exists():
+        for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+            try:
+                result = json.loads(line)
+            except ValueError:
+                continue
+            whole = isinstance(result, dict) and {"id", "text", "problem", "usd"} <= result.keys()
+            if whole and (result["problem"] or LABELS.keys() <= result.keys()):
+                results.append(result)
+    return results
+
+
+def finished(reviews, results):
+    """Return the result of each finished review, by id. If its text has changed, it is not."""
+#ko|    """끝난 리뷰의 결과를 id별로 돌려줘요. 글이 바뀌었으면 끝난 것이 아니에요."""
+    texts = {review["id"]: review["text"] for review in reviews}
+    return {result["id"]: result for result in results if texts.get(result["id"]) == result["text"]}
+
+
+def prepare(path):
+    """Open the results file before anything is paid, and end a torn line."""
+#ko|    """돈을 쓰기 전에 결과 파일을 열어 보고, 쓰다 만 줄이 있으면 줄을 바꿔요."""
+    with path.open("ab") as file:
+        if path.read_bytes()[-1:] not in (b"", b"\n"):
+            file.write(b"\n")
+
+
+def store(path, result):
+    """Append one result. Once the file is closed, a killed script cannot lose the line."""
+#ko|    """결과 하나를 덧붙여요. 파일을 닫고 나면 스크립트가 갑자기 꺼져도 남아요."""
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(json.dumps(result, ensure_ascii=False) + "\n")
+
+
+async def label(client, review, model, prices):
+    """Return one review with its labels, or with the problem for which it has none."""
+#ko|    """리뷰 하나를 라벨과 함께, 라벨을 받지 못했으면 그 이유와 함께 돌려줘요."""
+    result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
+    response = None
+    try:
+        response = await client.chat.completions.parse(
+            model=model,
+            messages=[
+                {"role": "system", "content": INSTRUCTIONS},
+                {"role": "user", "content": review["text"]},
+            ],
+            response_format=Label,
+            reasoning_effort="none",
+            temperature=0,
+            max_completion_tokens=100,
+        )
+        message = response.choices[0].message
+        if message.parsed:
+            result |= message.parsed.model_dump()
+        elif message.refusal:
+            result["problem"] = f"refused: {message.refusal}"
+#ko|            result["problem"] = f"모델이 거절했어요: {message.refusal}"
+        else:
+            result["problem"] = "the answer is empty"
+#ko|            result["problem"] = "답이 비어 있어요"
+    except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
+        response = error.completion
+        result["problem"] = "the answer was cut off"
+#ko|        result["problem"] = "답이 중간에 잘렸어요"
+    except (ValidationError, json.JSONDecodeError):
+        result["problem"] = "the answer is not what the schema asks for"
+#ko|        result["problem"] = "답이 스키마와 달라요"
+    if prices and response and response.usage:
+        used = response.usage
+        result["usd"] = dollars(used.prompt_tokens, used.completion_tokens, prices)
+    return result
+
+
+async def label_all(reviews, path, model, prices, concurrency):
+    """Label reviews, so many at a time, and store each result the moment it arrives."""
+#ko|    """정해진 수만큼 동시에 라벨을 붙이고, 결과가 도착하는 대로 저장해요."""
+    gate = asyncio.Semaphore(concurrency)
+    stopping = False
+
+    async def one(review):
+        async with gate:
+            if stopping:
+                return None
+            try:
+                result = await label(client, review, model, prices)
+            except openai.BadRequestError as error:  # nothing was paid, so nothing is stored
+#ko|            except openai.BadRequestError as error:  # 돈이 들지 않았으니 저장하지 않아요
+                return f"{review['id']}: not accepted: {error}"
+#ko|                return f"{review['id']}: API가 거절했어요: {error}"
+            store(path, result)
+            return None
+
+    async with openai.AsyncOpenAI(max_retries=5) as client:
+        tasks = [asyncio.create_task(one(review)) for review in reviews]
+        try:
+            for number, task in enumerate(asyncio.as_completed(tasks), 1):
+                refused = await task
+                if refused:
+                    print(refused)
+                show_progress(number, len(tasks))
+        finally:  # finished, Ctrl+C, an error: begin nothing new, but keep what is under way
+#ko|        finally:  # 끝, Ctrl+C, 오류: 더 보내지 않고, 오고 있는 답은 받아요
+            stopping = True
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def show_progress(number, total):
+    """Draw a bar, where there is a screen to draw it on."""
+#ko|    """진행 막대를 그려요. 그릴 화면이 있을 때만요."""
+    if sys.stdout.isatty():
+        bar = "#" * (40 * number // total)
+        print(f"\r[{bar:<40}] {number}/{total}", end="\n" if number == total else "", flush=True)
+
+
+def dollars(tokens_in, tokens_out, prices):
+    """Return what so many tokens cost, in US dollars."""
+#ko|    """토큰에 든 비용을 달러로 돌려줘요."""
+    return round((tokens_in * prices[0] + tokens_out * prices[1]) / 1_000_000, 8)
+
+
+def estimate(reviews, prices):
+    """Return about what labelling costs, in US dollars: four bytes are about one token."""
+#ko|    """라벨을 붙이는 데 얼마쯤 들지 달러로 돌려줘요. 4바이트를 토큰 하나로 어림해요."""
+    always = INSTRUCTIONS + json.dumps(Label.model_json_schema())
+    sent = sum(len((always + review["text"]).encode()) for review in reviews)
+    return dollars(sent / 4, TOKENS_PER_ANSWER * len(reviews), prices)
+
+
+def report(reviews, results):
+    """Print what went wrong, counts, the bill and how often the labels by hand agree."""
+#ko|    """문제가 된 리뷰, 라벨별 개수, 비용, 사람이 붙인 라벨과 비교한 결과를 보여 줘요."""
+    done = finished(reviews, results)
+    labelled = []
+    for review in reviews:
+        result = done.get(review["id"])
+        if result and result["problem"]:
+            print(f"{review['id']}: {result['problem']}")
+        elif result:
+            labelled.append((review, result))
+    for name, values in LABELS.items():
+        print(name)
+        counts = Counter(result[name] for _, result in labelled)
+        for value in values or counts:  # a field that is no Literal has no list of values
+#ko|        for value in values or counts:  # Literal이 아닌 필드에는 값의 목록이 없어요
+            print(f"  {value!s:<10}{'#' * counts[value]} {counts[value]}")
+    costs = [result["usd"] for result in results]
+    print(f"bill: {sum(cost for cost in costs if cost):.6f} USD")
+#ko|    print(f"비용: {sum(cost for cost in costs if cost):.6f} USD")
+    if None in costs:
+        print(f"not in the bill, cost unknown: {costs.count(None)}")
+#ko|        print(f"가격을 몰라서 비용에 넣지 못한 답: {costs.count(None)}개")
+    for name in LABELS:
+        pairs = [(review, result) for review, result in labelled if review.get(name)]
+        wrong = [(review, result) for review, result in pairs if review[name] != result[name]]
+        if pairs:
+            print(f"{name} as labelled by hand: {len(pairs) - len(wrong)} of {len(pairs)}")
+#ko|            print(f"{name}: 사람이 붙인 라벨과 같은 것은 {len(pairs)}개 중 {len(pairs) - len(wrong)}개")
+        for review, result in wrong:
+            print(f"  {review['id']}: {result[name]}, by hand {review[name]}")
+#ko|            print(f"  {review['id']}: {result[name]} (사람은 {review[name]})")
+            print(f"    {review['text']}")
+
+
+def positive(text):
+    """Return a number from the command line that must be 1 or more."""
+#ko|    """명령줄에서 받은 1 이상의 수를 돌려줘요."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def main(arguments=None):
+    """Run from the command line; return the exit code."""
+#ko|    """명령줄에서 실행하고 종료 코드를 돌려줘요."""
+    parser = argparse.ArgumentParser(description="Label customer reviews with a language model.")
+#ko|    parser = argparse.ArgumentParser(description="고객 리뷰에 언어 모델로 라벨을 붙여요.")
+    add = parser.add_argument
+    add("reviews", type=Path, help="CSV file, UTF-8, with the columns id and text")
+#ko|    add("reviews", type=Path, help="id와 text 열이 있는 UTF-8 CSV 파일")
+    add("results", type=Path, help="file for the results; an earlier run is continued")
+#ko|    add("results", type=Path, help="결과를 담을 파일. 이미 있으면 이어서 해요")
+    add("--model", default=MODEL, help="default: %(default)s")
+#ko|    add("--model", default=MODEL, help="기본값: %(default)s")
+    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="USD per 1,000,000 tokens")
+#ko|    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="토큰 1,000,000개의 가격(달러)")
+    add("--concurrency", type=positive, default=5, help="requests at a time; default: %(default)s")
+#ko|    add("--concurrency", type=positive, default=5, help="동시에 보낼 요청 수. 기본값: %(default)s")
+    add("--limit", type=positive, help="send at most so many reviews this time")
+#ko|    add("--limit", type=positive, help="이번에 보낼 리뷰의 최대 개수")
+    add("--again", action="store_true", help="send reviews again whose answer was no label")
+#ko|    add("--again", action="store_true", help="라벨을 받지 못한 리뷰를 다시 보내요")
+    add("--estimate", action="store_true", help="only say what it would cost")
+#ko|    add("--estimate", action="store_true", help="얼마쯤 들지만 알려 줘요")
+    options = parser.parse_args(arguments)
+    if options.results.suffix == ".csv":
+        parser.error("the results file comes second; it is not a CSV file")
+#ko|        parser.error("두 번째에는 결과 파일을 적으세요. CSV 파일은 안 돼요")
+    prices = options.prices or (PRICES if options.model == MODEL else None)
+    try:
+        return run(options, prices)
+    except KeyboardInterrupt:  # the answers that were under way are stored by now
+#ko|    except KeyboardInterrupt:  # 오고 있던 답은 이미 저장했어요
+        print("\nStopped. What is finished is safe: start again to go on.")
+#ko|        print("\n멈췄어요. 끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
+        return 130
+    except UnicodeEncodeError:
+        sys.exit("The key in OPENAI_API_KEY has a character that no key has. Copy it again.")
+#ko|        sys.exit("OPENAI_API_KEY에 키에 들어갈 수 없는 글자가 섞여 있어요. 키를 다시 복사해 넣으세요.")
+    except openai.OpenAIError as error:
+        sys.exit(f"The run stopped: {error}\nWhat is finished is safe: start again to go on.")
+#ko|        sys.exit(f"실행이 멈췄어요: {error}\n끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
+    except OSError as error:
+        sys.exit(f"{error.filename}: {error.strerror}")
+
+
+def run(options, prices):
+    """Label what is not finished yet, and report; return the exit code."""
+#ko|    """아직 끝나지 않은 리뷰에 라벨을 붙이고 결과를 보여 준 뒤 종료 코드를 돌려줘요."""
+    reviews = read_reviews(options.reviews)
+    done = finished(reviews, read_results(options.results))
+    if options.again:
+        done = {name: result for name, result in done.items() if not result["problem"]}
+    left = [review for review in reviews if review["id"] not in done][: options.limit]
+    print(f"{len(reviews)} reviews, {len(done)} finished, {len(left)} to send now.")
+#ko|    print(f"리뷰 {len(reviews)}개, 끝난 것 {len(done)}개, 지금 보낼 것 {len(left)}개.")
+    if left and prices:
+        print(f"estimate: {estimate(left, prices):.6f} USD")
+#ko|        print(f"예상 금액: {estimate(left, prices):.6f} USD")
+    if options.estimate:
+        return 0
+    if left:
+        prepare(options.results)
+        asyncio.run(label_all(left, options.results, options.model, prices, options.concurrency))
+    results = read_results(options.results)
+    report(reviews, results)
+    done = finished(reviews, results)
+    complete = len(done) == len(reviews) and not any(result["problem"] for result in done.values())
+    return 0 if complete else 3
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="replace")  # a console may not know every letter
+#ko|    sys.stdout.reconfigure(errors="replace")  # 콘솔이 모르는 글자가 있을 수 있어요
+    sys.exit(main())
