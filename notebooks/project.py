@@ -41,7 +41,7 @@ def scripts(root: Path) -> dict[Path, str]:
     Raises:
         SourceError: a Korean line has no English one, or the languages differ in more than strings and comments.
     """
-    made = {}
+    made: dict[Path, str] = {}
     for source in _sources(root):
         parts = _read(source)
         texts = {

@@ -179,15 +179,14 @@ class ChatForm(CallingForm):
         self._show_figures()
 
     def _show_figures(self) -> None:
-        counted = [answer for answer in self._answers if answer.sent is not None]
-        prices = [answer.dollars for answer in self._answers]
+        prices = [answer.dollars for answer in self._answers if answer.dollars is not None]
         said = text(
             "chat_form.figures",
             turns=len(self._answers),
-            sent=sum(answer.sent for answer in counted),
-            made=sum(answer.made for answer in counted),
+            sent=sum(answer.sent or 0 for answer in self._answers),
+            made=sum(answer.made or 0 for answer in self._answers),
         )
-        if None in prices:
+        if len(prices) < len(self._answers):
             said += " " + text("chat_form.no_price")
         else:
             said += " " + text(f"chat_form.cost_{self.mode}", amount=self.amount(sum(prices)))

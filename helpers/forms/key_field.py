@@ -53,7 +53,7 @@ class Envelopes(ipywidgets.Box):
         self._receive = receive
         super().__init__(layout={"display": "none"})
         self.add_class("first-call-key-envelopes")
-        self.children = [self._envelope() for _ in range(ENVELOPES)]
+        self.children = tuple(self._envelope() for _ in range(ENVELOPES))
 
     def _envelope(self) -> KeyField:
         envelope = KeyField(lambda typed: self._open(envelope, typed), layout=self.layout)

@@ -94,7 +94,7 @@ class CallingForm(Form):
         """Connect where that is needed, show the bill of the mode, and return what was said, a sentence each."""
         with printed() as said:
             connection.ensure()
-        self.mode = connection.current()
+        self.mode = connection.current() or self.mode
         self._bill_changed()
         return said.getvalue().splitlines()
 

@@ -144,7 +144,7 @@ def _row_html(row: Row) -> str:
     source = "–"
     if row.price_source:
         source = text("picker.source_official" if row.price_source == "official" else "picker.source_reported")
-    if row.shutdown is None:
+    if row.days_left is None:
         shutdown = text("picker.no_date")
     else:
         shutdown = text("picker.over" if row.days_left <= 0 else "picker.left", date=row.shutdown, days=row.days_left)

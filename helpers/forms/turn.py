@@ -105,7 +105,8 @@ def together(requests: Iterable[Mapping[str, Any]]) -> Estimate:
     parts = [estimate(sent) for sent in requests]
 
     def total(prices: list[float | None]) -> float | None:
-        return None if None in prices else sum(prices)
+        known = [price for price in prices if price is not None]
+        return sum(known) if len(known) == len(prices) else None
 
     return Estimate(
         sum(part.tokens for part in parts),
@@ -168,7 +169,8 @@ def entered(running: Bill, client: OpenAI, sent: Mapping[str, Any], show: Callab
     except BaseException:
         running.add(None, None)
         raise
-    running.add(answer.sent and answer.sent + answer.made, answer.dollars)
+    counted = None if answer.sent is None or answer.made is None else answer.sent + answer.made
+    running.add(counted, answer.dollars)
     return answer
 
 

@@ -35,10 +35,18 @@ def classes(source, before="."):
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_a_script_comes_to_the_browser_as_it_is_in_the_file(name):
-    """Quotes, angle brackets and ampersands are JavaScript's as well as HTML's."""
+    """It is run when an image that is none cannot be shown."""
     (image,) = Attributes(web.script(name)).found
     assert image["onerror"] == (FOLDER / name).read_text(encoding="utf-8")
-    assert "src" in image
+    assert image["src"] == "data:,"
+
+
+def test_quotes_in_a_script_stay_in_it(monkeypatch):
+    """Quotes, angle brackets and ampersands are JavaScript's as well as HTML's."""
+    code = """if (1 < 2 && '"' > "'") alert("&lt;")"""
+    monkeypatch.setattr(web, "read", lambda name: code)
+    (image,) = Attributes(web.script("any.js")).found
+    assert image["onerror"] == code
 
 
 def test_every_form_carries_the_style_sheet():
