@@ -111,7 +111,8 @@ NEVERS: dict[str, Callable[[str, str], bool]] = {
     ),
     "only carriers use tornado, sockets and threads": lambda who, whom: (
         inside(who, "helpers")
-        and not inside(who, "helpers.practice.carriers")
+        # lab_server is JupyterLab's own server, which is a tornado server with a socket.
+        and not inside(who, "helpers.practice.carriers", "helpers.lab_server")
         and inside(whom, "tornado", "socket", "socketserver", "threading.Thread", "threading.Timer", "_thread")
     ),
     "forms, check and usage do not reach inside practice": lambda who, whom: (
