@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 import pytest
-from displays import with_updates
-from kernels import started_again
-from practice_mode import force_practice
+from builder.displays import with_updates
+from builder.kernels import started_again
+from builder.practice_mode import force_practice
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

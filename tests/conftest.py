@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 import pytest
-from practice_mode import force_practice
+from builder.practice_mode import force_practice
 from xdist.scheduler import LoadScopeScheduling
 
 _BROWSER = "tests/browser/"

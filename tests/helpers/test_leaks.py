@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from kernels import Client
+from builder.kernels import Client
 
 from helpers import place
 from helpers.practice import start

@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import build
 import pytest
+from builder import building
 
 LESSON = """\
 # /// lesson
@@ -121,7 +121,7 @@ def edit(repository: Path) -> Edit:
 def first_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same repository, built once; to be copied, not changed."""
     root = lay_out(tmp_path_factory.mktemp("built") / "repository")
-    build.build(root)
+    building.build(root)
     return root
 
 

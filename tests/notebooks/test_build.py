@@ -7,8 +7,9 @@ import re
 import build
 import nbformat
 import pytest
-from execute import CellRun, Run
-from render import digest, show_cost
+from builder import building
+from builder.execute import CellRun, Run
+from builder.render import digest, show_cost
 
 LANGUAGES = ("en", "ko")
 
@@ -161,9 +162,9 @@ def rename_kernel(root):
 )
 def test_check_finds(built, change, messages):
     """Without running anything, a check names the file, the cell, and the command to run."""
-    assert build.check(built, execute=False) == []
+    assert building.check(built, execute=False) == []
     change(built)
-    found = build.check(built, execute=False)
+    found = building.check(built, execute=False)
     for message in messages:
         assert any(message in line for line in found), found
 
@@ -186,7 +187,7 @@ def test_one_character_by_hand(built, old, new):
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
-    found = build.check(built, execute=False)
+    found = building.check(built, execute=False)
     assert any("en/00_hello.ipynb: edited by hand" in line for line in found), found
 
 
@@ -195,9 +196,9 @@ def test_running_again_finds_only_what_was_forged(built):
     path = built / "notebooks" / "en" / "00_hello.ipynb"
     forged = nbformat.reads(path.read_text(encoding="utf-8").replace("hello!", "hello?"), as_version=4)
     forged.metadata.first_call.digest = digest(forged)
-    path.write_text(build.render.to_text(forged), encoding="utf-8", newline="\n")
-    assert build.check(built, execute=False) == []
-    (difference,) = build.check(built, ["00"])
+    path.write_text(building.render.to_text(forged), encoding="utf-8", newline="\n")
+    assert building.check(built, execute=False) == []
+    (difference,) = building.check(built, ["00"])
     assert (
         'en/00_hello.ipynb: "word = "hello"": not what a build gives: output. Run: python notebooks/build.py 00'
         in difference
@@ -219,7 +220,7 @@ def no_kernel(monkeypatch, built):
         ]
         return [Run(runs) for runs in cells]
 
-    monkeypatch.setattr(build.execute, "run_notebooks", stored_runs)
+    monkeypatch.setattr(building.execute, "run_notebooks", stored_runs)
 
 
 def test_one_language_changed(built, no_kernel, edit, capsys):
@@ -242,8 +243,8 @@ def test_runs_that_must_not_be_stored(repository, edit):
     """Cells that fail, do not fail where they should, or print a folder are named; no notebook is written."""
     edit('int("one")', 'print("/tmp/x", int("1"))')
     edit("answer = ...", "answer = unknown")
-    with pytest.raises(build.BuildError) as caught:
-        build.build(repository)
+    with pytest.raises(building.BuildError) as caught:
+        building.build(repository)
     assert [line for line in caught.value.args[0] if "(ko)" in line] == [
         """00_hello.py (ko): "answer = unknown": fails with NameError: name 'unknown' is not defined""",
         '00_hello.py (ko): "print("/tmp/x", int("1"))": its output has a home or temporary folder: /tmp/x',

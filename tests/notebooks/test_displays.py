@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from displays import with_updates
+from builder.displays import with_updates
 from nbformat.v4 import new_output
 
 

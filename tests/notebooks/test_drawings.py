@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from drawings import draw, in_language
-from source import SourceError
+from builder.drawings import draw, in_language
+from builder.source import SourceError
 
 
 def test_other_language_is_cut(repository):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from drift import Drift, drifted
-from execute import CellRun
-from render import Course, notebook
-from source import LANGUAGES, read_lessons
+from builder.drift import Drift, drifted
+from builder.execute import CellRun
+from builder.render import Course, notebook
+from builder.source import LANGUAGES, read_lessons
 
 PAIR_EN = '# %% [markdown] lang="en"\n# Run alone:\n\n'
 PAIR_KO = '# %% [markdown] lang="ko"\n# 이것만 실행해요.\n\n'

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import socket
 
-import kernels
 import pytest
+from builder import kernels
+from builder.kernels import Client, started_again
 from jupyter_client.provisioning.local_provisioner import LocalPortCache
-from kernels import Client, started_again
 from nbformat.v4 import new_code_cell, new_notebook
 from nbval.kernel import CURRENT_ENV_KERNEL_NAME, RunningKernel
 

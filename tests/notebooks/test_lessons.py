@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import build
-import glossary
 import nbformat
 import pytest
-from source import LANGUAGES, read_lesson
+from builder import building, glossary
+from builder.source import LANGUAGES, read_lesson
 
 SOURCES = sorted((build.ROOT / "notebooks" / "src").glob("[0-9][0-9]_*.py"))
 PAGES = sorted((build.ROOT / "notebooks" / "src").glob("[!0-9]*.py"))
@@ -32,7 +32,7 @@ def code_cells(path: Path) -> list:
 
 def test_everything_is_in_step():
     """Sources, notebooks, digests of the outputs, drawings and READMEs agree; no rule is broken."""
-    differences = build.check(build.ROOT, execute=False)
+    differences = building.check(build.ROOT, execute=False)
     assert not differences, "\n".join(differences)
 
 
@@ -54,7 +54,7 @@ def test_whole_course_costs_less_than_a_cent(language, capsys):
     assert set(costs) == {f"{language}/{path.stem}" for path in SOURCES + PAGES}
     assert total == sum(costs.values())
     assert 0 < total < Decimal("0.01")
-    readme = (build.ROOT / build.READMES[language]).read_text(encoding="utf-8")
+    readme = (build.ROOT / building.READMES[language]).read_text(encoding="utf-8")
     assert f"| **{total}** |" in readme
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from kernels import Client
+from builder.kernels import Client
 from live import run
 from other_server import OtherServer
 

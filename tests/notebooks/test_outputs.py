@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from builder.outputs import WIDGET, refusals, tidy
 from nbformat.v4 import new_output
-from outputs import WIDGET, refusals, tidy
 
 ROOT = Path("/srv/kit")
 

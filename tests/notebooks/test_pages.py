@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from drift import drifted
-from lint import lint
-from render import Course, lessons_block, notebook
-from source import LANGUAGES, SourceError, cell_ids, read_lessons
+from builder.drift import drifted
+from builder.lint import lint
+from builder.render import Course, lessons_block, notebook
+from builder.source import LANGUAGES, SourceError, cell_ids, read_lessons
 
 GLOSSARY = """\
 # /// page

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from build import ROOT
-from practice_mode import force_practice
+from builder.practice_mode import force_practice
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from source import LANGUAGES, read_lessons
+from builder.source import LANGUAGES, read_lessons
 
 from helpers.practice.answering.replies import Replies
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lint import lint
-from source import read_lessons
+from builder.lint import lint
+from builder.source import read_lessons
 
 
 def messages(root: Path) -> list[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import build
-import project
 import pytest
-from source import LANGUAGES, SourceError
+from builder import building, project
+from builder.source import LANGUAGES, SourceError
 
 SOURCE = '''\
 """Say hello.
@@ -119,15 +118,15 @@ def test_the_build_writes_and_guards_them(built):
     source = built / "assets" / "project" / "src" / "hello.py"
     source.parent.mkdir(parents=True)
     source.write_text(SOURCE, encoding="utf-8")
-    said = build.check(built, execute=False)
+    said = building.check(built, execute=False)
     assert said == [
         f"assets/project/{language}/hello.py: not what the source gives. Run: python notebooks/build.py"
         for language in LANGUAGES
     ]
     write(built)
-    assert build.check(built, execute=False) == []
+    assert building.check(built, execute=False) == []
     change(source, "Hello, {", "Hi, {")
-    with pytest.raises(build.BuildError, match="one language changed"):
-        build.build(built)
+    with pytest.raises(building.BuildError, match="one language changed"):
+        building.build(built)
     source.write_text(SOURCE.replace("#ko|name", "#ko|names"), encoding="utf-8")
-    assert "hello.py: the languages may differ in strings and comments only" in build.check(built, execute=False)
+    assert "hello.py: the languages may differ in strings and comments only" in building.check(built, execute=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from source import SourceError, read_lessons
+from builder.source import SourceError, read_lessons
 
 
 def read(repository: Path):

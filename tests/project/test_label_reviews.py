@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import syntax
+from builder import syntax
 from other_server import OtherServer
 
 ROOT = Path(__file__).resolve().parents[2]

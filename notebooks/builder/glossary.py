@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from source import Cell, Lesson
+from .source import Cell, Lesson
 
 TARGET = "glossary.ipynb#cell-id="  # and the term's id: JupyterLab opens the glossary and jumps to that cell
 _USED_MARK = "\n\n<!-- used in -->\n\n"

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from xml.etree import ElementTree
 
-from source import LANGUAGES, SourceError
+from .source import LANGUAGES, SourceError
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

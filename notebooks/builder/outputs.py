@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from nbformat import NotebookNode
-from words import words
+
+from .words import words
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _PICTURES = ("image/png", "image/jpeg")

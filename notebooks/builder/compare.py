@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-import render
 from nbformat import NotebookNode
-from source import first_line
+
+from . import render
+from .source import first_line
 
 _PARTS = {"source": "text", "cell_type": "kind", "execution_count": "count", "outputs": "output"}
 

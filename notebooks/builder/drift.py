@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-import render
 from nbformat import NotebookNode
-from source import Lesson
+
+from . import render
+from .source import Lesson
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-import prose
-import syntax
-from source import LANGUAGES, TAGS, Cell, Lesson
-
 from helpers import models
+
+from . import prose, syntax
+from .source import LANGUAGES, TAGS, Cell, Lesson
 
 LEARNED = {"en": "What you learned", "ko": "배운 것"}
 LESSONS = "{{lessons}}"

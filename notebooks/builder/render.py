@@ -8,16 +8,17 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 
-import glossary
 import nbformat
-from execute import CellRun
-from lint import LESSONS
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from source import LANGUAGES, Lesson, cell_ids
-from words import words
 
 from helpers import models
+
+from . import glossary
+from .execute import CellRun
+from .lint import LESSONS
+from .source import LANGUAGES, Lesson, cell_ids
+from .words import words
 
 OPENING, CLOSING = "opening", "closing"
 GENERATED = (OPENING, CLOSING)  # the ids of the two cells that no source has

@@ -13,8 +13,8 @@ import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
-from source import LANGUAGES, SourceError
-from syntax import same_code
+from .source import LANGUAGES, SourceError
+from .syntax import same_code
 
 _KOREAN = "#ko|"
 

@@ -8,13 +8,14 @@ from asyncio.subprocess import DEVNULL
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import outputs
-from kernels import Client
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
-from practice_mode import force_practice
-from source import Lesson
+
+from . import outputs
+from .kernels import Client
+from .practice_mode import force_practice
+from .source import Lesson
 
 AT_A_TIME = 2
 CELL_SECONDS = 60

@@ -1,0 +1,1 @@
+"""Makes the notebooks of both languages from their sources; `notebooks/build.py` is its command."""
