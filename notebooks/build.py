@@ -3,10 +3,13 @@
     python notebooks/build.py                       run and write everything
     python notebooks/build.py 05                    run and write lesson 05 only
     python notebooks/build.py --check               run, write nothing; fail on any difference from what is stored
+    python notebooks/build.py --new 15_images       write every file that a new lesson needs, with a stub in each
     python notebooks/build.py --cost                say what running each notebook for real costs, and all together
     python notebooks/build.py 05 --translation-ok   accept that only one language of a pair changed
+    python notebooks/build.py helpers/text/en/keys.toml --translation-ok   the same for messages, replies, drawings
 
-Also written: drawings and the scripts to take home in both languages, and the course map in the READMEs.
+Also written: drawings and the scripts to take home in both languages, the course map in the READMEs, and in
+notebooks/builder/agreed.txt which messages, prepared replies, words in drawings and lines of scripts say the same.
 """
 
 from __future__ import annotations
@@ -23,40 +26,73 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command line; return the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python notebooks/build.py",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="a number or a name; all lessons without")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 with a list of differences")
-    parser.add_argument("--cost", action="store_true", help="run nothing; print the live costs as last built")
-    parser.add_argument(
-        "--translation-ok",
-        action="store_true",
-        help="for the rare edit that leaves the meaning alone (a typo, a polished sentence): accept pairs of "
-        "the given lessons of which only one language changed; build remembers them as agreed",
-    )
+    parser = _parser()
     options = parser.parse_args(arguments)
-    if options.translation_ok and (options.check or not options.lessons):
-        parser.error("--translation-ok is for building, and needs the lessons it is meant for")
+    if options.translation_ok and (options.check or not options.names):
+        parser.error("--translation-ok is for building, and needs the lessons or files it is meant for")
+    if options.title and not options.new:
+        parser.error("--title goes with --new")
     try:
-        if options.cost:
-            print(*building.costs(root), sep="\n")
-            problems = []
-        elif options.check:
-            problems = building.check(root, options.lessons)
-        else:
-            for path in building.build(root, options.lessons, options.translation_ok):
-                print(f"wrote {path.relative_to(root).as_posix()}")
-            problems = []
-            for difference in building.check(root, execute=False):
-                print(f"still to do: {difference}")
+        problems = _run(options, root)
     except building.BuildError as error:
         problems = error.args[0]
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python notebooks/build.py",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="LESSON_OR_FILE",
+        help="a lesson's number or name, or a file of messages, replies or a drawing; everything without",
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="write nothing; exit 1 with a list of differences")
+    what.add_argument("--cost", action="store_true", help="run nothing; print the live costs as last built")
+    what.add_argument("--new", metavar="NN_TOPIC", help="lay the files of a new lesson; nothing is overwritten")
+    parser.add_argument(
+        "--title",
+        nargs=len(building.LANGUAGES),
+        metavar=("ENGLISH", "KOREAN"),
+        help="the titles of the new lesson",
+    )
+    parser.add_argument(
+        "--translation-ok",
+        action="store_true",
+        help="for the rare edit that leaves the meaning alone (a typo, a polished sentence): accept pairs of "
+        "the given lessons and files of which only one language changed; build remembers them as agreed",
+    )
+    return parser
+
+
+def _run(options: argparse.Namespace, root: Path) -> list[str]:
+    """Do what the options say; return what is wrong."""
+    if options.cost:
+        print(*building.costs(root), sep="\n")
+        return []
+    if options.check:
+        return building.check(root, options.names) + building.unfinished(root, options.names)
+    if options.new:
+        titles = dict(zip(building.LANGUAGES, options.title, strict=True)) if options.title else None
+        _print_written(root, building.new(root, options.new, titles))
+        print(f"Write what belongs where these files say STUB, then run: python notebooks/build.py {options.new[:2]}")
+        return []
+    _print_written(root, building.build(root, options.names, options.translation_ok))
+    for message in building.check(root, execute=False) + building.unfinished(root):
+        print(f"still to do: {message.splitlines()[0]}")
+    return []
+
+
+def _print_written(root: Path, paths: list[Path]) -> None:
+    for path in paths:
+        print(f"wrote {path.relative_to(root).as_posix()}")
 
 
 if __name__ == "__main__":

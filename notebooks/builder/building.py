@@ -7,27 +7,24 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from . import drawings, drift, execute, project, render
+from . import agreed, drawings, execute, problems, project, render, stubs
+from .companions import places
 from .compare import differences, read_stored, read_text
 from .execute import CellRun
-from .lint import lint
+from .problems import BuildError, notebook_path, refuse
 from .source import LANGUAGES, Lesson, SourceError, cell_ids, label, read_lessons
+from .texts import MESSAGES, Twins, read_texts
 
 READMES = {"en": "README.md", "ko": "README.ko.md"}
-_LANGUAGE_NAMES = {"en": "English", "ko": "Korean"}
-
-
-class BuildError(Exception):
-    """Something that an author must mend first; args[0] is the list of messages."""
 
 
 @dataclass(frozen=True)
-class Site:
+class Made:
     """What a build makes.
 
     Attributes:
         notebooks: by path.
-        files: drawings and READMEs, their text by path.
+        files: drawings, scripts and READMEs, their text by path.
     """
 
     notebooks: dict[Path, NotebookNode]
@@ -39,8 +36,9 @@ def build(root: Path, names: list[str] | None = None, translation_ok: bool = Fal
 
     Args:
         root: the repository.
-        names: of the lessons to run and write ("05" or "05_single_turn"); None means all.
-        translation_ok: accept pairs of these lessons of which only one language changed.
+        names: of the lessons to run and write ("05" or "05_single_turn"), or files of texts, whose pairs are then
+            remembered ("helpers/text/en/errors.toml"); None means all.
+        translation_ok: accept pairs of these lessons and files of which only one language changed.
 
     Returns:
         The files that were written.
@@ -49,13 +47,17 @@ def build(root: Path, names: list[str] | None = None, translation_ok: bool = Fal
         BuildError: a source, a rule, a pair, a run or an output is not as it must be. Nothing but drawings
             is written then.
     """
-    lessons = _lessons(root)
-    chosen = _chosen(lessons, names)
-    _refuse(_problems(root, lessons, chosen) + ([] if translation_ok else _drifts(root, chosen)))
+    lessons, texts, memory = _lessons(root), read_texts(root), agreed.read_agreed(root)
+    chosen, chosen_texts = _chosen(lessons, texts, names)
+    found = problems.of_texts(texts) + problems.of_lessons(root, lessons, chosen)
+    if not translation_ok:
+        found += problems.drifted_lessons(root, chosen) + problems.drifted_texts(memory, chosen_texts)
+    refuse(found)
     written = _write(_assets(root))  # first: lessons may read them
-    site = _site(root, lessons, chosen, _fresh(root, chosen))
-    texts = {path: render.to_text(built) for path, built in site.notebooks.items()}
-    return written + _write(texts | site.files)
+    made = _made(root, lessons, chosen, _fresh(root, chosen))
+    notebooks = {path: render.to_text(built) for path, built in made.notebooks.items()}
+    remembered = _agreed(root, agreed.to_text(memory, texts, accepted=chosen_texts if translation_ok else ()))
+    return written + _write(notebooks | made.files | remembered)
 
 
 def check(root: Path, names: list[str] | None = None, execute: bool = True) -> list[str]:
@@ -63,25 +65,63 @@ def check(root: Path, names: list[str] | None = None, execute: bool = True) -> l
 
     Args:
         root: the repository.
-        names: of the lessons to look at; None means all.
+        names: of the lessons and files of texts to look at; None means all.
         execute: run the lessons too; False takes the stored outputs as they are, which the digest guards.
     """
     found: list[str] = []
     try:
-        lessons = _lessons(root)
-        chosen = _chosen(lessons, names)
-        found += _problems(root, lessons, chosen) + _drifts(root, chosen) + _strays(root, lessons)
+        lessons, texts, memory = _lessons(root), read_texts(root), agreed.read_agreed(root)
+        chosen, chosen_texts = _chosen(lessons, texts, names)
+        found += problems.of_texts(texts) + problems.of_lessons(root, lessons, chosen)
+        found += problems.drifted_lessons(root, chosen) + problems.drifted_texts(memory, chosen_texts)
+        found += problems.strays(root, lessons)
         files = _assets(root)
-        site = _site(root, lessons, chosen, _fresh(root, chosen) if execute else None)
+        made = _made(root, lessons, chosen, _fresh(root, chosen) if execute else None)
     except BuildError as error:
         return found + error.args[0]
-    for path, built in site.notebooks.items():
+    for path, built in made.notebooks.items():
         command = f"Run: python notebooks/build.py {label(path.stem)}"
-        found += [f"{_short(root, path)}: {sentence}. {command}" for sentence in differences(path, built)]
-    for path, text in (files | site.files).items():
+        for difference in differences(path, built):
+            found.append("\n".join([f"{_short(root, path)}: {difference.sentence}. {command}", *difference.lines]))
+    for path, text in (files | made.files).items():
         if not path.is_file() or read_text(path) != text:
             found.append(f"{_short(root, path)}: not what the source gives. Run: python notebooks/build.py")
-    return found
+    return found + _memory_differences(root, texts, memory)
+
+
+def _memory_differences(root: Path, texts: list[Twins], memory: agreed.Memory) -> list[str]:
+    """Return what agreed.txt does not remember as it is."""
+    if new := agreed.to_remember(memory, texts):
+        names, first = ", ".join(twins.name for twins in new), new[0].files["en"]
+        return [f"{agreed.PLACE}: not the pairs as they are now of {names}. Run: python notebooks/build.py {first}"]
+    return [
+        f"{agreed.PLACE}: not written as build.py writes it. Run: python notebooks/build.py"
+        for path, text in _agreed(root, agreed.to_text(memory, texts)).items()
+        if not path.is_file() or read_text(path) != text
+    ]
+
+
+def new(root: Path, name: str, titles: dict[str, str] | None = None) -> list[Path]:
+    """Write every file that a lesson needs, with a stub in each, and return them.
+
+    Args:
+        root: the repository.
+        name: of the lesson, for example "15_images".
+        titles: by language; None for titles that are stubs too.
+
+    Raises:
+        BuildError: the name will not do, or a file would be overwritten; nothing is written then.
+    """
+    try:
+        return stubs.lay(root, name, _lessons(root), titles)
+    except stubs.StubError as error:
+        raise BuildError([str(error)]) from None
+
+
+def unfinished(root: Path, names: list[str] | None = None) -> list[str]:
+    """Return what of the named lessons is still a stub; they build and pass the tests, and are not to be merged."""
+    lessons = _lessons(root)
+    return stubs.left(root, _chosen(lessons, read_texts(root), names)[0])
 
 
 def _lessons(root: Path) -> list[Lesson]:
@@ -91,71 +131,46 @@ def _lessons(root: Path) -> list[Lesson]:
         raise BuildError(str(error).splitlines()) from None
 
 
-def _chosen(lessons: list[Lesson], names: list[str] | None) -> list[Lesson]:
+def _chosen(lessons: list[Lesson], texts: list[Twins], names: list[str] | None) -> tuple[list[Lesson], list[Twins]]:
+    """Return what a command means: lessons with the texts beside them, and files of texts; without names everything."""
     if not names:
-        return lessons
-    wanted = [Path(name).stem for name in names]
-    for name in wanted:
-        if not any(name in (lesson.name, lesson.label) for lesson in lessons):
-            raise BuildError([f"there is no lesson {name!r}: give a number such as 05, or a name"])
-    return [lesson for lesson in lessons if lesson.name in wanted or lesson.label in wanted]
-
-
-def _problems(root: Path, lessons: list[Lesson], chosen: list[Lesson]) -> list[str]:
-    cells = {lesson.name: set(cell_ids(lesson.notebook_cells)) for lesson in lessons}
-    return [message for lesson in chosen for message in lint(lesson, root, cells)]
-
-
-def _drifts(root: Path, chosen: list[Lesson]) -> list[str]:
-    found = project.drifts(root)
-    for lesson in chosen:
-        stored = [read_stored(_place(root, lesson, language)) for language in LANGUAGES]
-        if None in stored:
-            continue
-        for pair in drift.drifted(lesson, *stored):
-            other = next(language for language in LANGUAGES if language != pair.changed)
-            found.append(
-                f'{lesson.path.name}: "{pair.line}": the {_LANGUAGE_NAMES[pair.changed]} changed, the '
-                f"{_LANGUAGE_NAMES[other]} did not. Bring it in step; or, if it still says the same, run: "
-                f"python notebooks/build.py {lesson.label} --translation-ok"
+        return lessons, texts
+    chosen_lessons, chosen_texts = [], []
+    for name in names:
+        files = [twins for twins in texts if twins.is_called(name)]
+        named = [lesson for lesson in lessons if not files and Path(name).stem in (lesson.name, lesson.label)]
+        if not files and not named:
+            raise BuildError(
+                [f"there is no lesson or file {name!r}: give a number such as 05, a name, or a path below {MESSAGES}"]
             )
-    return found
-
-
-def _strays(root: Path, lessons: list[Lesson]) -> list[str]:
-    """Return one message for each built notebook that no source makes any more."""
-    made = {_place(root, lesson, language) for lesson in lessons for language in LANGUAGES}
-    folders = [root / "notebooks" / language for language in LANGUAGES]
-    return [
-        f"{_short(root, path)}: no source in notebooks/src makes it. Delete it, or move it elsewhere"
-        for folder in folders
-        for path in sorted(folder.glob("*.ipynb"))
-        if path not in made
-    ]
+        own = {place for lesson in named for place in places(lesson.name).values()}
+        chosen_lessons += [lesson for lesson in named if lesson not in chosen_lessons]
+        chosen_texts += files + [twins for twins in texts if own.intersection(twins.files.values())]
+    return chosen_lessons, chosen_texts
 
 
 def _fresh(root: Path, chosen: list[Lesson]) -> dict[tuple[str, str], execute.Run]:
     """Run the notebooks of the chosen lessons."""
     wanted = [(lesson, language) for lesson in chosen for language in LANGUAGES]
     runs = execute.run_notebooks(root, wanted)
-    _refuse([problem for run in runs for problem in run.problems])
+    refuse([problem for run in runs for problem in run.problems])
     return {(lesson.name, language): run for (lesson, language), run in zip(wanted, runs, strict=True)}
 
 
-def _site(
+def _made(
     root: Path, lessons: list[Lesson], chosen: list[Lesson], fresh: dict[tuple[str, str], execute.Run] | None
-) -> Site:
+) -> Made:
     """Return what a build makes of the chosen lessons; without fresh runs, from the stored outputs."""
     course = _course(root, lessons, fresh)
     notebooks = {}
     for lesson in chosen:
         for language in LANGUAGES:
-            path = _place(root, lesson, language)
+            path = notebook_path(root, lesson, language)
             runs = fresh[lesson.name, language].cells if fresh else _stored_runs(lesson, path)
             notebooks[path] = render.notebook(course, lesson, language, runs)
     readmes = {root / name: language for language, name in READMES.items() if (root / name).is_file()}
     files = {path: render.with_lessons(read_text(path), course, language) for path, language in readmes.items()}
-    return Site(notebooks, files)
+    return Made(notebooks, files)
 
 
 def _course(
@@ -167,7 +182,7 @@ def _course(
         for language in LANGUAGES:
             if fresh and (lesson.name, language) in fresh:
                 costs[lesson.name, language] = render.show_cost(fresh[lesson.name, language].dollars)
-            elif stored := read_stored(_place(root, lesson, language)):
+            elif stored := read_stored(notebook_path(root, lesson, language)):
                 costs[lesson.name, language] = stored.metadata.first_call.get("live_cost", render.UNKNOWN)
     return render.Course(tuple(lessons), costs)
 
@@ -205,8 +220,9 @@ def _assets(root: Path) -> dict[Path, str]:
         raise BuildError([str(error)]) from None
 
 
-def _place(root: Path, lesson: Lesson, language: str) -> Path:
-    return root / "notebooks" / language / f"{lesson.name}.ipynb"
+def _agreed(root: Path, text: str) -> dict[Path, str]:
+    """Return the memory of the texts as a file; none where there are no texts."""
+    return {root / agreed.PLACE: text} if text else {}
 
 
 def _write(texts: dict[Path, str]) -> list[Path]:
@@ -216,11 +232,6 @@ def _write(texts: dict[Path, str]) -> list[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(texts[path], encoding="utf-8", newline="\n")
     return changed
-
-
-def _refuse(problems: list[str]) -> None:
-    if problems:
-        raise BuildError(problems)
 
 
 def _short(root: Path, path: Path) -> str:

@@ -1,8 +1,12 @@
-"""Pairs that went out of step: only one language changed. The built notebooks are the memory."""
+"""Pairs that went out of step: only one language changed.
+
+The memory of a lesson's pairs are the notebooks as they were last built; that of the kit's texts is agreed.txt.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
@@ -22,6 +26,29 @@ class Drift:
 
     line: str
     changed: str
+
+
+def half_new(agreed: Counter[tuple[str, str]], pairs: Sequence[tuple[str, str]]) -> list[tuple[int, str]]:
+    """Return the pairs of which exactly one half is new, each as its place in `pairs` and the language that changed.
+
+    Args:
+        agreed: the pairs that said the same when they were last looked at, English first.
+        pairs: the pairs as they are now, English first.
+    """
+    gone = agreed - Counter(pairs)
+    gone_english = {english for english, _ in gone}
+    gone_korean = {korean for _, korean in gone}
+    new = Counter(pairs) - agreed
+    found = []
+    for place, (english, korean) in enumerate(pairs):
+        if not new[english, korean]:
+            continue
+        new[english, korean] -= 1
+        if korean in gone_korean:
+            found.append((place, "en"))
+        elif english in gone_english:
+            found.append((place, "ko"))
+    return found
 
 
 def drifted(lesson: Lesson, english: NotebookNode, korean: NotebookNode) -> list[Drift]:
@@ -48,20 +75,9 @@ def _drifted_facts(lesson: Lesson, english: NotebookNode, korean: NotebookNode) 
 
 
 def _drifted_cells(lesson: Lesson, english: NotebookNode, korean: NotebookNode) -> list[Drift]:
-    agreed = _agreed(english, korean)
-    pairs = [cell for cell in lesson.notebook_cells if not cell.shared]
-    gone = agreed - Counter((cell.texts["en"], cell.texts["ko"]) for cell in pairs)
-    gone_english = {english_text for english_text, _ in gone}
-    gone_korean = {korean_text for _, korean_text in gone}
-    found = []
-    for cell in pairs:
-        if (cell.texts["en"], cell.texts["ko"]) in agreed:
-            continue
-        if cell.texts["ko"] in gone_korean:
-            found.append(Drift(cell.first_line, changed="en"))
-        elif cell.texts["en"] in gone_english:
-            found.append(Drift(cell.first_line, changed="ko"))
-    return found
+    cells = [cell for cell in lesson.notebook_cells if not cell.shared]
+    pairs = [(cell.texts["en"], cell.texts["ko"]) for cell in cells]
+    return [Drift(cells[place].first_line, changed) for place, changed in half_new(_agreed(english, korean), pairs)]
 
 
 def _agreed(english: NotebookNode, korean: NotebookNode) -> Counter[tuple[str, str]]:

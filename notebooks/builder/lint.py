@@ -11,15 +11,17 @@ from urllib.parse import unquote
 
 from helpers import models
 
-from . import prose, syntax
+from . import glossary, prose, syntax
 from .source import LANGUAGES, TAGS, Cell, Lesson
 
 LEARNED = {"en": "What you learned", "ko": "배운 것"}
 LESSONS = "{{lessons}}"
+GLOSSARY = "glossary"  # the page with the words; a course may do without one
 LINES = 15  # of a code cell
 LONG_LINES = 30  # of a snippet, an exercise, a solution, or a quotation of the guide
 LONG_TAGS = {"snippet", "exercise", "solution", "guide"}
 CODE_CELLS_IN_A_ROW = 2
+TERMS = 3  # of the glossary that a lesson links to, or more
 ALT_CHARACTERS = 10
 
 _MODEL = re.compile(r"(gpt|chatgpt|o\d)-[\w.:-]+|o\d")
@@ -47,6 +49,7 @@ def lint(lesson: Lesson, root: Path, cells: dict[str, set[str]]) -> list[str]:
     if lesson.number is not None:
         broken += _sections(lesson)
         broken += _exercises(lesson)
+        broken += _terms(lesson, cells)
     broken += _connects(lesson)
     return [f'{lesson.path.name}: "{line}": {sentence}' for line, sentence in broken]
 
@@ -215,6 +218,26 @@ def _exercises(lesson: Lesson) -> Broken:
 
 def _is_hint(cell: Cell) -> bool:
     return cell.kind == "markdown" and all(prose.outline(text).hint for text in cell.texts.values())
+
+
+def _terms(lesson: Lesson, cells: dict[str, set[str]]) -> Broken:
+    if GLOSSARY not in cells:
+        return
+    linked: set[str] = set()
+    for cell in lesson.notebook_cells:
+        for term in glossary.terms(cell.texts["en"]) if cell.kind == "markdown" else ():
+            if term in linked:
+                yield (
+                    cell.first_line,
+                    f"{term} is linked a second time: link a word once, where it is first important",
+                )
+            linked.add(term)
+    if len(linked) < TERMS:
+        yield (
+            lesson.title["en"],
+            f"{TERMS} words of the glossary or more must be linked, not {len(linked)}: link each where it is first "
+            f"important, as [word]({glossary.TARGET}word)",
+        )
 
 
 def _connects(lesson: Lesson) -> Broken:

@@ -21,6 +21,11 @@ _REFUSED = {
 }
 
 
+def plain(text: str) -> str:
+    """Return a text without the colors that a terminal would show it in."""
+    return _COLOUR.sub("", text)
+
+
 def tidy(outputs: list[NotebookNode], language: str) -> list[NotebookNode]:
     """Return the outputs of one cell as they are stored.
 
@@ -49,7 +54,7 @@ def _shorten(traceback: list[str], language: str) -> list[str]:
     left_out = words(language)["library_frames"]
     kept: list[str] = []
     for frame in traceback:
-        if not _COLOUR.sub("", frame).startswith("File "):
+        if not plain(frame).startswith("File "):
             kept.append(frame)
         elif kept[-1:] != [left_out]:
             kept.append(left_out)
@@ -66,19 +71,19 @@ def refusals(outputs: list[NotebookNode], code: list[str], root: Path) -> list[s
     """
     found = []
     for output in outputs:
-        quoted = _COLOUR.sub("", "\n".join(output.get("traceback", ())))
+        quoted = plain("\n".join(output.get("traceback", ())))
         for key in _KEY.findall(quoted):
             if any(key in text for text in code):
                 quoted = quoted.replace(key, "")
         for text in [*_texts(output), quoted]:
-            plain = _COLOUR.sub("", text)
+            shown = plain(text)
             for folder in {str(root), str(Path.home()), sys.prefix}:
-                if len(folder) > 1 and folder in plain:
+                if len(folder) > 1 and folder in shown:
                     found.append(f"its output names a folder of this machine: {folder}")
             for what, pattern in _REFUSED.items():
-                if match := pattern.search(plain):
+                if match := pattern.search(shown):
                     found.append(f"its output has {what}: {match[0]}")
-            if match := _KEY.search(plain):
+            if match := _KEY.search(shown):
                 found.append(f"its output shows a key: {match[0][:7]}...{match[0][-4:]}")
     return list(dict.fromkeys(found))
 

@@ -42,7 +42,7 @@ def scripts(root: Path) -> dict[Path, str]:
         SourceError: a Korean line has no English one, or the languages differ in more than strings and comments.
     """
     made: dict[Path, str] = {}
-    for source in _sources(root):
+    for source in sources(root):
         parts = _read(source)
         texts = {
             language: "".join(f"{line}\n" for part in parts for line in part.texts[language]) for language in LANGUAGES
@@ -57,29 +57,22 @@ def scripts(root: Path) -> dict[Path, str]:
     return made
 
 
-def drifts(root: Path) -> list[str]:
-    """Return a message for each pair of lines of which only one language differs from the scripts as last built.
+def pairs(source: Path) -> list[tuple[str, str, str]]:
+    """Return the lines of a source that each language has for itself: which line, the English, the Korean.
 
     A source that cannot be read has none; `scripts()` says what is wrong with it.
     """
     found = []
-    for source in _sources(root):
-        places = {language: _place(source, language) for language in LANGUAGES}
-        if not all(place.is_file() for place in places.values()):
-            continue
-        built = {language: place.read_text(encoding="utf-8").splitlines() for language, place in places.items()}
-        with contextlib.suppress(SourceError):
-            for part in _read(source):
-                new = [language for language in LANGUAGES if not _holds(built[language], part.texts[language])]
-                if len(new) == 1 and part.texts["en"] != part.texts["ko"]:
-                    found.append(
-                        f"{source.name}, line {part.number}: one language changed ({new[0]}), the other did not. Bring "
-                        "it in step; or, if it still says the same, build a lesson with --translation-ok"
-                    )
+    with contextlib.suppress(SourceError):
+        for part in _read(source):
+            english, korean = ("\n".join(part.texts[language]) for language in LANGUAGES)
+            if english != korean:
+                found.append((f"line {part.number}", english, korean))
     return found
 
 
-def _sources(root: Path) -> list[Path]:
+def sources(root: Path) -> list[Path]:
+    """Return the sources of the scripts to take home."""
     return sorted((root / "assets" / "project" / "src").glob("*.py"))
 
 
@@ -108,7 +101,3 @@ def _read(source: Path) -> list[Lines]:
 def _may_pair(english: Lines, korean: str) -> bool:
     """Whether an English line has no Korean one yet, and is empty only if that is."""
     return english.texts["en"] == english.texts["ko"] and bool(english.texts["en"][0]) == bool(korean)
-
-
-def _holds(lines: list[str], part: list[str]) -> bool:
-    return any(lines[begin : begin + len(part)] == part for begin in range(len(lines) - len(part) + 1))

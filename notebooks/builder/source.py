@@ -16,6 +16,7 @@ from pathlib import Path
 import jupytext
 
 LANGUAGES = ("en", "ko")
+LANGUAGE_NAMES = {"en": "English", "ko": "Korean"}
 TAGS = ("snippet", "raises-exception", "exercise", "solution", "check", "guide", "term")
 _BLOCK = re.compile(r"^# /// (lesson|page)\n((?:#(?: .*)?\n)+?)# ///$", re.MULTILINE)
 _FACTS = {"lesson": {"title", "goal", "needs", "minutes"}, "page": {"title", "goal"}}

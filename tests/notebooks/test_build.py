@@ -199,10 +199,16 @@ def test_running_again_finds_only_what_was_forged(built):
     path.write_text(building.render.to_text(forged), encoding="utf-8", newline="\n")
     assert building.check(built, execute=False) == []
     (difference,) = building.check(built, ["00"])
-    assert (
-        'en/00_hello.ipynb: "word = "hello"": not what a build gives: output. Run: python notebooks/build.py 00'
-        in difference
-    )
+    assert difference.splitlines() == [
+        'notebooks/en/00_hello.ipynb: "word = "hello"": its English output is not what a build gives. '
+        "Run: python notebooks/build.py 00",
+        "    --- stored",
+        "    +++ built",
+        "    @@ -1,2 +1,2 @@",
+        "     [stdout]",
+        "    -hello?",
+        "    +hello!",
+    ]
 
 
 @pytest.fixture
@@ -268,10 +274,10 @@ def test_translation_ok_needs_a_lesson_to_build(repository, arguments, capsys):
     """The switch is for building named lessons."""
     with pytest.raises(SystemExit):
         build.main(arguments, repository)
-    assert "needs the lessons it is meant for" in capsys.readouterr().err
+    assert "needs the lessons or files it is meant for" in capsys.readouterr().err
 
 
 def test_unknown_lesson(repository, capsys):
     """A lesson that does not exist is a message."""
     assert build.main(["42"], repository) == 1
-    assert "there is no lesson '42'" in capsys.readouterr().err
+    assert "there is no lesson or file '42'" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from pathlib import Path
 import build
 import nbformat
 import pytest
-from builder import building, glossary
+from builder import building
 from builder.source import LANGUAGES, read_lesson
 
 SOURCES = sorted((build.ROOT / "notebooks" / "src").glob("[0-9][0-9]_*.py"))
@@ -56,15 +56,6 @@ def test_whole_course_costs_less_than_a_cent(language, capsys):
     assert 0 < total < Decimal("0.01")
     readme = (build.ROOT / building.READMES[language]).read_text(encoding="utf-8")
     assert f"| **{total}** |" in readme
-
-
-@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
-def test_lesson_links_its_terms(source):
-    """A lesson leads to the glossary from three of its words or more, each word once."""
-    texts = [cell.texts["en"] for cell in read_lesson(source).notebook_cells if cell.kind == "markdown"]
-    linked = [term for text in texts for term in glossary.terms(text)]
-    assert len(linked) >= 3
-    assert len(set(linked)) == len(linked)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)

@@ -121,3 +121,27 @@ def test_connect_before_the_first_call(repository, edit):
     prose = '# %% [markdown] lang="en"\n# Call:\n\n# %% [markdown] lang="ko"\n# 호출:\n\n'
     edit(RAISES, setup.format("en") + setup.format("ko") + prose + "# %%\nclient = OpenAI()\n")
     assert messages(repository) == []
+
+
+WINDOW, CALL, TOKEN = (f"[a word](glossary.ipynb#cell-id={name})" for name in ("context-window", "call", "token"))
+TERMS = {"00_hello": set(), "glossary": {"context-window", "call", "token"}}
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([WINDOW, CALL], "3 words of the glossary or more must be linked, not 2"),
+        ([WINDOW, CALL, CALL], "3 words of the glossary or more must be linked, not 2"),
+        ([WINDOW, CALL, TOKEN, CALL], '"## A word": call is linked a second time'),
+        ([WINDOW, CALL, TOKEN], None),
+    ],
+)
+def test_words_of_the_glossary(repository, edit, words, message):
+    """Where there is a glossary, a lesson links to three of its words or more, each word once."""
+    edit(LINK_EN, f"{' '.join(words)} {LINK_EN}")
+    edit("[이 페이지]", f"{' '.join(words)} [이 페이지]")
+    assert messages(repository) == [line for line in messages(repository) if "does not exist" in line]
+    found = lint(read_lessons(repository)[0], repository, TERMS)
+    assert [message in line for line in found if "second time" not in line or "second time" in message] == (
+        [True] if message else []
+    )
