@@ -205,7 +205,7 @@ def _stored_runs(lesson: Lesson, path: Path) -> list[CellRun]:
     """Return the stored outputs of a lesson's code cells; a cell that is new has none."""
     stored = read_stored(path)
     by_id = {cell.id: cell for cell in stored.cells if cell.cell_type == "code"} if stored else {}
-    runs = []
+    runs: list[CellRun] = []
     for cell, cell_id in zip(lesson.notebook_cells, cell_ids(lesson.notebook_cells), strict=True):
         if cell.kind == "code":
             outputs = by_id[cell_id].outputs if cell_id in by_id else []

@@ -43,10 +43,10 @@ def drifted_lessons(root: Path, chosen: Iterable[Lesson]) -> list[str]:
     """Return the pairs of cells of which one language changed since the notebooks were built."""
     found = []
     for lesson in chosen:
-        stored = [read_stored(notebook_path(root, lesson, language)) for language in LANGUAGES]
-        if None in stored:
+        english, korean = (read_stored(notebook_path(root, lesson, language)) for language in LANGUAGES)
+        if english is None or korean is None:
             continue
-        for pair in drift.drifted(lesson, *stored):
+        for pair in drift.drifted(lesson, english, korean):
             found.append(f'{lesson.path.name}: "{pair.line}": {_changed(pair.changed)}. {_next_step(lesson.label)}')
     return found
 

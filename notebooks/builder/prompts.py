@@ -20,7 +20,7 @@ _UNANSWERED = {"raises-exception", "exercise", "solution"}
 
 def read_prepared(root: Path) -> set[str]:
     """Return the prompts with a prepared reply, as the practice backend compares them."""
-    found = set()
+    found: set[str] = set()
     for path in sorted((root / REPLIES).glob("*/*.toml")):
         try:
             replies = tomllib.loads(path.read_text(encoding="utf-8")).get("reply", [])
@@ -67,7 +67,7 @@ def prompts(lesson: Lesson, language: str, root: Path) -> Iterator[tuple[Cell, s
 
 def said(lesson: Lesson, language: str, root: Path) -> set[str]:
     """Return every string of a lesson's code, solutions included, and of the table that it reads."""
-    found = set()
+    found: set[str] = set()
     for _, tree in _trees(lesson, language):
         found.update(syntax.strings(tree), _rows(tree, root))
     return found
