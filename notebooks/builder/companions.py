@@ -61,7 +61,7 @@ def read_checks(root: Path) -> Checks:
                 continue
             if folder == CHECKS:
                 for node in tree.body:
-                    if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                    if isinstance(node, ast.FunctionDef):
                         checks.defined.setdefault(node.name, []).append(place)
             else:
                 checks.tried |= set(_named(tree))

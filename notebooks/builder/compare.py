@@ -134,14 +134,14 @@ def show(stored: str, built: str) -> tuple[str, ...]:
     """Return how two texts differ: a unified diff, indented, with two lines around each change; long ones are cut."""
     diff = list(difflib.unified_diff(stored.splitlines(), built.splitlines(), "stored", "built", n=2, lineterm=""))
     shown = [f"    {_cut(line)}" for line in diff[:LINES]]
-    if left := len(diff) - LINES:
-        shown += [f"    ... and {left} more lines"] if left > 0 else []
+    if (left := len(diff) - LINES) > 0:
+        shown.append(f"    ... lines left out: {left}")
     return tuple(shown)
 
 
 def _cut(line: str) -> str:
     left = len(line) - CHARACTERS
-    return line if left <= 0 else f"{line[:CHARACTERS]}... and {left} more characters"
+    return line if left <= 0 else f"{line[:CHARACTERS]}... characters left out: {left}"
 
 
 def _without_digest(notebook: NotebookNode) -> dict:

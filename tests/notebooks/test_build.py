@@ -211,6 +211,22 @@ def test_running_again_finds_only_what_was_forged(built):
     ]
 
 
+def test_texts_and_counts_are_shown(built):
+    """Where a text or a count is not what the source gives, both are shown."""
+    path = built / "notebooks" / "ko" / "00_hello.ipynb"
+    text = (
+        path.read_text(encoding="utf-8")
+        .replace("이것만", "저것만")
+        .replace('"execution_count": 3', '"execution_count": 7')
+    )
+    path.write_text(text, encoding="utf-8", newline="\n")
+    found = "\n".join(building.check(built, execute=False))
+    assert '이것만 실행해요.": its Korean text is not what a build gives. Run: python notebooks/build.py 00' in found
+    assert "\n    -저것만 실행해요.\n    +이것만 실행해요." in found
+    assert "its Korean count is not what a build gives" in found
+    assert "\n    -[7]\n    +[3]" in found
+
+
 @pytest.fixture
 def no_kernel(monkeypatch, built):
     """Take the stored outputs for those of a fresh run, which is not what the test is about."""

@@ -32,10 +32,10 @@ def test_a_check_that_is_nowhere(repository, edit):
 
 
 def test_a_check_that_no_answer_is_tried_on(repository, edit):
-    """Other answers and private functions do not count."""
+    """Answers that another check is tried on do not count."""
     edit(CHECK, "check.my_number(answer)")
-    write(repository, "helpers/check/lesson_00.py", "def my_number(answer): ...\n\n\ndef _same(): ...\n")
-    write(repository, "helpers/check/lesson_01.py", "def other(answer): ...\n\n\ndef _same(): ...\n")
+    write(repository, "helpers/check/lesson_00.py", "def my_number(answer): ...\n")
+    write(repository, "helpers/check/lesson_01.py", "def other(answer): ...\n")
     write(repository, "tests/answers/lesson_01.py", "RIGHT = [(check.other, (1,))]\n")
     (found,) = refusal(repository)
     assert '00_hello.py: "check.my_number(answer)": no answer is tried on check.my_number' in found
@@ -60,7 +60,7 @@ def test_a_check_that_is_no_python(repository):
 PROMPTS = {
     "chat": 'messages = [{"role": "user", "content": "Why?"}]',
     "input": 'client.responses.create(model="gpt-6-luna", input="Why?")',
-    "helper": 'chat_gpt("Why?")',
+    "helper": 'chat_gpt("Why? ")',
     "table": 'path = "../../assets/data/questions.csv"',
 }
 
@@ -75,9 +75,9 @@ def test_a_prompt_without_a_reply(repository, edit, code):
     found = refusal(repository)
     assert len(found) == 2
     assert found[0].startswith("00_hello.py: ")
-    assert 'no reply is prepared for the English prompt "Why?"' in found[0]
+    assert 'no reply is prepared for the English prompt "Why?' in found[0]
     assert f"with this user and a text to {REPLIES}" in found[0]
-    assert 'no reply is prepared for the Korean prompt "Why?"' in found[1]
+    assert 'no reply is prepared for the Korean prompt "Why?' in found[1]
     for language in ("en", "ko"):
         write(repository, REPLIES.replace("/en/", f"/{language}/"), '[[reply]]\nuser = " Why? "\ntext = "So."\n')
     lessons = building.read_lessons(repository)

@@ -81,9 +81,12 @@ def test_long_differences_are_cut_with_a_count():
     """Neither many lines nor a long one fill the screen."""
     many = show("\n".join(f"old {number}" for number in range(100)), "new")
     assert len(many) == compare.LINES + 1
-    assert many[-1] == f"    ... and {3 + 101 - compare.LINES} more lines"
+    assert many[-1] == f"    ... lines left out: {3 + 101 - compare.LINES}"
     long = show("a" * 1000, "b")
-    assert long[-2] == f"    -{'a' * (compare.CHARACTERS - 1)}... and {1001 - compare.CHARACTERS} more characters"
+    assert long[-2] == f"    -{'a' * (compare.CHARACTERS - 1)}... characters left out: {1001 - compare.CHARACTERS}"
     exact = show("\n".join("old" for _ in range(compare.LINES - 4)), "new")
     assert len(exact) == compare.LINES
-    assert "more" not in exact[-1]
+    assert exact[-1] == "    +new"
+    assert show("\n".join("old" for _ in range(compare.LINES - 3)), "new")[-1] == "    ... lines left out: 1"
+    assert show("a" * (compare.CHARACTERS - 1), "b")[-2] == f"    -{'a' * (compare.CHARACTERS - 1)}"
+    assert show("a" * compare.CHARACTERS, "b")[-2].endswith("a... characters left out: 1")

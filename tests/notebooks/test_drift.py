@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
-from builder.drift import Drift, drifted
+from builder.drift import Drift, drifted, half_new
 from builder.execute import CellRun
 from builder.render import Course, notebook
 from builder.source import LANGUAGES, read_lessons
@@ -90,3 +92,11 @@ def test_shared_code_becomes_a_pair(find, edit):
         '# %% tags=["exercise"] lang="en"\nanswer = ...\n\n# %% tags=["exercise"] lang="ko"\nanswer = ...  # 답',
     )
     assert find() == []
+
+
+def test_each_new_pair_counts_once():
+    """Of two equal pairs only one is new, and only that one has a half that was agreed with something else."""
+    agreed = Counter([("a", "x"), ("b", "x")])
+    assert half_new(agreed, [("a", "x"), ("a", "x")]) == [(0, "en")]
+    assert half_new(agreed, [("a", "x"), ("a", "x"), ("a", "x")]) == [(0, "en"), (1, "en")]
+    assert half_new(agreed, [("a", "x"), ("a", "y")]) == []
