@@ -55,11 +55,15 @@ def drifted_texts(memory: agreed.Memory, texts: Iterable[Twins]) -> list[str]:
     """Return the pairs of texts of which one language changed since they were agreed."""
     return [
         f"{twins.files[changed]}: {pair.name}: {_changed(changed)}. {_next_step(twins.files[changed])}\n"
-        f"    English: {pair.english}\n"
-        f"    Korean: {pair.korean}"
+        f"    English: {_indented(pair.english)}\n"
+        f"    Korean: {_indented(pair.korean)}"
         for twins in texts
         for pair, changed in agreed.drifted(memory, twins)
     ]
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n        ")
 
 
 def _changed(language: str) -> str:

@@ -88,29 +88,16 @@ def test_a_bad_source_is_named(repository, source, old, new, message):
     change(source, old, new)
     with pytest.raises(SourceError, match=message):
         project.scripts(repository)
-    project.drifts(repository)  # raises nothing
+    project.pairs(source)  # raises nothing
 
 
-@pytest.mark.parametrize(
-    ("changes", "said"),
-    [
-        ([], []),
-        ([("Hello, {", "Hi, {")], ["hello.py, line 10: one language changed (en)"]),
-        ([("안녕하세요", "안녕")], ["hello.py, line 10: one language changed (ko)"]),
-        ([("Twice.", "Two times.")], ["hello.py, line 1: one language changed (en)"]),
-        ([("Hello, {", "Hi, {"), ("안녕하세요", "안녕")], []),
-        ([("range(2)", "range(3)")], []),
-    ],
-)
-def test_a_pair_out_of_step_is_named(repository, source, changes, said):
-    """What was built last is the memory."""
-    assert project.drifts(repository) == []  # nothing is built yet
-    write(repository)
-    for old, new in changes:
-        change(source, old, new)
-    found = project.drifts(repository)
-    assert len(found) == len(said)
-    assert all(message.startswith(beginning) for message, beginning in zip(found, said, strict=True))
+def test_pairs(source):
+    """What each language has for itself, with the line in which it begins; shared lines are none."""
+    assert project.pairs(source) == [
+        ("line 1", '"""Say hello.\nTwice.', '"""인사를 해요.\n두 번요.'),
+        ("line 7", 'name = "Mina"  # who', 'name = "민아"  # 누구'),
+        ("line 10", '    print(f"Hello, {name}!")', '    print(f"{name}, 안녕하세요!")'),
+    ]
 
 
 def test_the_build_writes_and_guards_them(built):
@@ -119,14 +106,21 @@ def test_the_build_writes_and_guards_them(built):
     source.parent.mkdir(parents=True)
     source.write_text(SOURCE, encoding="utf-8")
     said = building.check(built, execute=False)
-    assert said == [
+    assert said[:2] == [
         f"assets/project/{language}/hello.py: not what the source gives. Run: python notebooks/build.py"
         for language in LANGUAGES
     ]
-    write(built)
+    place = "assets/project/src/hello.py"
+    building.build(built, [place])
     assert building.check(built, execute=False) == []
     change(source, "Hello, {", "Hi, {")
-    with pytest.raises(building.BuildError, match="one language changed"):
-        building.build(built)
+    with pytest.raises(building.BuildError) as caught:
+        building.build(built, [place])
+    assert caught.value.args[0][0].splitlines() == [
+        f"{place}: line 10: the English changed, the Korean did not. Bring it in step; or, if it still says the same, "
+        f"run: python notebooks/build.py {place} --translation-ok",
+        '    English:     print(f"Hi, {name}!")',
+        '    Korean:     print(f"{name}, 안녕하세요!")',
+    ]
     source.write_text(SOURCE.replace("#ko|name", "#ko|names"), encoding="utf-8")
     assert "hello.py: the languages may differ in strings and comments only" in building.check(built, execute=False)

@@ -14,6 +14,7 @@ TEXT_EN, TEXT_KO = "helpers/text/en/greeting.toml", "helpers/text/ko/greeting.to
 REPLIES_EN, REPLIES_KO = "helpers/practice/replies/en/00_hello.toml", "helpers/practice/replies/ko/00_hello.toml"
 FALLBACK = "helpers/practice/replies/fallback.toml"
 DRAWING = "assets/drawings/src/lock.svg"
+SCRIPT = "assets/project/src/hello.py"
 FILES = {
     TEXT_EN: 'hello = "Hello, {name}!"\nbye = "Goodbye."\nsame = "Goodbye."\n',
     TEXT_KO: 'hello = "{name} 님, 안녕하세요!"\nbye = "잘 가요."\nsame = "안녕히 가세요."\n',
@@ -22,6 +23,7 @@ FILES = {
     REPLIES_KO: '[[reply]]\nuser = "안녕"\ntext = "안녕하세요!"\nhistory = ["하나"]\n\n'
     '[[reply]]\nuser = "잘 가"\n[[reply.tool_calls]]\nname = "wave"\narguments = { to = "진", on = 2026-11-22 }\n',
     FALLBACK: '[en]\nopening = "Nothing is prepared."\n\n[ko]\nopening = "준비한 답이 없어요."\n',
+    SCRIPT: "# First\n#ko|# 첫째\nx = 1\n",
 }
 
 
@@ -63,6 +65,7 @@ ONE_CHANGED = [
     (REPLIES_EN, '"Jin"', '"Mina"', 'reply 2 ("Bye"), tool_calls: the English changed', '"Mina"'),
     (FALLBACK, "Nothing is prepared", "All is prepared", "opening: the English changed", "All is prepared."),
     (DRAWING, ">key<", ">door<", '"door": the English changed', "door"),
+    (SCRIPT, "# First", "# Third", "line 1: the English changed", "# Third"),
 ]
 
 
@@ -177,9 +180,10 @@ def test_the_memory(kit):
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()[1:]
     assert lines == sorted(lines)
-    assert len(lines) == sum(len(twins.pairs) for twins in read_texts(kit)) == 11
+    assert len(lines) == sum(len(twins.pairs) for twins in read_texts(kit)) == 12
     assert {line.split()[0] for line in lines} == {
         "drawings/lock",
+        "project/hello",
         "replies/00_hello",
         "replies/fallback",
         "text/greeting",
