@@ -13,7 +13,6 @@ from helpers.place import ROOT
 
 # For the sessions of this command alone; what a learner sets in JupyterLab goes before it. It stops the question,
 # put to every newcomer in English, whether to fetch news from the network, and lets the interrupt button reach forms.
-# Menus are in the language in which the lessons name them, whatever the system's.
 SETTINGS = Path(__file__).resolve().parent / "jupyter"
 KOREAN = SETTINGS / "korean"  # where the extra "korean" has installed the language pack
 PROVISIONER = "first-call"  # starts kernels: helpers/lab_kernel.py

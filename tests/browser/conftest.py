@@ -103,7 +103,7 @@ def lab(browser_path, tmp_path_factory):
     ours = ("OPENAI_", "JUPYTER", "FIRST_CALL_", "XDG_", "IPYTHON")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     environment |= {"HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(kit), "PYTHONUTF8": "1"}
-    environment |= {"JUPYTER_RUNTIME_DIR": str(runtime)}
+    environment |= {"JUPYTER_RUNTIME_DIR": str(runtime), "LC_ALL": "C.UTF-8"}  # a Korean system has Korean menus
     environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(home / "tmp"))
     log = home / "lab.log"
     command = [sys.executable, "-c", "from helpers.lab import main; main()", "--lang", "en", "--no-browser"]

@@ -71,11 +71,9 @@ def test_it_says_so_when_the_lessons_are_not_there(launched, monkeypatch, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("code", "installed", "locale"), [("ko", True, "ko_KR"), ("ko", False, "en"), ("en", True, "en")]
+    ("code", "installed", "locale"), [("ko", True, "ko_KR"), ("ko", False, "default"), ("en", True, "default")]
 )
-def test_the_menus_are_korean_where_that_was_chosen_and_is_installed_and_else_english(
-    launched, monkeypatch, code, installed, locale
-):
+def test_the_menus_are_korean_where_that_was_chosen_and_is_installed(launched, monkeypatch, code, installed, locale):
     """JupyterLab itself is asked for its settings and its words; without the language pack they stay English."""
     from jupyterlab import labapp
     from jupyterlab_server import translation_utils
