@@ -6,12 +6,12 @@ from collections.abc import MutableMapping
 
 
 def force_practice(environment: MutableMapping[str, str]) -> None:
-    """Change an environment so that no key and no server of the developer's own is used.
+    """Change an environment so that no key, server or proxy of the developer's own is used.
 
     Args:
         environment: usually os.environ; processes started later inherit it, kernels among them.
     """
-    for name in [name for name in environment if name.upper().startswith("OPENAI_")]:
+    for name in [name for name in environment if name.upper().startswith("OPENAI_") or name.upper().endswith("_PROXY")]:
         del environment[name]
     # To read a file of root certificates, which each client does anew, takes longer than an offline call.
     environment.pop("SSL_CERT_FILE", None)

@@ -35,9 +35,10 @@ def test_this_very_run_is_in_practice_mode():
 
 
 def test_what_is_the_developers_own_is_removed():
-    """Key, server, organization, certificates and whatever else openai reads are gone; the rest stays."""
+    """Key, server, organization, certificates, proxies and whatever else openai reads are gone; the rest stays."""
     environment = {"OPENAI_API_KEY": "sk-proj-FAKE", "OPENAI_ORG_ID": "org-1", "openai_base_url": "x", "PATH": "/bin"}
     environment["SSL_CERT_FILE"] = "/certificates.pem"
+    environment |= {"HTTPS_PROXY": "http://127.0.0.1:9", "http_proxy": "http://127.0.0.1:9", "No_Proxy": "localhost"}
     force_practice(environment)
     assert environment == {"PATH": "/bin", "FIRST_CALL_MODE": "practice", "FIRST_CALL_LANG": "en"}
 
