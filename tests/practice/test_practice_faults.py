@@ -3,6 +3,8 @@
 import asyncio
 import json
 import time
+import tomllib
+from pathlib import Path
 
 import openai
 import pytest
@@ -24,12 +26,17 @@ FAILING = {
     "project_spend_limit_exceeded": (429, openai.RateLimitError, "insufficient_quota"),
     "organization_spend_limit_exceeded": (429, openai.RateLimitError, "insufficient_quota"),
     "organization_usage_limit_exceeded": (429, openai.RateLimitError, "insufficient_quota"),
+    "billing_not_active": (429, openai.RateLimitError, "billing_not_active"),
+    "billing_hard_limit_reached": (400, openai.BadRequestError, "invalid_request_error"),
     "missing_scopes": (401, openai.AuthenticationError, "invalid_request_error"),
+    "mismatched_organization": (401, openai.AuthenticationError, "invalid_request_error"),
     "unsupported_country_region_territory": (403, openai.PermissionDeniedError, "request_forbidden"),
+    "not_found": (404, openai.NotFoundError, "invalid_request_error"),
     "server_error": (500, openai.InternalServerError, "server_error"),
     "server_is_overloaded": (503, openai.InternalServerError, "server_error"),
 }
-NO_CODE = ("missing_scopes", "server_error")
+NO_CODE = ("missing_scopes", "server_error", "not_found")
+TABLE = tomllib.loads(Path(faults.__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 RETRIED = [code for code, (status, *_) in FAILING.items() if status in (429, 500, 503)] + ["dropped_connection"]
 
 
@@ -56,8 +63,23 @@ def patient(client):
 
 
 def test_every_fault_is_tested():
-    """The lists here are those of the module."""
-    assert FAILING.keys() == faults.FAULTS.keys()
+    """What is not spelled out here is in the table."""
+    assert FAILING.keys() | TABLE.keys() == faults.FAULTS.keys()
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_the_refusals_of_the_table_arrive_as_they_are_written(client, name):
+    """Status, type, code and param reach the SDK; a message that is the kit's own says so."""
+    row = TABLE[name]
+    with pytest.raises(openai.APIStatusError) as caught:
+        client.chat.completions.create(**CHAT, extra_headers=fault(name))
+    error = caught.value
+    assert type(error) is not openai.APIStatusError
+    assert error.status_code == row["status"]
+    assert error.type == row.get("type", "invalid_request_error")
+    assert (error.code, error.param) == (row.get("code"), row.get("param"))
+    message = row["message"].replace("{model}", "gpt-4o")
+    assert error.body["message"].removeprefix(message) == (faults._OWN_WORDING if row.get("own") else "")
 
 
 @pytest.mark.parametrize("code", FAILING)
@@ -180,7 +202,7 @@ def test_faults_apply_to_every_route(backend, code):
             reply = backend.handle(Request(method, path, "", headers, body))
             assert reply.delay == 7
             if code in faults.FAULTS:
-                assert reply.status == FAILING[code][0]
+                assert reply.status == (FAILING[code][0] if code in FAILING else TABLE[code]["status"])
                 check_error(b"".join(reply.chunks))
 
 

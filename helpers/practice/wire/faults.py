@@ -2,15 +2,17 @@
 
 The header is `<code>[; retries=N][; delay=SECONDS]`. The fault happens while the SDK has retried fewer than N times
 (it counts in `x-stainless-retry-count`), always without N; so nothing has to be remembered between requests. The real
-API ignores the header. Statuses, codes and the messages of FAULTS: checked 2026-11-22, but for the spend limits and
-the overload, whose messages are not known and are the kit's own.
+API ignores the header. The refusals with nothing of the request in them but the model are data: faults.toml, which
+also says which messages are the kit's own because the API's are not known.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from . import api_errors, encoding, sse
@@ -22,6 +24,7 @@ HEADER = "x-practice-fault"
 _RETRY_AFTER = 200  # milliseconds
 _LONGEST_DELAY = 600  # seconds, after which the SDK gives up anyway
 _SLOW = 3.0  # seconds
+_OWN_WORDING = " (Practice mode's own wording: the API's is not known.)"
 _SCOPES = {"/v1/models": "api.model.read", "/v1/responses": "api.responses.write"}
 _FORM = re.compile(r"\s*(\w+)\s*((?:;\s*\w+\s*=\s*[\w.]+\s*)*)", re.ASCII)
 
@@ -144,22 +147,6 @@ def _rate_limit_exceeded(path: str, body: bytes) -> ApiError:
     return ApiError(429, message, type="requests", code="rate_limit_exceeded", headers=headers)
 
 
-def _insufficient_quota(path: str, body: bytes) -> ApiError:
-    message = (
-        "You exceeded your current quota, please check your plan and billing details. For more information on this "
-        "error, read the docs: https://platform.openai.com/docs/guides/error-codes/api-errors."
-    )
-    return ApiError(429, message, type="insufficient_quota", code="insufficient_quota")
-
-
-def _out_of_money(code: str, what: str) -> Callable[[str, bytes], ApiError]:
-    def error(path: str, body: bytes) -> ApiError:
-        message = f"{what} (Practice mode's own wording: the API's is not known.)"
-        return ApiError(429, message, type="insufficient_quota", code=code)
-
-    return error
-
-
 def _missing_scopes(path: str, body: bytes) -> ApiError:
     scope = next((scope for start, scope in _SCOPES.items() if path.startswith(start)), "model.request")
     message = (
@@ -170,14 +157,22 @@ def _missing_scopes(path: str, body: bytes) -> ApiError:
     return ApiError(401, message)
 
 
-def _unsupported_country(path: str, body: bytes) -> ApiError:
-    code = "unsupported_country_region_territory"
-    return ApiError(403, "Country, region, or territory not supported", type="request_forbidden", code=code)
+def _not_found(path: str, body: bytes) -> ApiError:
+    return api_errors.invalid_url("POST" if body else "GET", path)
 
 
-def _server_is_overloaded(path: str, body: bytes) -> ApiError:
-    message = "The server is overloaded. Please try again later. (Practice mode's own wording: the API's may differ.)"
-    return ApiError(503, message, type="server_error", code="server_is_overloaded")
+def _read_table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def _refusal(row: dict[str, Any]) -> Callable[[str, bytes], ApiError]:
+    fields = {name: row[name] for name in ("type", "code", "param") if name in row}
+
+    def error(path: str, body: bytes) -> ApiError:
+        message = row["message"].replace("{model}", _model(body))
+        return ApiError(row["status"], message + (_OWN_WORDING if row.get("own") else ""), **fields)
+
+    return error
 
 
 def _dropped_connection(reply: Reply) -> Reply:
@@ -230,21 +225,10 @@ def _is_stream(reply: Reply) -> bool:
 
 FAULTS: dict[str, Callable[[str, bytes], ApiError]] = {
     "rate_limit_exceeded": _rate_limit_exceeded,
-    "insufficient_quota": _insufficient_quota,
-    "credit_balance_exhausted": _out_of_money("credit_balance_exhausted", "The prepaid credit is used up."),
-    "project_spend_limit_exceeded": _out_of_money(
-        "project_spend_limit_exceeded", "The project has reached its spend limit."
-    ),
-    "organization_spend_limit_exceeded": _out_of_money(
-        "organization_spend_limit_exceeded", "The organization has reached its spend limit."
-    ),
-    "organization_usage_limit_exceeded": _out_of_money(
-        "organization_usage_limit_exceeded", "The organization has reached its usage limit."
-    ),
     "missing_scopes": _missing_scopes,
-    "unsupported_country_region_territory": _unsupported_country,
     "server_error": lambda path, body: api_errors.server_error(),
-    "server_is_overloaded": _server_is_overloaded,
+    "not_found": _not_found,
+    **{name: _refusal(row) for name, row in _read_table().items()},
 }
 """Faults that replace the reply."""
 
