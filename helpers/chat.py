@@ -7,12 +7,14 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from helpers import connection, models
-from helpers.errors import InputError
+from helpers.errors import InputError, advice
 from helpers.language import text
 
 if TYPE_CHECKING:
     from openai import OpenAI
     from openai.types.chat import ChatCompletion
+
+_COLDEST, _HOTTEST = 0, 2  # temperatures that the API takes, checked 2026-11-22
 
 
 def chat_gpt(
@@ -25,7 +27,8 @@ def chat_gpt(
     """Send one system, user and assistant message, in this order, and return the whole response.
 
     It sends only what the model accepts (helpers/models.toml, checked 2026-11-22) and prints one line when it
-    leaves something out. Should the API still refuse `temperature`, it asks once more without it and says so.
+    leaves something out. Should the API answer that the model does not support `temperature`, it asks once more
+    without it and says so; every other error is the caller's.
 
     Args:
         user_message: what you ask.
@@ -38,9 +41,10 @@ def chat_gpt(
         The `ChatCompletion`; `get_message(response)` takes the text out.
 
     Raises:
-        InputError: there is no message to send, or a message is not text.
+        InputError: there is no message to send, a message is not text, or the temperature is not a number from 0 to 2.
         openai.OpenAIError: what the SDK raises; `explain(error)` says cause and fix.
     """
+    _check_temperature(temperature)
     connection.ensure()
     request: dict[str, Any] = {
         "model": model or models.default(),
@@ -52,7 +56,7 @@ def chat_gpt(
     try:
         return client().chat.completions.create(**request)
     except Exception as error:
-        if "temperature" not in request or getattr(error, "param", None) != "temperature":
+        if "temperature" not in request or advice(error).name != "temperature":
             raise
     print(text("chat.refused", model=request["model"], temperature=temperature))
     del request["temperature"]
@@ -115,6 +119,16 @@ def messages(**contents: str | None) -> list[dict[str, str]]:
     if not given:
         raise InputError(text("chat.nothing_to_send"))
     return given
+
+
+def _check_temperature(temperature: object) -> None:
+    """Refuse what no model takes before it is sent: a repeat without it would hide the mistake, and be billed."""
+    if temperature is None:
+        return
+    if isinstance(temperature, bool) or not isinstance(temperature, (int, float)):
+        raise InputError(text("chat.temperature_not_a_number", kind=type(temperature).__name__))
+    if not _COLDEST <= temperature <= _HOTTEST:  # false for nan too
+        raise InputError(text("chat.temperature_out_of_range", temperature=temperature))
 
 
 def client() -> OpenAI:

@@ -8,6 +8,7 @@ from other_server import OtherServer
 
 from helpers import chat_gpt, connect, disconnect, get_message, models
 from helpers.errors import InputError
+from helpers.language import set_language
 
 
 @pytest.fixture
@@ -27,6 +28,7 @@ def other(capsys):
         capsys.readouterr()
         yield server
         disconnect()
+        set_language(None)
 
 
 def test_the_guide_s_call_works_as_the_guide_wrote_it(practice):
@@ -95,6 +97,60 @@ def test_other_errors_are_not_retried_and_reach_the_learner(practice):
     with pytest.raises(openai.NotFoundError) as caught:
         chat_gpt("u", model="no-such-model")
     assert caught.value.code == "model_not_found"
+
+
+IMPOSSIBLE = [(3, "from 0 to 2"), (-1, "from 0 to 2"), (2.01, "from 0 to 2"), (float("nan"), "from 0 to 2")]
+NO_NUMBERS = [("0.5", "str"), (True, "bool"), (False, "bool"), ([0.5], "list"), ("", "str")]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(("temperature", "words"), [*IMPOSSIBLE, *NO_NUMBERS])
+def test_an_impossible_temperature_is_refused_before_anything_is_sent(other, temperature, words, language):
+    """Sent, it would be a 400, or worse: asked again without it, billed, and the mistake hidden."""
+    set_language(language)
+    with pytest.raises(InputError) as caught:
+        chat_gpt("u", model="my-local-model", temperature=temperature)
+    said = str(caught.value)
+    assert "temperature" in said
+    assert words in said or (language == "ko" and "0부터 2까지" in said)
+    assert not other.received
+
+
+@pytest.mark.parametrize("temperature", [0, 2, 1, 0.0, 2.0])
+def test_the_ends_of_the_range_are_sent(other, temperature):
+    """0 and 2 are temperatures, as whole numbers too."""
+    chat_gpt("u", model="my-local-model", temperature=temperature)
+    assert other.received[0][1]["temperature"] == temperature
+
+
+UNSUPPORTED = "Unsupported parameter: 'temperature' is not supported with this model."
+ANSWERS = {
+    # What a server says about a temperature: the fields of its error, and whether asking again without it is right.
+    "value": ({"param": "temperature", "code": "unsupported_value", "message": "No."}, True),
+    "parameter": ({"param": "temperature", "code": "unsupported_parameter", "message": "No."}, True),
+    "no code": ({"param": "temperature", "code": None, "message": UNSUPPORTED}, True),
+    "range": ({"param": "temperature", "code": "decimal_above_max_value", "message": "Too high."}, False),
+    "type": ({"param": "temperature", "code": "invalid_type", "message": "Not a number."}, False),
+    "another": ({"param": "reasoning_effort", "code": "unsupported_value", "message": "No."}, False),
+    "nothing": ({"param": None, "code": None, "message": "No."}, False),
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_the_call_is_repeated_only_where_temperature_is_unsupported(other, answer, capsys):
+    """A repeat costs money: it is made only if the API said that the model has no such parameter or value."""
+    fields, again = ANSWERS[answer]
+    kind = "invalid_request_error"
+    usual = {"id": "1", "object": "chat.completion", "created": 1, "model": "m"}
+    usual["choices"] = [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": "other"}}]
+    other.reply = lambda body: (400, {"error": {"type": kind, **fields}}) if "temperature" in body else (200, usual)
+    if again:
+        assert get_message(chat_gpt("u", model="my-local-model")) == "other"
+    else:
+        with pytest.raises(openai.BadRequestError):
+            chat_gpt("u", model="my-local-model")
+    assert len(other.received) == (2 if again else 1)
+    assert ("once more" in capsys.readouterr().out) is again
 
 
 def test_nothing_to_send_is_said_before_anything_is_sent(other):
