@@ -12,12 +12,14 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from helpers import base_url, connection, env_file, environment, key_text, models, place, settings
+from helpers import base_url, connection, env_file, environment, errors, key_text, models, place, settings
 from helpers.language import text
 
 MARKS = {"ok": "✓", "warning": "!", "failure": "✗"}
 _PACKAGE = "first-call"
 _OLDEST_PYTHON = (3, 11)
+_STEPS = ("tls", "proxy", "dns", "refused")  # at which a connection can fail; the doctor names the host as well
+_STRANGE = ("unknown", "not_api", "broken_body", "text_already")  # an answer that is not the API's
 _TIMEOUT = 5.0  # seconds for the one request
 _WARN_BEFORE = datetime.timedelta(days=90)
 
@@ -292,10 +294,8 @@ def _reachability(listed: dict[str, str | None]) -> Finding:
         try:
             for model in openai.OpenAI(timeout=_TIMEOUT, max_retries=0).models.list():
                 listed[model.id] = getattr(model, "shutdown_date", None)
-        except openai.OpenAIError as error:
+        except Exception as error:  # the SDK's own errors, and whatever it trips over in settings and answers
             return _unreachable(error, host)
-        except Exception as error:  # whatever the SDK trips over in an answer that is not the API's
-            return _reach_problem("strange", host=host, kind=type(error).__name__)
         if not listed:
             return replace(_reach_problem("empty", host=host), status="warning")
         name = "reach_practice" if connection.current() == "practice" else "reach_live"
@@ -316,45 +316,24 @@ def _connected() -> Iterator[None]:
 
 
 def _unreachable(error: Exception, host: str) -> Finding:
+    """What stands between this computer and an answer, as `explain` has it; what it adds is who did not answer."""
     import openai
 
+    given = errors.advice(error)
+    status = "warning" if given.again else "failure"
     match error:
-        case openai.AuthenticationError():
-            missing_scope = error.code is None and "scope" in str(error.body).lower()
-            return _reach_problem("scope" if missing_scope else "key", host=host)
-        case openai.PermissionDeniedError():
-            return _reach_problem("forbidden", host=host)
-        case openai.NotFoundError():
-            return _reach_problem("not_found", host=host)
-        case openai.RateLimitError() | openai.InternalServerError():
-            return replace(_reach_problem("busy", host=host, status=error.status_code), status="warning")
         case openai.APIStatusError():
-            return _reach_problem("status", host=host, status=error.status_code)
+            message = text("doctor.reach_answer", host=host, status=error.status_code, cause=given.cause)
+            return Finding("reachability", status, message, given.fix)
         case openai.APITimeoutError():
             return _reach_problem("timeout", host=host, seconds=int(_TIMEOUT))
-        case openai.APIConnectionError():
-            return _reach_problem(_connection_problem(error), host=host)
-    return _reach_problem("strange", host=host, kind=type(error).__name__)
-
-
-def _connection_problem(error: BaseException) -> str:
-    """The step at which a connection failed, from the errors under it."""
-    import ssl
-    from urllib.request import getproxies
-
-    causes: list[BaseException] = []
-    while error and error not in causes:
-        causes.append(error)
-        error = error.__cause__ or error.__context__
-    if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        return "tls"
-    if any(type(cause).__name__ == "ProxyError" for cause in causes) or getproxies().keys() & {"http", "https", "all"}:
-        return "proxy"
-    if any(type(cause).__name__ == "gaierror" for cause in causes):
-        return "dns"
-    if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
-        return "refused"
-    return "failed"
+        case openai.APIConnectionError() if given.name in _STEPS:
+            return _reach_problem(given.name, host=host)
+        case openai.APIConnectionError() if given.name in ("connection", "dropped"):
+            return _reach_problem("failed", host=host)
+    if given.name in _STRANGE:
+        return _reach_problem("strange", host=host, kind=type(error).__name__)
+    return Finding("reachability", "failure", given.cause, given.fix)
 
 
 def _reach_problem(name: str, **values: object) -> Finding:

@@ -13,9 +13,10 @@ import threading
 from importlib import metadata
 from pathlib import Path
 
+import openai
 import pytest
 
-from helpers import connection, doctor, models, place
+from helpers import connection, doctor, errors, models, place
 from helpers.language import LANGUAGES, set_language
 
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
@@ -123,12 +124,18 @@ def _error(message: str, code: str | None) -> dict:
 
 
 ANSWERS = {
-    "key": (401, _error("Incorrect API key provided: sk-proj-***1234.", "invalid_api_key"), "refuses the key"),
-    "scope": (401, _error("Missing scopes: api.model.read", None), "may not list models"),
-    "country": (403, _error("Country not supported", "unsupported_country_region_territory"), "403"),
-    "not found": (404, _error("Not found", None), "404"),
-    "busy": (429, _error("Rate limit reached", "rate_limit_exceeded"), "429"),
-    "broken": (500, _error("The server had an error", None), "500"),
+    "key": (401, _error("Incorrect API key provided: sk-proj-***1234.", "invalid_api_key"), "does not know this key"),
+    "scope": (401, _error("Missing scopes: api.model.read", None), "recognized but restricted"),
+    "organization": (401, _error("OpenAI-Organization header ...", "mismatched_organization"), "names an organization"),
+    "project": (401, _error("OpenAI-Project header ...", "mismatched_project"), "names a project"),
+    "deactivated": (401, _error("Deactivated.", "account_deactivated"), "deactivated the account"),
+    "country": (403, _error("Country not supported", "unsupported_country_region_territory"), "country or region"),
+    "not found": (404, {"detail": "Not Found"}, "no such address"),
+    "busy": (429, _error("Rate limit reached", "rate_limit_exceeded"), "The account is fine"),
+    "no credit": (429, _error("You exceeded your current quota", "insufficient_quota"), "no credit left"),
+    "billing": (429, _error("Your account is not active", "billing_not_active"), "Billing is not active"),
+    "new limit": (429, _error("A sentence of tomorrow", "a_code_of_tomorrow"), "A sentence of tomorrow"),
+    "broken": (500, _error("The server had an error", None), "The API has a problem"),
     "odd": (418, _error("I'm a teapot", None), "418"),
     "login page": (200, "<html>Please log in to this wireless network</html>", "not as the OpenAI API does"),
     "other JSON": (200, {"hello": "world"}, "lists no models"),
@@ -137,13 +144,37 @@ ANSWERS = {
 
 @pytest.mark.parametrize("case", ANSWERS)
 def test_what_the_server_answers(case, server):
-    """Each refusal has its sentence and its next step; a busy or empty server is only a warning."""
+    """Each refusal has its sentence and its next step; what passes by itself is only a warning."""
     status, body, said = ANSWERS[case]
     server.answer = status, body
     check = result("reachability")
     assert said in check.message
     assert check.status == ("warning" if case in ("busy", "broken", "other JSON") else "failure")
     assert check.next_step
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("case", [case for case, (status, *_) in ANSWERS.items() if status >= 400])
+def test_the_doctor_and_explain_say_the_same(case, server, language):
+    """Both take their advice from the table of errors, so that they cannot disagree."""
+    set_language(language)
+    server.answer = ANSWERS[case][:2]
+    check = result("reachability")
+    client = openai.OpenAI(max_retries=0, base_url=os.environ["OPENAI_BASE_URL"], api_key="sk-proj-FAKE-1234")
+    with client, pytest.raises(openai.APIStatusError) as caught:
+        client.models.list()
+    given = errors.advice(caught.value)
+    assert given.cause in check.message
+    assert check.next_step == given.fix
+
+
+def test_a_certificate_file_that_is_not_there_is_named(server, monkeypatch):
+    """Conda leaves such a setting behind; no client can be built."""
+    monkeypatch.setenv("SSL_CERT_FILE", "/nonexistent/cacert.pem")
+    check = result("reachability")
+    assert check.status == "failure"
+    assert "SSL_CERT_FILE" in check.message
+    assert "SSL_CERT_FILE" in check.next_step
 
 
 def test_a_server_that_is_silent(monkeypatch):
