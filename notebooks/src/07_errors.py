@@ -316,7 +316,7 @@ except openai.OpenAIError as error:
 # %% [markdown] lang="en"
 # What all errors so far have in common: **the same request fails again**, however often you send it. Something has to be changed first.
 #
-# ## 5. Status 429: two errors, opposite cures
+# ## 5. Status 429: two errors, opposite fixes
 #
 # 429 can mean **too fast**: more requests or tokens in a minute than your account may send.
 # (This and all errors of section 6 are ordered with `fault` again: in live mode no error comes.)
@@ -342,7 +342,7 @@ attempt(extra_headers=fault("rate_limit_exceeded"))
 attempt(extra_headers=fault("insufficient_quota"))
 
 # %% [markdown] lang="en"
-# Same class, same status, opposite cure: nothing gets better by waiting. There are newer codes of this second kind as well.
+# Same class, same status, opposite fix: nothing gets better by waiting. There are newer codes of this second kind as well.
 # How can a program tell them apart? Compare the three columns. (The call is `models.list`, which costs nothing.)
 
 # %% [markdown] lang="ko"
@@ -357,6 +357,7 @@ codes = [
     "project_spend_limit_exceeded",
     "organization_spend_limit_exceeded",
     "organization_usage_limit_exceeded",
+    "billing_not_active",
 ]
 for code in codes:
     try:
@@ -373,6 +374,7 @@ codes = [
     "project_spend_limit_exceeded",
     "organization_spend_limit_exceeded",
     "organization_usage_limit_exceeded",
+    "billing_not_active",
 ]
 for code in codes:
     try:
@@ -382,12 +384,15 @@ for code in codes:
         print(error.status_code, str(error.type).ljust(18), error.code)
 
 # %% [markdown] lang="en"
-# The **type** in the middle tells them apart: it is `insufficient_quota` whenever money is the matter, whatever the code (checked 2026-11-22).
+# The **code** on the right tells them apart, so look at it first. The type in the middle is `insufficient_quota` for most of the codes about money, but not for all of them: see the last line (checked 2026-11-27).
 #
-# | 429 with the type | Cause | Cure |
+# | 429 with the code | Cause | Fix |
 # |---|---|---|
-# | `insufficient_quota` | no credit, or a spend limit is reached | stop: [buy credit or raise the limit](https://platform.openai.com/settings/organization/billing) |
-# | anything else | too many requests or tokens a minute | wait, then try again, more slowly |
+# | `rate_limit_exceeded` | too many requests or tokens a minute | wait, then try again, more slowly |
+# | the other codes above | no credit, a spend limit, or billing that isn't active | stop: [buy credit or raise the limit](https://platform.openai.com/settings/organization/billing) |
+# | a code you don't know | the sentence says it | stop, and read the sentence |
+#
+# So a program waits for `rate_limit_exceeded` only. (When a single request is larger than the limit of a whole minute, waiting doesn't help either. The sentence then begins with "Request too large".)
 #
 # A trap on the way: credit that was bought in **another organization** does not count for this key.
 #
@@ -396,12 +401,15 @@ for code in codes:
 # **5xx**: the request is fine, the server is not. 500 is a mishap, 503 means overloaded.
 
 # %% [markdown] lang="ko"
-# 가운데 열의 **type**을 보면 알 수 있어요. 돈이 문제일 때는 코드가 무엇이든 `insufficient_quota`예요(2026-11-22 확인).
+# 오른쪽 열의 **code**를 먼저 보세요. 가운데 열의 type은 돈과 관련된 코드 대부분에서 `insufficient_quota`이지만, 마지막 줄처럼 아닌 것도 있어요(2026-11-27 확인).
 #
-# | 429의 type | 원인 | 해결 |
+# | 429의 code | 원인 | 해결 |
 # |---|---|---|
-# | `insufficient_quota` | 크레딧이 없거나 지출 한도를 다 썼어요 | 멈추고 [크레딧을 사거나 한도를 올려요](https://platform.openai.com/settings/organization/billing) |
-# | 그 밖의 것 | 1분 동안 보낸 요청이나 토큰이 너무 많아요 | 기다렸다가 더 천천히 다시 보내요 |
+# | `rate_limit_exceeded` | 1분 동안 보낸 요청이나 토큰이 너무 많아요 | 기다렸다가 더 천천히 다시 보내요 |
+# | 위에 나온 나머지 코드 | 크레딧이 없거나, 지출 한도를 다 썼거나, 결제가 활성화되지 않았어요 | 멈추고 [크레딧을 사거나 한도를 올려요](https://platform.openai.com/settings/organization/billing) |
+# | 모르는 코드 | 설명 문장에 나와 있어요 | 멈추고 문장을 읽어요 |
+#
+# 그러니 프로그램은 `rate_limit_exceeded`일 때만 기다리면 돼요. (요청 하나가 1분 동안의 한도보다 크면 이 코드여도 기다려서 풀리지 않아요. 이때는 설명 문장이 "Request too large"로 시작해요.)
 #
 # 함정도 하나 있어요. **다른 조직**에서 산 크레딧은 이 키로 쓸 수 없어요.
 #
@@ -507,7 +515,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 #
 # One question decides: **could the very same request succeed a little later?**
 #
-# ![Three ways to go after an error. Stop and change something: 400, 401, 403, 404. For 429 look at error.type: insufficient_quota means stop and pay, anything else means wait. Try again: timeout, broken connection, 500 and above.](../../assets/drawings/retry-or-stop.en.svg)
+# ![Three ways to go after an error. Stop and change something: 400, 401, 403, 404. For 429 look at error.code: rate_limit_exceeded means wait, anything else means stop. Try again: timeout, broken connection, 500 and above.](../../assets/drawings/retry-or-stop.en.svg)
 #
 # The classes of the SDK are made for this decision:
 #
@@ -532,7 +540,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 #
 # 이 질문 하나로 정하면 돼요. **똑같은 요청이 조금 뒤에는 성공할 수 있을까?**
 #
-# ![오류가 난 뒤에 갈 수 있는 세 갈래 길. 400, 401, 403, 404는 멈추고 고쳐요. 429는 error.type을 봐요. insufficient_quota면 멈추고 크레딧을 채우고, 그 밖에는 기다려요. 시간 초과, 끊긴 연결, 500 이상은 다시 시도해요.](../../assets/drawings/retry-or-stop.ko.svg)
+# ![오류가 난 뒤에 갈 수 있는 세 갈래 길. 400, 401, 403, 404는 멈추고 고쳐요. 429는 error.code를 봐요. rate_limit_exceeded면 기다리고, 그 밖에는 멈춰요. 시간 초과, 끊긴 연결, 500 이상은 다시 시도해요.](../../assets/drawings/retry-or-stop.ko.svg)
 #
 # SDK의 오류 클래스도 이 판단에 맞게 나뉘어 있어요.
 #
@@ -569,10 +577,10 @@ def ask(question):
         )
         return response.choices[0].message.content
     except openai.RateLimitError as error:
-        if error.type == "insufficient_quota":
-            print("Stop: the credit is gone, or a spend limit is reached.")
-        else:
+        if error.code == "rate_limit_exceeded":
             print("Too fast, even after four retries. Wait a minute.")
+        else:
+            print("Stop: look at your credit and limits.", error.code, error.message)
     except (openai.APIConnectionError, openai.InternalServerError):
         print("The network or the server has trouble. Try again later.")
     except openai.APIStatusError as error:
@@ -598,10 +606,10 @@ def ask(question):
         )
         return response.choices[0].message.content
     except openai.RateLimitError as error:
-        if error.type == "insufficient_quota":
-            print("멈추세요. 크레딧이 없거나 지출 한도를 다 썼어요.")
-        else:
+        if error.code == "rate_limit_exceeded":
             print("재시도를 네 번 했는데도 너무 빨라요. 1분쯤 기다리세요.")
+        else:
+            print("멈추세요. 크레딧과 한도를 확인하세요.", error.code, error.message)
     except (openai.APIConnectionError, openai.InternalServerError):
         print("인터넷이나 서버에 문제가 있어요. 나중에 다시 시도하세요.")
     except openai.APIStatusError as error:
@@ -701,7 +709,7 @@ except TypeError as error:
 #
 # *Checked 2026-11-22; the official list is [here](https://platform.openai.com/docs/guides/error-codes).*
 #
-# | What you see | Cause | Cure | Retry? |
+# | What you see | Cause | Fix | Retry? |
 # |---|---|---|---|
 # | `OpenAIError`: Missing credentials | no key was found | `connect()`, or `.env` | no |
 # | 401 `invalid_api_key` | the key is wrong or deleted | copy it again | no |
@@ -711,8 +719,8 @@ except TypeError as error:
 # | 404 `model_not_found` | name mistyped, or model retired | `client.models.list()` | no |
 # | 400 `unsupported_value`, `unsupported_parameter` | this model does not take it | leave out or rename `param` | no |
 # | 400 `context_length_exceeded` | too long | shorten | no |
-# | 429, type `insufficient_quota` | no credit, or a spend limit | pay, or raise the limit | no |
 # | 429 `rate_limit_exceeded` | [too fast](https://platform.openai.com/docs/guides/rate-limits) | wait, slow down | **yes** |
+# | 429, any other code | no credit, a spend limit, billing not active | pay, or raise the limit | no |
 # | 500, 503 | trouble at the server | [status page](https://status.openai.com) | **yes** |
 # | `APITimeoutError` | slow, or `timeout` too short | wait longer | **yes** |
 # | `APIConnectionError` | no network, or it broke off | check the network | **yes** |
@@ -733,8 +741,8 @@ except TypeError as error:
 # | 404 `model_not_found` | 모델 이름이 틀렸거나 종료됐어요 | `client.models.list()` | 아니요 |
 # | 400 `unsupported_value`, `unsupported_parameter` | 이 모델이 받지 않아요 | `param`을 빼거나 이름을 바꿔요 | 아니요 |
 # | 400 `context_length_exceeded` | 너무 길어요 | 줄여요 | 아니요 |
-# | 429, type이 `insufficient_quota` | 크레딧이 없거나 지출 한도를 다 썼어요 | 크레딧을 사거나 한도를 올려요 | 아니요 |
 # | 429 `rate_limit_exceeded` | [너무 빨라요](https://platform.openai.com/docs/guides/rate-limits) | 기다렸다가 천천히 보내요 | **네** |
+# | 429, 그 밖의 코드 | 크레딧이 없거나, 지출 한도를 다 썼거나, 결제가 활성화되지 않았어요 | 크레딧을 사거나 한도를 올려요 | 아니요 |
 # | 500, 503 | 서버에 문제가 있어요 | [상태 페이지](https://status.openai.com)를 봐요 | **네** |
 # | `APITimeoutError` | 느리거나 `timeout`이 너무 짧아요 | 더 오래 기다려요 | **네** |
 # | `APIConnectionError` | 인터넷이 안 되거나 끊겼어요 | 인터넷을 확인해요 | **네** |
@@ -765,7 +773,7 @@ def should_retry(error):
 # %% tags=["solution"]
 def should_retry(error):
     if isinstance(error, openai.RateLimitError):
-        return error.type != "insufficient_quota"
+        return error.code == "rate_limit_exceeded"
     return isinstance(error, (openai.APIConnectionError, openai.InternalServerError))
 
 
@@ -777,7 +785,7 @@ check.should_retry(should_retry)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# `isinstance(error, openai.RateLimitError)` asks whether an error is of a class. Begin with the 429s: their `error.type` decides.
+# `isinstance(error, openai.RateLimitError)` asks whether an error is of a class. Begin with the 429s: their `error.code` decides.
 # What is left to retry are two classes of section 8: the one without an answer, and the one from 500 on.
 #
 # </details>
@@ -790,7 +798,7 @@ check.should_retry(should_retry)
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
 #
-# `isinstance(error, openai.RateLimitError)`로 오류가 어느 클래스인지 물어볼 수 있어요. 429부터 나누세요. `error.type`을 보면 돼요.
+# `isinstance(error, openai.RateLimitError)`로 오류가 어느 클래스인지 물어볼 수 있어요. 429부터 나누세요. `error.code`를 보면 돼요.
 # 다시 시도할 것은 8번의 클래스 두 개예요. 답이 오지 않은 것과 500 이상인 것이죠.
 #
 # </details>
@@ -846,7 +854,7 @@ check.ask_with_fallback(ask_with_fallback)
 # ## What you learned
 #
 # - An error is an object: its class, `status_code`, `type`, `code` and `param` say what happened, `request_id` which request it was.
-# - 4xx: change something first. 5xx, timeouts and broken connections: try again. 429: look at `error.type`.
+# - 4xx: change something first. 5xx, timeouts and broken connections: try again. 429: look at `error.code` first.
 # - The SDK retries twice by itself and waits up to ten minutes each time; `max_retries` and `timeout` change that.
 # - `explain(error)` says cause and fix in your language, and shows no key.
 #
@@ -861,7 +869,7 @@ check.ask_with_fallback(ask_with_fallback)
 # ## 배운 것
 #
 # - 오류는 객체예요. 클래스, `status_code`, `type`, `code`, `param`이 무슨 일인지 알려 주고, `request_id`는 어느 요청이었는지 알려 줘요.
-# - 4xx는 먼저 고쳐야 해요. 5xx, 시간 초과, 끊긴 연결은 다시 시도해요. 429는 `error.type`을 봐요.
+# - 4xx는 먼저 고쳐야 해요. 5xx, 시간 초과, 끊긴 연결은 다시 시도해요. 429는 `error.code`를 먼저 봐요.
 # - SDK는 알아서 두 번 더 시도하고, 매번 10분까지 기다려요. `max_retries`와 `timeout`으로 바꿀 수 있어요.
 # - `explain(error)`는 키를 드러내지 않고 원인과 해결 방법을 우리말로 알려 줘요.
 #

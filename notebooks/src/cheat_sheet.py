@@ -350,7 +350,7 @@ try:
     )
     print(response.choices[0].message.content)
 except openai.RateLimitError as error:
-    print("out of credit" if error.type == "insufficient_quota" else "wait a little", error.code)
+    print("wait a little" if error.code == "rate_limit_exceeded" else "look at your credit and limits", error.code)
 except openai.APIConnectionError:
     print("no answer: check the network, or try again")
 except openai.APIStatusError as error:
@@ -367,7 +367,7 @@ try:
     )
     print(response.choices[0].message.content)
 except openai.RateLimitError as error:
-    print("크레딧이 없어요" if error.type == "insufficient_quota" else "잠시 기다리세요", error.code)
+    print("잠시 기다리세요" if error.code == "rate_limit_exceeded" else "크레딧과 한도를 확인하세요", error.code)
 except openai.APIConnectionError:
     print("답이 없어요. 네트워크를 확인하거나 다시 시도하세요")
 except openai.APIStatusError as error:
