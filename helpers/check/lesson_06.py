@@ -2,66 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
-from helpers.check.verdict import FAILED, call, not_yet, right
+from helpers.check.listener import Sent, listening
+from helpers.check.trial import FAILED, call
+from helpers.check.values import cut, kind
+from helpers.check.verdict import not_yet, right, survives
 from helpers.language import text
 
 
+@survives
 def ask(function: Callable[[str], Any]) -> None:
-    """`function` sends a question and returns only the text of the answer.
+    """`function` sends a question as the user's, once, and returns only the text of the answer.
 
-    Nothing is sent: the call of the package is replaced while the function runs.
+    Nothing is sent: the practice backend's rules answer while the function runs, whatever call it makes.
     """
     question = text("check_06.ask_question")
-    with _listening() as asked:
-        answer = call("ask", function, question)
+    with listening() as sent:
+        answer = call("ask(question)", function, question)
     if answer is FAILED:
         return
-    if answer is None:
+    calls = [one for one in sent if one.is_call]
+    if not calls:
+        not_yet("check_06.ask_none_at_all" if answer is None else "check_06.ask_not_sent")
+    elif not _was_asked(calls[-1], question):
+        pass
+    elif answer is None:
         not_yet("check_06.ask_none")
-    elif hasattr(answer, "choices"):
+    elif hasattr(answer, "choices") or hasattr(answer, "output"):
         not_yet("check_06.ask_whole_response")
     elif not isinstance(answer, str):
-        not_yet("check_06.ask_not_text", kind=type(answer).__name__)
-    elif not any(question in content for content in asked):
-        not_yet("check_06.ask_not_sent")
-    elif answer.strip() != text("check_06.ask_answer"):
-        not_yet("check_06.ask_other_text", answer=answer[:40])
+        not_yet("check_06.ask_not_text", kind=kind(answer))
+    elif answer.strip() != calls[-1].text.strip():
+        not_yet("check_06.ask_other_text", answer=cut(answer))
+    elif len(calls) > 1:
+        not_yet("check_06.ask_twice", count=len(calls))
     else:
         right("check_06.ask_right")
 
 
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """Let no call out, and keep what the messages of each say."""
-    from unittest import mock
-
-    from openai.resources.chat.completions import Completions
-
-    asked: list[str] = []
-
-    def respond(_: Completions, **request: Any) -> Any:
-        asked.extend(str(message.get("content")) for message in request["messages"])
-        return _response()
-
-    with mock.patch.object(Completions, "create", respond):
-        yield asked
-
-
-def _response() -> Any:
-    """Return what the API would: a ChatCompletion with one answer."""
-    from openai.types.chat import ChatCompletion
-
-    message = {"role": "assistant", "content": text("check_06.ask_answer")}
-    return ChatCompletion.model_validate(
-        {
-            "id": "chatcmpl-check",
-            "object": "chat.completion",
-            "created": 0,
-            "model": "gpt-6-luna",
-            "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
-        }
-    )
+def _was_asked(sent: Sent, question: str) -> bool:
+    """Say in which role the question went, or that it did not go, unless the user asks it."""
+    if question in sent.said("user"):
+        return True
+    for role in ("system", "assistant"):
+        if question in sent.said(role):
+            not_yet(f"check_06.ask_as_{role}")
+            return False
+    not_yet("check_06.ask_other_question", said=cut(sent.said("user")))
+    return False

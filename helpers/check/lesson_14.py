@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from typing import Any, Literal, get_origin
+from copy import deepcopy
+from typing import Any
 
-from helpers.check.verdict import FAILED, call, not_yet, right
+from helpers.check.listener import schema_refusal
+from helpers.check.trial import FAILED, call
+from helpers.check.values import cut, kind, number, shown
+from helpers.check.verdict import not_yet, right, survives
+
+_LABELS = {  # those of the lesson, and of its script
+    "sentiment": ("positive", "negative", "mixed"),
+    "topic": ("product", "delivery", "price", "service"),
+}
+_NO_LABELS = ("good", "bad", "neutral", "Positive", "quality", "other", "", 5, True, None)
+_EXAMPLE = {name: labels[0] for name, labels in _LABELS.items()} | {"needs_reply": True}
+_NO_TRUTHS = ("maybe", 5, [True], "")
 
 # Language, label by hand, label by the model: 2 of 3 right in English, 1 of 4 in Korean, 3 of 7 in all.
 _MADE_UP = [
@@ -20,6 +33,7 @@ _MADE_UP = [
 _SHARES = {"en": 2 / 3, "ko": 1 / 4}
 
 
+@survives
 def shop_label(model: Any) -> None:
     """`model` is a class for structured output: sentiment and topic as before, and needs_reply, true or false."""
     from pydantic import BaseModel
@@ -31,60 +45,118 @@ def shop_label(model: Any) -> None:
         not_yet("check_14.label_no_model")
         return
     fields = model.model_fields
-    lost = [name for name in ("sentiment", "topic") if name not in fields]
-    loose = [name for name in ("sentiment", "topic") if name in fields and not _is_literal(fields[name].annotation)]
-    if lost:
+    if lost := [name for name in _LABELS if name not in fields]:
         not_yet("check_14.label_lost", name=lost[0])
-    elif loose:
-        not_yet("check_14.label_loose", name=loose[0])
     elif "needs_reply" not in fields:
         not_yet("check_14.label_no_field")
-    elif fields["needs_reply"].annotation is not bool:
-        kind = getattr(fields["needs_reply"].annotation, "__name__", fields["needs_reply"].annotation)
-        not_yet("check_14.label_not_bool", kind=kind)
-    elif not fields["needs_reply"].is_required():
-        not_yet("check_14.label_default")
+    elif not _keeps_the_labels(model) or not _is_true_or_false(model):
+        pass
+    elif refused := schema_refusal(model):
+        not_yet("check_14.label_schema", said=refused)
     else:
         right("check_14.label_right", fields=", ".join(fields))
 
 
+def _keeps_the_labels(model: Any) -> bool:
+    """Say which label the class no longer takes, or which other one it takes now."""
+    for name, labels in _LABELS.items():
+        if _takes(model, name, "anything at all"):
+            not_yet("check_14.label_loose", name=name)
+            return False
+        if refused := [label for label in labels if not _takes(model, name, label)]:
+            not_yet("check_14.label_other", name=name, label=refused[0])
+            return False
+        if taken := [label for label in _NO_LABELS if _takes(model, name, label)]:
+            not_yet("check_14.label_more", name=name, label=shown(taken[0]))
+            return False
+        if _takes(model, name):
+            not_yet("check_14.label_default_of", name=name)
+            return False
+    return True
+
+
+def _is_true_or_false(model: Any) -> bool:
+    """Say what needs_reply takes besides true and false, or that it may be missing."""
+    annotation = model.model_fields["needs_reply"].annotation
+    wrong = [value for value in _NO_TRUTHS if _takes(model, "needs_reply", value)]
+    if wrong or not (_takes(model, "needs_reply", True) and _takes(model, "needs_reply", False)):
+        not_yet("check_14.label_not_bool", kind=cut(getattr(annotation, "__name__", str(annotation))))
+    elif _takes(model, "needs_reply", None):
+        not_yet("check_14.label_empty")
+    elif _takes(model, "needs_reply"):
+        not_yet("check_14.label_default")
+    else:
+        return True
+    return False
+
+
+def _takes(model: Any, name: str, *values: Any) -> bool:
+    """Whether a field takes a value, as JSON from a model; without a value, whether it may be missing."""
+    given = {other: value for other, value in _EXAMPLE.items() if other != name}
+    for value in values:
+        given[name] = value
+    return not _refuses(model, given, name)
+
+
+def _refuses(model: Any, values: dict[str, Any], name: str) -> bool:
+    """Whether a class finds fault with one field of these."""
+    from pydantic import ValidationError
+
+    try:
+        model.model_validate_json(json.dumps(values))
+    except ValidationError as error:
+        return any(problem["loc"][:1] in ((name,), ()) for problem in error.errors())
+    return False
+
+
+@survives
 def accuracy_in(function: Callable[[list, str], Any]) -> None:
     """`function` returns the share of reviews in one language whose sentiment is the one given by hand."""
     pairs = [
         (
-            {"id": str(place), "language": language, "text": "-", "sentiment": by_hand, "topic": "price", "note": ""},
-            {"id": str(place), "text": "-", "sentiment": found, "topic": "service", "problem": None, "usd": 0.0},
+            {"id": id, "language": language, "text": "-", "sentiment": by_hand, "topic": "price", "note": ""},
+            {"id": id, "text": "-", "sentiment": found, "topic": "service", "problem": None, "usd": 0.0},
         )
-        for place, (language, by_hand, found) in enumerate(_MADE_UP)
+        for id, (language, by_hand, found) in ((f"{row[0]}-{place:02}", row) for place, row in enumerate(_MADE_UP, 1))
     ]
     for language, share in _SHARES.items():
-        answer = call("accuracy_in", function, pairs, language)
-        if answer is FAILED:
+        given = deepcopy(pairs)
+        returned = call("accuracy_in(pairs, language)", function, given, language)
+        if returned is FAILED:
             return
-        if answer is None:
+        if returned is None:
             not_yet("check_14.accuracy_none")
-        elif not isinstance(answer, int | float):
-            not_yet("check_14.accuracy_not_a_number", kind=type(answer).__name__)
-        elif _near(answer, 3 / 7):
-            not_yet("check_14.accuracy_all")
-        elif _near(answer, share * 100):
-            not_yet("check_14.accuracy_percent", answer=f"{answer:g}")
-        elif _near(answer, share * len([row for row in _MADE_UP if row[0] == language])):
-            not_yet("check_14.accuracy_count", answer=f"{answer:g}")
-        elif _near(answer, 1 - share):
-            not_yet("check_14.accuracy_wrong_ones")
-        elif _near(answer, 0):
-            not_yet("check_14.accuracy_topic")
-        elif not _near(answer, share):
-            not_yet("check_14.accuracy_off", language=language, answer=f"{answer:g}", share=f"{share:g}")
-        else:
+            return
+        answer = number(returned)
+        if answer is None:
+            not_yet("check_14.accuracy_not_a_number", kind=kind(returned))
+        elif given != pairs:
+            not_yet("check_14.accuracy_changed")
+        elif _near(answer, share):
             continue
+        else:
+            _name_share(answer, language, share)
         return
     right("check_14.accuracy_right")
 
 
-def _is_literal(annotation: Any) -> bool:
-    return get_origin(annotation) is Literal
+def _name_share(answer: float, language: str, share: float) -> None:
+    """Say what the number is the share of."""
+    count = len([row for row in _MADE_UP if row[0] == language])
+    if _near(answer, 3 / 7):
+        not_yet("check_14.accuracy_all")
+    elif _near(answer / 100, share):
+        not_yet("check_14.accuracy_percent", answer=f"{answer:g}")
+    elif _near(answer, share * count):
+        not_yet("check_14.accuracy_count", answer=f"{answer:g}")
+    elif _near(answer, share * count / len(_MADE_UP)):
+        not_yet("check_14.accuracy_of_all", answer=f"{answer:g}", count=count)
+    elif _near(answer, 1 - share):
+        not_yet("check_14.accuracy_wrong_ones")
+    elif _near(answer, 0):
+        not_yet("check_14.accuracy_topic")
+    else:
+        not_yet("check_14.accuracy_off", language=language, answer=f"{answer:g}", share=f"{share:g}")
 
 
 def _near(one: float, other: float) -> bool:

@@ -1,12 +1,13 @@
-"""What a check prints, and how it calls a learner's function."""
+"""What a check prints."""
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
+from helpers.check.values import masked, named
 from helpers.language import text
-
-FAILED = object()  # what call() returns when the function was none, or stopped with an error
 
 
 def right(message: str, /, **values: Any) -> None:
@@ -16,30 +17,29 @@ def right(message: str, /, **values: Any) -> None:
         message: "section.key" of a text.
         values: what its {placeholders} stand for.
     """
-    print("✅", text(message, **values))
+    print("✅", text(message, **_without_keys(values)))
 
 
 def not_yet(message: str, /, **values: Any) -> None:
     """Print what is still missing; the arguments are those of `right`."""
-    print("✏️", text(message, **values))
+    print("✏️", text(message, **_without_keys(values)))
 
 
-def call(name: str, function: Any, *arguments: Any) -> Any:
-    """Call the learner's function; an error in it is an answer too, not the end of the cell.
+def survives(check: Callable[..., None]) -> Callable[..., None]:
+    """Let a check end with a message where a value of the learner's raises an error merely by being looked at.
 
-    Args:
-        name: what the exercise calls it.
-        function: what the learner made of it.
-        arguments: what it is called with.
-
-    Returns:
-        What it returned, or FAILED after the reason was printed.
+    A class may raise in `__eq__`, an array in `if`; a learner is not shown the check's own traceback for it.
     """
-    if not callable(function):
-        not_yet("check.not_a_function", name=name)
-        return FAILED
-    try:
-        return function(*arguments)
-    except Exception as error:
-        not_yet("check.function_failed", name=name, error=f"{type(error).__name__}: {error}")
-        return FAILED
+
+    @functools.wraps(check)
+    def checked(*arguments: Any) -> None:
+        try:
+            check(*arguments)
+        except (Exception, SystemExit) as error:
+            not_yet("check.unreadable", error=named(error))
+
+    return checked
+
+
+def _without_keys(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: masked(value) if isinstance(value, str) else value for name, value in values.items()}

@@ -793,7 +793,7 @@ check.should_retry(should_retry)
 # ## Exercise 2
 #
 # Models are retired. Write `ask_with_fallback(client, question, models)`: it asks the first model of the list; if that one **is not found**, the next one, and so on.
-# It returns the text of the answer. Every other error goes on to the caller, as always.
+# It returns the text of the answer. Every other error goes on to the caller, as always; if no model is left, so does the last `NotFoundError`. The list `models` stays as it is.
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
@@ -806,7 +806,7 @@ check.should_retry(should_retry)
 # ## 연습 문제 2
 #
 # 모델은 언젠가 종료돼요. `ask_with_fallback(client, question, models)`를 만들어 보세요. 리스트의 첫 모델에 물어보고, 그 모델을 **찾을 수 없으면** 다음 모델에 물어봐요.
-# 답의 글을 돌려주세요. 다른 오류는 평소처럼 부른 쪽으로 그대로 넘겨요.
+# 답변의 내용을 돌려주세요. 다른 오류는 평소처럼 부른 쪽으로 그대로 넘기고, 남은 모델이 없으면 마지막 `NotFoundError`도 넘겨요. 받은 리스트 `models`는 바뀌지 않아야 해요.
 
 # %% tags=["exercise"] lang="en"
 def ask_with_fallback(client, question, models):
@@ -825,12 +825,14 @@ def ask_with_fallback(client, question, models):
 # %% tags=["solution"]
 def ask_with_fallback(client, question, models):
     messages = [{"role": "user", "content": question}]
+    missing = None
     for model in models:
         try:
             response = client.chat.completions.create(model=model, messages=messages)
             return response.choices[0].message.content
-        except openai.NotFoundError:
-            continue
+        except openai.NotFoundError as error:
+            missing = error
+    raise missing
 
 
 # %% tags=["check"]
@@ -840,6 +842,7 @@ check.ask_with_fallback(ask_with_fallback)
 # <details><summary>Hint</summary>
 #
 # A `for model in models:` around a `try`. Catch the class of 404 and nothing else; `return` leaves the loop as soon as there is an answer.
+# Keep the error in a variable, `except ... as error: missing = error`, and write `raise missing` after the loop: no model has answered then.
 #
 # </details>
 
@@ -847,6 +850,7 @@ check.ask_with_fallback(ask_with_fallback)
 # <details><summary>힌트</summary>
 #
 # `for model in models:` 안에 `try`를 넣으세요. 404의 클래스만 잡고 다른 것은 잡지 마세요. 답을 받으면 `return`이 반복을 끝내 줘요.
+# `except ... as error: missing = error`로 오류를 변수에 담아 두고, 반복문 뒤에 `raise missing`을 적으세요. 거기까지 왔다면 답한 모델이 없다는 뜻이에요.
 #
 # </details>
 

@@ -551,7 +551,7 @@ async with AsyncOpenAI() as async_client:
 #
 # ## Exercise 1
 #
-# Write `assemble(stream)`: it returns the whole text of a stream. Mind the chunk without text, and the one without choices.
+# Write `assemble(stream)`: it returns the whole text of a stream. Mind the chunk without text, and the one without choices, and hide no errors with `except`.
 
 # %% [markdown] lang="ko"
 # **`await`를 왜 함수 밖에 썼을까요?** 노트북에서는 이벤트 루프(event loop)가 늘 돌고 있고, 셀에서 바로 쓸 수 있어요.
@@ -567,7 +567,7 @@ async with AsyncOpenAI() as async_client:
 #
 # ## 연습 문제 1
 #
-# 스트림의 글을 모두 이어서 돌려주는 `assemble(stream)`을 만들어 보세요. 글이 없는 청크와 choices가 빈 청크를 조심하세요.
+# 스트림의 글을 모두 이어서 돌려주는 `assemble(stream)`을 만들어 보세요. 내용이 없는 청크와 choices가 빈 청크를 조심하고, `except`로 오류를 숨기지 마세요.
 
 # %% tags=["exercise"] lang="en"
 def assemble(stream):
@@ -602,7 +602,7 @@ check.assemble(assemble)
 #
 # ## Exercise 2
 #
-# Write `beginning(stream, length)`: it reads until the text has at least `length` characters, **closes** the stream, and returns the text that it has.
+# Write `beginning(stream, length)`: it reads until the text has at least `length` characters, **closes** the stream, and returns the text that it has. A stream that ends earlier comes back whole.
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
@@ -613,7 +613,7 @@ check.assemble(assemble)
 #
 # ## 연습 문제 2
 #
-# 글이 `length`글자 이상 모일 때까지만 읽고, 스트림을 **닫고**, 모은 글을 돌려주는 `beginning(stream, length)`를 만들어 보세요.
+# 글이 `length`글자 이상 모일 때까지만 읽고, 스트림을 **닫고**, 모은 글을 돌려주는 `beginning(stream, length)`를 만들어 보세요. 스트림이 그보다 먼저 끝나면 전부 돌려주면 돼요.
 
 # %% tags=["exercise"] lang="en"
 def beginning(stream, length):

@@ -573,7 +573,7 @@ check.remember(remember)
 #
 # ## Exercise 2
 #
-# A simpler way to trim: write `keep_last(messages, count)`. It returns a list with the system message, if there is one, and the last `count` of the other messages (`count` is 1 or more).
+# A simpler way to trim: write `keep_last(messages, count)`. It returns a list with the system message, if there is one, and the last `count` of the other messages (`count` is 1 or more). Here too, the list that it was given stays as it is.
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
@@ -584,7 +584,7 @@ check.remember(remember)
 #
 # ## 연습 문제 2
 #
-# 더 간단하게 줄이는 방법도 있어요. `keep_last(messages, count)`를 만들어 보세요. system 메시지(있을 때만)와 나머지 메시지 중 마지막 `count`개를 담은 리스트를 돌려주면 돼요(`count`는 1 이상이에요).
+# 더 간단하게 줄이는 방법도 있어요. `keep_last(messages, count)`를 만들어 보세요. system 메시지(있을 때만)와 나머지 메시지 중 마지막 `count`개를 담은 리스트를 돌려주면 돼요(`count`는 1 이상이에요). 이번에도 받은 리스트는 바뀌지 않아야 해요.
 
 # %% tags=["exercise"] lang="en"
 def keep_last(messages, count):

@@ -722,7 +722,7 @@ check.price_tool(price_tool)
 #
 # ## Exercise 2
 #
-# This function gets the arguments as the model wrote them, in JSON. It works, as long as they are good. Make it **survive**: it must always return a text, and one that begins with `Error` when the JSON is broken, something is missing,
+# This function gets the arguments as the model wrote them, in JSON. It works, as long as they are good. Make it **survive**: it must always return a text, and one that begins with `Error` and says why when the JSON is broken, something is missing,
 # there is no price for the city, or `people` is not a whole number from 1. (The prices are made up.)
 
 # %% [markdown] lang="ko"
@@ -735,7 +735,7 @@ check.price_tool(price_tool)
 # ## 연습 문제 2
 #
 # 이 함수는 모델이 JSON으로 쓴 인자를 그대로 받아요. 인자가 제대로일 때만 잘 돌아가요. 무엇이 와도 **멈추지 않게** 고쳐 보세요. 언제나 글을 돌려줘야 하고, JSON이 깨졌거나, 빠진 것이 있거나,
-# 가격을 모르는 도시이거나, `people`이 1 이상의 정수가 아니면 `오류`로 시작하는 글이어야 해요. (가격은 지어낸 거예요.)
+# 가격을 모르는 도시이거나, `people`이 1 이상의 정수가 아니면 `오류`로 시작하고 까닭을 적은 글이어야 해요. (가격은 지어낸 거예요.)
 
 # %% tags=["exercise"] lang="en"
 PRICES = {"Busan": 59800, "Daegu": 43500}
@@ -763,7 +763,7 @@ def answer_price(arguments):
     try:
         given = json.loads(arguments)
         city, people = given["city"], given["people"]
-        if not isinstance(people, int) or people < 1:
+        if type(people) is not int or people < 1:
             raise ValueError("people must be a whole number from 1")
         return f"{PRICES[city] * people} won"
     except (ValueError, TypeError, KeyError) as error:
@@ -778,7 +778,7 @@ def answer_price(arguments):
     try:
         given = json.loads(arguments)
         city, people = given["city"], given["people"]
-        if not isinstance(people, int) or people < 1:
+        if type(people) is not int or people < 1:
             raise ValueError("people은 1 이상의 정수여야 해요")
         return f"{PRICES[city] * people}원"
     except (ValueError, TypeError, KeyError) as error:
@@ -792,7 +792,7 @@ check.answer_price(answer_price, PRICES)
 # <details><summary>Hint</summary>
 #
 # Put everything into `try`, and return `f"Error: {error}"` in `except Exception as error`, as `call_tool` does.
-# Some values raise no error by themselves: 0 or 1.5 people, and `"two"`, which Python repeats 59,800 times. Check them with `if` and `isinstance(people, int)`, and `raise ValueError(...)`.
+# Some values raise no error by themselves: 0 or 1.5 people, and `"two"`, which Python repeats 59,800 times. Check them with `if`, and `raise ValueError(...)`. JSON's `true` is an `int` for `isinstance`, so ask `type(people) is int`.
 #
 # </details>
 
@@ -800,7 +800,7 @@ check.answer_price(answer_price, PRICES)
 # <details><summary>힌트</summary>
 #
 # `call_tool`처럼 전부 `try` 안에 넣고, `except Exception as error`에서 `f"오류: {error}"`를 돌려주세요.
-# 저절로 오류가 나지 않는 값도 있어요. 0명이나 1.5명, 그리고 파이썬이 59,800번 되풀이하는 `"two"` 같은 글이에요. `if`와 `isinstance(people, int)`로 확인하고 `raise ValueError(...)`를 쓰세요.
+# 저절로 오류가 나지 않는 값도 있어요. 0명이나 1.5명, 그리고 파이썬이 59,800번 되풀이하는 `"two"` 같은 글이에요. `if`로 확인하고 `raise ValueError(...)`를 쓰세요. JSON의 `true`는 `isinstance`로 보면 `int`라서, `type(people) is int`인지 물어보세요.
 #
 # </details>
 

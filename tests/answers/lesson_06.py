@@ -19,22 +19,101 @@ def without_return(question):
     print(get_message(send(question)))
 
 
+def streamed(question):
+    stream = client.chat.completions.create(
+        model="gpt-6-luna", messages=[{"role": "user", "content": question}], stream=True
+    )
+    return "".join(choice.delta.content or "" for chunk in stream for choice in chunk.choices)
+
+
+def with_responses(question):
+    return client.responses.create(model="gpt-6-luna", input=question).output_text
+
+
+def in_a_role(role):
+    """Return a function that sends the question in this role."""
+
+    def ask(question):
+        return get_message(
+            client.chat.completions.create(model="gpt-6-luna", messages=[{"role": role, "content": question}])
+        )
+
+    return ask
+
+
+def twice(question):
+    print(get_message(send(question)))
+    return get_message(send(question))
+
+
+def with_a_wrong_argument(question):
+    return client.chat.completions.create(model="gpt-6-luna", message=question)
+
+
+def with_a_temperature(question):
+    messages = [{"role": "user", "content": question}]
+    return get_message(client.chat.completions.create(model="gpt-6-luna", messages=messages, temperature=0.7))
+
+
+async def in_async(question):
+    return get_message(send(question))
+
+
+def yields(question):
+    yield get_message(send(question))
+
+
+def with_a_typo(question):
+    return get_message(sent(question))  # noqa: F821
+
+
+def leaves(question):
+    raise SystemExit
+
+
+def again(question):
+    return again(question)
+
+
 RIGHT = [
     (check.ask, (lambda question: get_message(send(question)),)),
     (check.ask, (in_one_line,)),
+    (check.ask, (streamed,)),
+    (check.ask, (with_responses,)),
+    (check.ask, (in_a_role("user"),)),
+    (check.ask, (lambda question, style=None: f" {in_one_line(question)}\n",)),
 ]
 WRONG = [
-    (check.ask, (lambda question: None,), "returned None", "None을"),
-    (check.ask, (without_return,), "returned None", "None을"),
+    (check.ask, (lambda question: None,), "sent nothing", "아무것도 보내지"),
+    (check.ask, (without_return,), "print", "print 대신"),
     (check.ask, (send,), "whole response", "통째로"),
     (check.ask, (lambda question: send(question).choices[0].message,), "type ChatCompletionMessage", "Message 타입"),
     (check.ask, (lambda question: question,), "did not send", "보내지 않았어요"),
-    (check.ask, (lambda question: in_one_line("question"),), "did not send", "보내지 않았어요"),
+    (check.ask, (lambda question: in_one_line("question"),), "something else", "다른 내용을"),
     (
         check.ask,
         (lambda question: str(send(question)),),
         "not the text of the answer: ChatCompletion",
-        "글이 아니에요: Chat",
+        "내용이 아니에요: Chat",
     ),
-    (check.ask, (lambda: "An answer.",), "TypeError", "TypeError"),
+    (check.ask, (lambda: "An answer.",), "with 1 value", "값 1개로"),
+    (check.ask, (lambda question: send(question) and None,), "write return", "return을 적었나요"),
+    (check.ask, (in_a_role("system"),), "as the system message", "system 메시지로"),
+    (check.ask, (in_a_role("assistant"),), "answer of the assistant", "assistant의 답으로"),
+    (check.ask, (twice,), "sent 2 requests", "2번 보냈어요"),
+    (check.ask, (lambda question: in_one_line("Hello"),), "something else", "다른 내용을"),
+    (
+        check.ask,
+        (lambda question: f"Answer: {in_one_line(question)}",),
+        "not the text of the answer",
+        "내용이 아니에요",
+    ),
+    (check.ask, (with_a_wrong_argument,), "in the line `return client", "`return client"),
+    (check.ask, (with_a_temperature,), "with status 400", "상태 400"),
+    (check.ask, (in_async,), "coroutine", "코루틴"),
+    (check.ask, (yields,), "yield", "yield"),
+    (check.ask, (with_a_typo,), "the name sent,", "sent 이름을"),
+    (check.ask, (leaves,), "exit()", "exit()"),
+    (check.ask, (again,), "calls itself", "자기 자신을"),
+    (check.ask, ("ask",), "not a function", "함수가 아니에요"),
 ]

@@ -1,5 +1,8 @@
 """Answers to the exercises of lesson 08."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 from helpers import check, usage
 
 
@@ -31,6 +34,32 @@ def step_by_step(tokens_in, limit, left):
     return True
 
 
+def with_decimals(used):
+    return (used.prompt_tokens * Decimal("0.10") + used.completion_tokens * Decimal("0.50")) / 1_000_000
+
+
+def with_fractions(used):
+    return Fraction(used.prompt_tokens, 10_000_000) + Fraction(used.completion_tokens, 2_000_000)
+
+
+def with_exact_money(tokens_in, limit, left):
+    most = (Decimal(tokens_in) + 5 * Decimal(limit)) / 10_000_000
+    return most <= Decimal(str(left))
+
+
+def for_all(price):
+    """Return a function that has one price for all tokens."""
+    return lambda used: used.total_tokens * price / 1_000_000
+
+
+def reads_it_as_a_dictionary(used):
+    return used["prompt_tokens"] * 0.10 / 1_000_000
+
+
+def prints_it(used):
+    print(by_the_table(used))
+
+
 RIGHT = [
     (check.dollars_of, (bill(0.10, 0.50),)),
     (check.dollars_of, (by_the_table,)),
@@ -38,6 +67,11 @@ RIGHT = [
     (check.affordable, (lambda tokens_in, limit, left: usage.price("gpt-6-luna", tokens_in, limit) <= left,)),
     (check.affordable, (step_by_step,)),
     (check.affordable, (lambda tokens_in, limit, left: not tokens_in * 1e-7 + limit * 5e-7 > left,)),
+    (check.dollars_of, (with_decimals,)),
+    (check.dollars_of, (with_fractions,)),
+    (check.dollars_of, (lambda used: round(by_the_table(used), 6),)),
+    (check.affordable, (with_exact_money,)),
+    (check.affordable, (lambda tokens_in, limit, left: left - usage.price("gpt-6-luna", tokens_in, limit) >= 0,)),
 ]
 WRONG = [
     (check.dollars_of, (lambda used: None,), "None", "None"),
@@ -48,7 +82,7 @@ WRONG = [
     (check.dollars_of, (bill(0.50, 0.10),), "exchanged", "뒤바뀌었어요"),
     (check.dollars_of, (bill(0.10, 0),), "price of what goes in", "그건 들어간"),
     (check.dollars_of, (bill(0, 0.50),), "price of what comes out", "그건 나온"),
-    (check.dollars_of, (bill(2, 10),), "returned 0.0064", "0.0064을"),
+    (check.dollars_of, (bill(2, 10),), "returned 0.0064", "돌려준 값: 0.0064"),
     (check.dollars_of, (lambda used: 0.00032,), "other numbers", "다른 수에도"),
     (check.dollars_of, (lambda used: used.input_tokens,), "AttributeError", "AttributeError"),
     (check.affordable, (lambda tokens_in, limit, left: None,), "None", "None"),
@@ -79,4 +113,35 @@ WRONG = [
         "(0, 2000000, 1.0) was False",
         "1.0)이 False",
     ),
+    (check.dollars_of, (lambda used: by_the_table(used) * 1000,), "not for a thousand", "천 개가 아니라"),
+    (check.dollars_of, (lambda used: by_the_table(used) * 100,), "in cents", "센트로"),
+    (check.dollars_of, (lambda used: round(by_the_table(used), 4),), "rounded so far", "반올림해서"),
+    (check.dollars_of, (lambda used: round(by_the_table(used), 2),), "0 came out", "결과가 0이에요"),
+    (check.dollars_of, (for_all(0.10),), "got one price", "한 가격으로"),
+    (check.dollars_of, (for_all(0.60),), "got one price", "한 가격으로"),
+    (check.dollars_of, (lambda used: True,), "type bool", "bool 타입"),
+    (check.dollars_of, (lambda used: float("nan"),), "returned nan", "돌려준 값: nan"),
+    (check.dollars_of, (reads_it_as_a_dictionary,), "in the line `return used[", "`return used["),
+    (check.dollars_of, (prints_it,), "print", "print 대신"),
+    (
+        check.affordable,
+        (lambda tokens_in, limit, left: usage.price("gpt-6-luna", tokens_in, limit) > left,),
+        "wrong way round",
+        "반대로",
+    ),
+    (
+        check.affordable,
+        (lambda tokens_in, limit, left: usage.price("gpt-6-luna", tokens_in, limit) >= left,),
+        "wrong way round",
+        "반대로",
+    ),
+    (
+        check.affordable,
+        (lambda tokens_in, limit, left: usage.price("gpt-6-luna", tokens_in, limit),),
+        "returned the price",
+        "비용을 돌려줬어요",
+    ),
+    (check.affordable, (lambda tokens_in, limit, left: "True",), "type str", "str 타입"),
+    (check.affordable, (lambda tokens_in, limit, left: False,), "(100, 100, 1.0) was False", "1.0)이 False"),
+    (check.affordable, (lambda tokens_in, left: True,), "with 3 value", "값 3개로"),
 ]

@@ -54,11 +54,55 @@ def cut_short(messages, count):
     return start + rest[len(rest) - count :]
 
 
+def in_parts(messages, question, answer):
+    told = {"role": "assistant", "content": [{"type": "text", "text": answer}]}
+    return [*messages, user(question), told]
+
+
+def only_later(messages, question, answer):
+    return [messages[0], *messages[1:], user(question), assistant(answer)]
+
+
+def emptied(messages, count):
+    kept = sliced(messages, count)
+    del messages[:]
+    return kept
+
+
+def popped(messages, count):
+    start = [messages.pop(0)] if messages[0]["role"] == "system" else []
+    return start + messages[-count:]
+
+
+def in_place_kept(messages, count):
+    del messages[1:-count]
+
+
+def of_two_roles(messages, count):
+    start = [message for message in messages if message["role"] == "system"]
+    rest = [message for message in messages if message["role"] in ("user", "assistant")]
+    return start + rest[-count:]
+
+
+def always_a_system(messages, count):
+    system = [message for message in messages if message["role"] == "system"]
+    rest = [message for message in messages if message["role"] != "system"]
+    return [system[0], *rest[-count:]]
+
+
+def prints_it(messages, count):
+    print(sliced(messages, count))
+
+
 RIGHT = [
     (check.remember, (lambda messages, question, answer: [*messages, user(question), assistant(answer)],)),
     (check.remember, (copied,)),
     (check.keep_last, (sliced,)),
     (check.keep_last, (in_a_loop,)),
+    (check.remember, (in_parts,)),
+    (check.remember, (lambda messages, question, answer: [*messages, user(question), assistant(answer)],)),
+    (check.keep_last, (lambda messages, count: sliced(list(messages), count),)),
+    (check.keep_last, (lambda messages, count: messages if len(messages) <= count else sliced(messages, count),)),
 ]
 WRONG = [
     (check.remember, (appended,), "returned None", "None을 돌려줬어요"),
@@ -74,8 +118,8 @@ WRONG = [
     (
         check.remember,
         (lambda messages, question, answer: [messages, user(question), assistant(answer)],),
-        "not all at the beginning",
-        "앞부분에",
+        "as a single entry",
+        "통째로 한 칸에",
     ),
     (
         check.remember,
@@ -104,13 +148,13 @@ WRONG = [
     (
         check.remember,
         (lambda messages, question, answer: [*messages, assistant(question), user(answer)],),
-        "the question has the role assistant",
+        "the question has the role 'assistant'",
         "묻는 쪽은",
     ),
     (
         check.remember,
         (lambda messages, question, answer: [*messages, user(question), user(answer)],),
-        "the answer has the role user",
+        "the answer has the role 'user'",
         "답하는 쪽은",
     ),
     (
@@ -142,7 +186,7 @@ WRONG = [
         "does not count",
         "세지 않아요",
     ),
-    (check.keep_last, (lambda messages, count: messages[:count],), "It returned 3", "지금은 3개"),
+    (check.keep_last, (lambda messages, count: messages[:count],), "What came of it is: 3", "지금 결과: 3"),
     (
         check.keep_last,
         (lambda messages, count: messages[:1] + messages[1:][-count:],),
@@ -151,4 +195,20 @@ WRONG = [
     ),
     (check.keep_last, (in_pairs,), "(messages, 2) should return 3", "(messages, 2)를"),
     (check.keep_last, (cut_short,), "fewer messages than count", "count보다 적은"),
+    (check.remember, (only_later,), "first question of a conversation", "비어 있는 첫 질문"),
+    (check.remember, (lambda messages, question: messages,), "with 3 value", "값 3개로"),
+    (check.remember, (lambda messages, question, answer: (*messages, user(question)),), "type tuple", "tuple 타입"),
+    (check.keep_last, (emptied,), "had 6 messages and now has 0", "6개였는데 지금은 0개"),
+    (check.keep_last, (popped,), "had 6 messages and now has 5", "6개였는데 지금은 5개"),
+    (check.keep_last, (in_place_kept,), "and returned None", "리스트를 바꾸고 None"),
+    (check.keep_last, (of_two_roles,), "messages of a tool", "도구 메시지"),
+    (check.keep_last, (always_a_system,), "no system message", "없는 리스트에서 틀려요"),
+    (check.keep_last, (prints_it,), "print", "print 대신"),
+    (
+        check.keep_last,
+        (lambda messages, count: [messages[0], *reversed(messages[-count:])],),
+        "last one comes first",
+        "순서가 거꾸로",
+    ),
+    (check.keep_last, (lambda messages, count: iter(messages),), "type list_iterator", "list_iterator 타입"),
 ]

@@ -1,6 +1,7 @@
 """Answers to the exercises of lesson 12."""
 
-from openai import OpenAI
+from openai import OpenAI, omit
+from openai.types.shared_params import Reasoning
 
 from helpers import check
 
@@ -94,6 +95,71 @@ def needs_all(user_message=None, system_message=None, assistant_message=None, mo
     return changed(**changes)(user_message, system_message, assistant_message, model, temperature)
 
 
+def with_omit(user_message=None, system_message=None, assistant_message=None, model="gpt-6-luna", temperature=0.1):
+    """Written otherwise: the SDK's own word for an argument that is left out."""
+    messages = [{"role": "user", "content": user_message}]
+    if assistant_message:
+        messages += [{"role": "assistant", "content": assistant_message}]
+    return client.responses.create(
+        model=model,
+        temperature=temperature,
+        reasoning={"effort": "none"},
+        instructions=system_message or omit,
+        input=messages,
+    )
+
+
+def assistant_first(user_message=None, system_message=None, assistant_message=None, *others):
+    """The messages are in another order than the guide's."""
+    messages = [("assistant", assistant_message), ("user", user_message)]
+    return changed(input=[{"role": role, "content": content} for role, content in messages if content])(
+        user_message, system_message, assistant_message, *others
+    )
+
+
+def assistant_as_input(user_message=None, system_message=None, assistant_message=None, *others):
+    """What the assistant said has the type of what a user says."""
+    told = [("user", user_message), ("assistant", assistant_message)]
+    messages = [
+        {"role": role, "content": [{"type": "input_text", "text": content}]} for role, content in told if content
+    ]
+    return changed(input=messages)(user_message, system_message, assistant_message, *others)
+
+
+def twice(*arguments):
+    """The call is made for its text, and again for the result."""
+    print(solution(*arguments).output_text)
+    return solution(*arguments)
+
+
+def system_twice(user_message=None, system_message=None, *others):
+    """The system message is in both places."""
+    messages = [("system", system_message), ("user", user_message), ("assistant", others[0] if others else None)]
+    return changed(input=[{"role": role, "content": content} for role, content in messages if content])(
+        user_message, system_message, *others
+    )
+
+
+def fixed_model(user_message=None, system_message=None, assistant_message=None, model="gpt-6-luna", temperature=0.1):
+    """The model that is asked for does not matter."""
+    return solution(user_message, system_message, assistant_message, "gpt-6-luna", temperature)
+
+
+def fixed_temperature(user_message=None, system_message=None, assistant_message=None, model=None, temperature=0.1):
+    """The temperature that is asked for does not matter."""
+    return solution(user_message, system_message, assistant_message, model or "gpt-6-luna", 0.7)
+
+
+def system_only_with_assistant(user_message=None, system_message=None, assistant_message=None, *others):
+    """The system message goes only along with an assistant's."""
+    return solution(user_message, system_message if assistant_message else None, assistant_message, *others)
+
+
+async def in_async(user_message=None, *others):
+    """Nothing is sent before somebody waits for it."""
+    return solution(user_message, *others)
+
+
 RIGHT = [
     (check.translated, (NEW, OLD)),
     (
@@ -102,25 +168,35 @@ RIGHT = [
     ),
     (check.moved, (solution,)),
     (check.moved, (all_in_the_list,)),
+    (check.translated, (NEW | {"input": [{"role": "user", "content": [{"type": "input_text", "text": "Why?"}]}]}, OLD)),
+    (check.translated, (NEW | {"reasoning": Reasoning(effort="none"), "store": False, "temperature": omit}, OLD)),
+    (check.translated, (NEW | {"input": OLD["messages"], "instructions": None}, OLD)),
+    (check.moved, (with_omit,)),
+    (check.moved, (lambda *arguments: solution(*arguments).output_text,)),
 ]
 WRONG = [
-    (check.translated, ({"model": "gpt-6-luna"}, OLD), "input is missing", "input이(가) 빠졌어요"),
+    (check.translated, ({"model": "gpt-6-luna"}, OLD), "input is missing", "input 인자가 빠졌어요"),
     (check.translated, ("gpt-6-luna", OLD), "type str", "str 타입"),
-    (check.translated, (OLD, OLD), "messages is not a name", "messages은(는) Responses에 없는"),
+    (check.translated, (OLD, OLD), "messages is not a name", "messages 인자는 Responses에 없는"),
     (
         check.translated,
         (NEW | {"reasoning_effort": "none"}, OLD),
         "reasoning_effort is not a name",
-        "reasoning_effort은(는)",
+        "reasoning_effort 인자는",
     ),
-    (check.translated, (NEW | {"reasoning": "none"}, OLD), "with effort in it", "effort가 든"),
+    (check.translated, (NEW | {"reasoning": "none"}, OLD), "with effort in it", "effort에 든"),
     (check.translated, (NEW | {"input": "Be brief."}, OLD), "question of the user", "user의 질문"),
-    (check.translated, (NEW | {"instructions": None}, OLD), "text of the system message", "system 메시지의 글"),
-    (check.translated, (NEW | {"max_output_tokens": "50"}, OLD), "was 50 tokens", "토큰 50개였는데"),
+    (
+        check.translated,
+        (NEW | {"instructions": None}, OLD),
+        "text of the system message",
+        "system 메시지의 내용이 빠졌",
+    ),
+    (check.translated, (NEW | {"max_output_tokens": "50"}, OLD), "was 50 tokens", "토큰 50개였어요"),
     (check.translated, (NEW | {"model": "gpt-4o"}, OLD), "stay the same", "그대로여야"),
     (check.moved, (lambda *arguments: None,), "called nothing", "아무것도 부르지"),
     (check.moved, (lambda *arguments: "The piano",), "never called", "부르지 않았어요"),
-    (check.moved, (lambda: None,), "TypeError", "TypeError"),
+    (check.moved, (lambda: None,), "with 5 value", "값 5개로"),
     (check.moved, (with_chat,), "still calls", "여전히"),
     (check.moved, (without_return,), "the call was made", "호출은 했는데"),
     (check.moved, (lambda *arguments: solution(*arguments).output,), "type list", "list 타입"),
@@ -131,5 +207,51 @@ WRONG = [
     (check.moved, (changed(temperature=None),), "argument temperature", "인자 temperature"),
     (check.moved, (changed(reasoning=None),), "while it reasons", "추론하는 동안"),
     (check.moved, (needs_all,), "does not send it", "보내지 않아요"),
-    (check.moved, (with_empty,), "without a text", "글이 없는"),
+    (check.moved, (with_empty,), "without a text", "내용이 없는"),
+    (check.translated, (NEW | {"output_text": True}, OLD), "no argument 'output_text'", "'output_text' 인자가 없어요"),
+    (check.translated, (NEW | {"n": 1}, OLD), "no argument 'n'", "'n' 인자가 없어요"),
+    (check.translated, (NEW | {1: 2}, OLD), "no argument 1", "1 인자가 없어요"),
+    (check.translated, (NEW | {"response_format": {}}, OLD), 'text={"format"', 'text={"format"'),
+    (check.translated, (NEW | {"input": OLD["messages"]}, OLD), "sent twice, in instructions", "두 번 보내요"),
+    (check.translated, (NEW | {"input": "Why? Tell me."}, OLD), "question in input is not the same", "질문이 원래와"),
+    (
+        check.translated,
+        (NEW | {"instructions": "Be brief. Be kind."}, OLD),
+        "system message is not the same",
+        "내용이 원래와",
+    ),
+    (
+        check.translated,
+        (NEW | {"temperature": 0.5, "reasoning": {"effort": "none"}}, OLD),
+        "not in the old call",
+        "원래 호출에 없어서",
+    ),
+    (check.translated, (NEW | {"stream": True}, OLD), "stream was not", "stream 인자는 원래"),
+    (check.translated, (NEW | {"reasoning": {"effort": "low"}}, OLD), "with effort in it", "effort에 든"),
+    (
+        check.translated,
+        (NEW | {"input": [{"role": "user", "content": "Why?"}] * 2}, OLD),
+        "question is sent twice",
+        "질문을 두 번",
+    ),
+    (check.translated, (NEW | {"input": ["Why?"]}, OLD), "would refuse", "API가 거부해요"),
+    (check.translated, (NEW | {"input": {1, 2}}, OLD), "cannot be sent", "보낼 수 없어요"),
+    (check.translated, (NEW, NEW), "old is no longer", "old 값이"),
+    (
+        check.moved,
+        (changed(max_completion_tokens=50),),
+        "max_completion_tokens is not a name",
+        "max_completion_tokens 인자는",
+    ),
+    (check.moved, (changed(output_text=True),), "no argument output_text", "output_text 인자가 없어요"),
+    (check.moved, (assistant_as_input,), "type input_text", "input_text 타입을"),
+    (check.moved, (assistant_first,), "system → assistant → user", "system → assistant → user"),
+    (check.moved, (twice,), "made 2 calls", "호출을 2번"),
+    (check.moved, (system_twice,), "4 messages went out", "4개를 보냈어요"),
+    (check.moved, (fixed_model,), "argument model", "인자 model"),
+    (check.moved, (fixed_temperature,), "argument temperature", "인자 temperature"),
+    (check.moved, (system_only_with_assistant,), "system_message was not", "system_message를"),
+    (check.moved, (in_async,), "coroutine", "코루틴"),
+    (check.moved, (lambda *arguments: solution(*arguments).id,), "another text", "다른 문자열을"),
+    (check.moved, (changed(model="gpt-no-such-model"),), "argument model", "인자 model"),
 ]
