@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 from typing import Any
 
 import pytest
@@ -16,6 +17,9 @@ _BROWSER = "tests/browser/"
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("live", default=False):  # notebooks/conftest.py adds it
         force_practice(os.environ)
+    # Behind nohup and in some CI, Ctrl+C is ignored, also by every process that a test starts in order to interrupt it.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

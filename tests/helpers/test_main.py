@@ -163,17 +163,20 @@ def test_serve_announces_and_stops():
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to a whole console, this test included")
 def test_ctrl_c_in_a_process_of_its_own():
     """Ctrl+C ends the foreground server with status 0 and no traceback."""
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-W", "error", "-m", "helpers", "practice", "--port", "0"],
         cwd=place.ROOT,
         env=os.environ | {"FIRST_CALL_LANG": "en"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
-    announced = process.stdout.readline()
-    process.send_signal(signal.SIGINT)
-    rest, problems = process.communicate(timeout=20)
+    ) as process:
+        try:
+            announced = process.stdout.readline()
+            process.send_signal(signal.SIGINT)
+            rest, problems = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert "http://127.0.0.1:" in announced
     assert (process.returncode, problems) == (0, "")
     assert "stopped" in rest
