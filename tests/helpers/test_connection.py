@@ -282,7 +282,10 @@ def test_a_key_where_the_base_url_belongs(url, place, said, looked_up):
     import openai
 
     if place == "environment":
-        os.environ["OPENAI_BASE_URL"] = url
+        try:
+            os.environ["OPENAI_BASE_URL"] = url
+        except UnicodeEncodeError:
+            pytest.skip("the environment of this system takes only characters of its encoding")
     if place == ".env":
         Path(".env").write_text(f"OPENAI_BASE_URL='{url}'\n", encoding="utf-8")
     arguments = {"base_url": url} if place == "passed" else {}

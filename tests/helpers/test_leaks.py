@@ -155,6 +155,7 @@ def environment(tmp_path, monkeypatch):
             "HTTPS_PROXY": "http://127.0.0.1:9",
             "PYTHONIOENCODING": "utf-8",
             "PYTHONPATH": str(place.ROOT),
+            "PYTHONUTF8": str(int(os.name == "posix")),  # the traps go through the environment; Windows takes all as is
         }
 
 
