@@ -41,9 +41,9 @@ def drifted(memory: Memory, twins: Twins) -> list[tuple[Pair, str]]:
 
 
 def to_remember(memory: Memory, texts: Iterable[Twins]) -> list[Twins]:
-    """Return the texts whose pairs are in step but not as they were remembered: some are new, changed or gone."""
+    """Return the texts with pairs that are new or changed in both languages, so that they are not remembered yet."""
     return [
-        twins for twins in texts if memory.get(twins.name, Counter()) != _pairs(twins) and not drifted(memory, twins)
+        twins for twins in texts if _pairs(twins) - memory.get(twins.name, Counter()) and not drifted(memory, twins)
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import functools
 import symtable
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -15,8 +16,12 @@ def parse(code: str) -> ast.Module:
     Raises:
         SyntaxError: it is not Python.
     """
-    python = TransformerManager().transform_cell(code)
-    return compile(python, "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    return compile(_without_magics(code), "<cell>", "exec", ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+
+
+@functools.cache  # several rules look at each cell, and this takes longer than all else that they do
+def _without_magics(code: str) -> str:
+    return TransformerManager().transform_cell(code)
 
 
 def same_code(one: str, other: str) -> bool:

@@ -113,14 +113,16 @@ def test_the_build_writes_and_guards_them(built):
     place = "assets/project/src/hello.py"
     building.build(built, [place])
     assert building.check(built, execute=False) == []
-    change(source, "Hello, {", "Hi, {")
+    change(source, "Twice.", "Two times.")
     with pytest.raises(building.BuildError) as caught:
         building.build(built, [place])
     assert caught.value.args[0][0].splitlines() == [
-        f"{place}: line 10: the English changed, the Korean did not. Bring it in step; or, if it still says the same, "
+        f"{place}: line 1: the English changed, the Korean did not. Bring it in step; or, if it still says the same, "
         f"run: python notebooks/build.py {place} --translation-ok",
-        '    English:     print(f"Hi, {name}!")',
-        '    Korean:     print(f"{name}, 안녕하세요!")',
+        '    English: """Say hello.',
+        "        Two times.",
+        '    Korean: """인사를 해요.',
+        "        두 번요.",
     ]
     source.write_text(SOURCE.replace("#ko|name", "#ko|names"), encoding="utf-8")
     assert "hello.py: the languages may differ in strings and comments only" in building.check(built, execute=False)
