@@ -15,14 +15,15 @@ from IPython.utils.capture import capture_output
 
 
 def main() -> None:
-    """Read [folder, [code, ...]] of each notebook; print, for each, [what was printed, error] of each cell."""
+    """Read [folder below this one, [code, ...]] of each notebook; print [what was printed, error] of each cell."""
     shell = InteractiveShell.instance()
     import openai  # noqa: F401
 
     gc.freeze()  # what is imported stays; a reset of the shell collects, and need not look at all of it again
     results = []
+    here = os.getcwd()
     for folder, cells in json.loads(sys.stdin.buffer.read()):
-        os.chdir(folder)
+        os.chdir(os.path.join(here, folder))
         shell.reset()
         results.append([run(shell, code) for code in cells])
     sys.stdout.buffer.write(json.dumps(results).encode())

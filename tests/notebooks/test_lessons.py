@@ -79,11 +79,11 @@ def results() -> dict[tuple[str, str], list]:
     """What each cell printed and the error it ended with, by lesson and language: all run in one fresh process."""
     runs = [(source, language) for source in SOURCES for language in LANGUAGES]
     notebooks = [
-        (str(source.parents[1] / language), [cell.texts[language] for cell in solved_cells(source)])
-        for source, language in runs
+        (f"notebooks/{language}", [cell.texts[language] for cell in solved_cells(source)]) for source, language in runs
     ]
     run = subprocess.run(
         [sys.executable, "-X", "utf8", RUNNER],
+        cwd=build.ROOT,
         input=json.dumps(notebooks).encode(),
         capture_output=True,
         timeout=300,

@@ -24,9 +24,12 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(code, **environment):
-    """Run Python code in a process of its own and return what it printed, errors included."""
+    """Run Python code in a process of its own and return what it printed, errors included.
+
+    Its Korean strings are escaped: a command line takes the characters of the system's encoding alone.
+    """
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
+        [sys.executable, "-W", "error", "-c", code.encode("ascii", "backslashreplace").decode()],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parent), "PYTHONUTF8": "1"} | environment,
         stdout=subprocess.PIPE,
