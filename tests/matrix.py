@@ -153,6 +153,24 @@ def locale_variables(encoding: str, folder: Path) -> dict[str, str]:
     return {"LOCPATH": str(folder)}
 
 
+def named(place: Path, names: tuple[str, ...], encoding: str) -> Path:
+    """Make folders, each below the one before, and return the last.
+
+    Args:
+        place: where the first is made.
+        names: of the folders. On Windows a name is characters; on Linux it is bytes, so that each gets a second name,
+            with which a Python in UTF-8 mode finds it.
+        encoding: of the first names, such as "CP949".
+    """
+    for name in names:
+        folder = place / os.fsdecode(name.encode(encoding))
+        folder.mkdir()
+        with contextlib.suppress(FileExistsError):
+            (place / os.fsdecode(name.encode())).symlink_to(folder.name)
+        place = folder
+    return place
+
+
 @contextlib.contextmanager
 def busy(loops: int) -> Iterator[None]:
     """Keep some processors busy until the `with` block ends."""
@@ -194,8 +212,7 @@ def run(setting: Setting, tests: list[str], seconds: float, log: Path) -> str:
         if packages:
             prepare.append(([uv(), "pip", "install", "--quiet", "--python", python, *packages], plain))
         if setting.folder:  # uv works only where names of folders are UTF-8
-            kit = place.joinpath(*(os.fsdecode(part.encode(setting.encoding or "utf-8")) for part in setting.folder))
-            kit.parent.mkdir(parents=True)
+            kit = named(place, setting.folder, setting.encoding or "utf-8")
             clone(kit)
             options = ("--quiet", "--no-index", "--no-deps", "--no-build-isolation")
             prepare.append(([python, "-m", "pip", "install", *options, "--editable", kit], changed))
