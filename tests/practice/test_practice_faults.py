@@ -163,6 +163,13 @@ def test_dropped_mid_stream(client):
         list(client.responses.create(model="gpt-4o", input="Hi", stream=True, extra_headers=fault("dropped_mid_body")))
 
 
+def test_very_long_number_of_retries(backend):
+    """A number that Python refuses to read is a large one, not a mistake of ours."""
+    headers = {"authorization": f"Bearer {KEY}"} | fault("server_error", retries=1)
+    headers["x-stainless-retry-count"] = "9" * 5000
+    assert backend.handle(Request("GET", "/v1/models", "", headers)).status == 200
+
+
 def test_malformed_body(client):
     """JSON that is cut short raises what Python's own parser raises, whole and in a stream."""
     with pytest.raises(json.JSONDecodeError):

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 # Legal inside JSON strings, but a client that cuts a stream with str.splitlines() would cut there too.
 _LINE_BREAKS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
+_DEEPEST = 100  # arrays and objects within one another; far below what Python's stack allows, wherever this is called
+
+
 def compact(value: Any) -> str:
-    """Return JSON without spaces, as models write it too."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Return JSON without spaces, as models write it too.
+
+    Raises:
+        ValueError: a number is infinite or none, which JSON cannot say.
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def encode(value: Any) -> bytes:
@@ -23,25 +31,49 @@ def decode(body: bytes) -> Any:
     """Parse JSON strictly.
 
     Raises:
-        ValueError: not UTF-8, not JSON, NaN or Infinity, half a surrogate pair, or nested too deeply.
+        ValueError: not UTF-8, not JSON, NaN or Infinity, a number that is too large, or nested too deeply.
     """
-
-    def refuse(name: str) -> None:
-        raise ValueError(f"{name} is not JSON")
-
     try:
-        return json.loads(body.decode("utf-8"), parse_constant=refuse)
+        value = json.loads(body.decode("utf-8"), parse_constant=_refuse, parse_float=_finite)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
+    if body.count(b"[") + body.count(b"{") > _DEEPEST:
+        _check_depth(value)
+    return value
 
 
 def canonical(value: Any) -> bytes:
     """Return the same bytes for equal JSON values, whatever the order of keys or the spaces they came with.
 
     Raises:
-        ValueError: half a surrogate pair, which UTF-8 cannot carry, or nested too deeply.
+        ValueError: half a surrogate pair, which UTF-8 cannot carry, or a number that is infinite or none.
     """
-    try:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode("utf-8")
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode("utf-8")
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _finite(text: str) -> float:
+    """Read a number; one such as 1e999 would become infinite, which could not be written again."""
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError(f"{text[:20]} is too large")
+    return number
+
+
+def _check_depth(value: Any) -> None:
+    """Refuse what is nested so deeply that looking at it could exhaust the stack of whoever does."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            each
+            for outer in level
+            if isinstance(outer, list | dict)
+            for each in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(each, list | dict)
+        ]
+        if not level:
+            return
+    raise ValueError("nested too deeply")

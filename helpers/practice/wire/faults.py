@@ -22,6 +22,7 @@ from .exchange import Reply
 HEADER = "x-practice-fault"
 
 _RETRY_AFTER = 200  # milliseconds
+_MOST_DIGITS = 18  # of a number of retries; Python refuses to read thousands
 _LONGEST_DELAY = 600  # seconds, after which the SDK gives up anyway
 _SLOW = 3.0  # seconds
 _OWN_WORDING = " (Practice mode's own wording: the API's is not known.)"
@@ -95,7 +96,7 @@ def requested(headers: Mapping[str, str]) -> Fault | None:
         return None
     found, retries = _read(headers[HEADER])
     retried = headers.get("x-stainless-retry-count", "0")
-    if retries is not None and retried.isdecimal() and int(retried) >= retries:
+    if retries is not None and retried.isdecimal() and int(retried[:_MOST_DIGITS]) >= retries:
         return None
     return found
 

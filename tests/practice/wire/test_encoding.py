@@ -1,0 +1,66 @@
+"""JSON as it goes over the wire: strict in both directions."""
+
+import json
+
+import pytest
+from shapes import ask, chat, check_error
+
+from helpers.practice.wire import encoding
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan"), [{"a": float("inf")}]])
+def test_what_json_cannot_say_is_never_written(value):
+    """No reply holds Infinity or NaN, which no parser but Python's reads."""
+    for write in (encoding.compact, encoding.encode, encoding.canonical):
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            write(value)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"1e999", b"-1e999", b"[1.5e400]", b"1" + b"0" * 400 + b".0", b"NaN", b"-Infinity", b"1" * 5000, b"[", b"\xff"],
+)
+def test_what_is_no_number_or_no_json_is_refused(body):
+    """A number that would become infinite is refused, as what is not JSON is."""
+    with pytest.raises(ValueError):  # noqa: PT011 - each says something else
+        encoding.decode(body)
+
+
+def test_large_numbers_are_kept():
+    """The largest numbers there are come out as they went in."""
+    text = "[1.7976931348623157e+308,5e-324,-0.0," + "9" * 4300 + "]"
+    assert encoding.compact(encoding.decode(text.encode())) == text
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
+def test_depth_is_limited(opening, closing):
+    """A hundred arrays or objects within one another are read, more are not, however many there are."""
+    assert encoding.decode((opening * 100 + "1" + closing * 100).encode())
+    for depth in (101, 985, 100_000):
+        with pytest.raises(ValueError, match="nested too deeply"):
+            encoding.decode((opening * depth + "1" + closing * depth).encode())
+
+
+def test_many_flat_parts_are_no_depth():
+    """Brackets beside one another, or in texts, are not within one another."""
+    assert len(encoding.decode(b"[" + b"[]," * 500 + b'"' + b"[" * 500 + b'"]')) == 501
+
+
+def test_line_breaks_are_escaped():
+    """What some clients take for the end of a line is escaped, everything else is as it was."""
+    assert encoding.encode({"가": "a\u2028b\x85"}) == '{"가":"a\\u2028b\\u0085"}'.encode()
+    assert json.loads(encoding.encode("\u2029")) == "\u2029"
+
+
+def test_canonical_is_the_same_for_equal_values():
+    """The order of properties does not matter."""
+    assert encoding.canonical({"b": 1, "a": [2]}) == encoding.canonical({"a": [2], "b": 1}) == b'{"a":[2],"b":1}'
+
+
+@pytest.mark.parametrize("default", ["[" * 985 + "]" * 985, "1e999"], ids=["deep", "infinite"])
+def test_a_tool_with_an_unusual_default_is_refused(backend, default):
+    """A tool's schema that could not be sent back is refused with the request."""
+    tool = {"type": "function", "function": {"name": "f", "parameters": {"type": "object", "default": "HERE"}}}
+    reply, content = ask(backend, json.dumps(chat(tools=[tool])).replace('"HERE"', default).encode())
+    assert reply.status == 400
+    assert "could not parse the JSON" in check_error(content)["message"]
