@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from ..schemas import flaws, validation
-from ..schemas.validation import NoInstanceError
+from ..schemas import flaws, instances, validation
+from ..schemas.budget import Budget
 from ..wire import api_errors, encoding
-from . import fields
+from ..wire.api_errors import ApiError
+from . import fields, refusals
 from .conversation import Message
 
 _KIND = fields.choice("json_object", "json_schema", "text")
@@ -29,20 +30,28 @@ class TextFormat:
         kind: "text", "json_object" or "json_schema".
         param: what the API calls this format.
         schema: that the text satisfies as JSON, or None if it need not be JSON.
+        budget: what is left for the request.
     """
 
     kind: str
     param: str
     schema: dict[str, Any] | None = None
+    budget: Budget = field(default_factory=Budget, compare=False, repr=False)
 
     def suits(self, text: str) -> bool:
-        """Return whether a text is in this format."""
+        """Return whether a text is in this format.
+
+        Raises:
+            ApiError: the schema is too much for practice mode.
+        """
         if self.schema is None:
             return True
         try:
-            return validation.validates(encoding.decode(text.encode()), self.schema)
+            value = encoding.decode(text.encode())
         except ValueError:
             return False
+        with refusals.naming(self.param):
+            return validation.validates(value, self.schema, self.budget)
 
     def fill(self, text: str, seed: str) -> str:
         """Return what is answered when nothing suitable is prepared: the text, or JSON made for the schema.
@@ -58,14 +67,16 @@ class TextFormat:
             return text
         if self.kind == "json_object":
             return encoding.compact({"practice": text})
-        try:
-            return encoding.compact(validation.instance(self.schema, seed))
-        except NoInstanceError:
-            raise api_errors.no_instance(self.param) from None
+        with refusals.naming(self.param):
+            return encoding.compact(instances.instance(self.schema, seed, self.budget))
 
 
-def read_chat(value: dict[str, Any] | None) -> TextFormat:
+def read_chat(value: Any, budget: Budget) -> TextFormat:
     """Check the `response_format` of a chat and return it.
+
+    Args:
+        value: as sent.
+        budget: for this and for what is made of it later.
 
     Raises:
         ApiError: what is wrong with it.
@@ -73,15 +84,19 @@ def read_chat(value: dict[str, Any] | None) -> TextFormat:
     param = "response_format"
     kind = _kind(value, param)
     if kind != "json_schema":
-        return _simple(kind, param)
+        return _simple(kind, param, budget)
     fields.check_fields(value, {"type": _KIND, "json_schema": fields.anything}, needs=("json_schema",), within=param)
     inner = f"{param}.json_schema"
     fields.fields(_SCHEMA, needs=("name", "schema"))(value["json_schema"], inner)
-    return _with_schema(value["json_schema"], param, api_errors.invalid_response_schema)
+    return _with_schema(value["json_schema"], param, budget, api_errors.invalid_response_schema)
 
 
-def read_responses(value: Any) -> TextFormat:
+def read_responses(value: Any, budget: Budget) -> TextFormat:
     """Check the `text.format` of a response and return it.
+
+    Args:
+        value: as sent.
+        budget: for this and for what is made of it later.
 
     Raises:
         ApiError: what is wrong with it.
@@ -89,9 +104,9 @@ def read_responses(value: Any) -> TextFormat:
     param = "text.format"
     kind = _kind(value, param)
     if kind != "json_schema":
-        return _simple(kind, param)
+        return _simple(kind, param, budget)
     fields.check_fields(value, {"type": _KIND} | _SCHEMA, needs=("name", "schema"), within=param)
-    return _with_schema(value, param, api_errors.invalid_text_schema)
+    return _with_schema(value, param, budget, api_errors.invalid_text_schema)
 
 
 def check_mentions_json(format: TextFormat, messages: Sequence[Message]) -> None:
@@ -114,11 +129,15 @@ def _kind(value: Any, param: str) -> str:
     return fields.required(value, "type", _KIND, within=param)
 
 
-def _simple(kind: str, param: str) -> TextFormat:
-    return TextFormat(kind, param, {"type": "object"} if kind == "json_object" else None)
+def _simple(kind: str, param: str, budget: Budget) -> TextFormat:
+    return TextFormat(kind, param, {"type": "object"} if kind == "json_object" else None, budget)
 
 
-def _with_schema(value: dict[str, Any], param: str, refusal: Any) -> TextFormat:
-    if flaw := flaws.find(value["schema"], strict=value.get("strict") is True):
+def _with_schema(
+    value: dict[str, Any], param: str, budget: Budget, refusal: Callable[[str, str], ApiError]
+) -> TextFormat:
+    with refusals.naming(param):
+        flaw = flaws.find(value["schema"], strict=value.get("strict") is True, budget=budget)
+    if flaw:
         raise refusal(value["name"], flaw)
-    return TextFormat("json_schema", param, value["schema"])
+    return TextFormat("json_schema", param, value["schema"], budget)

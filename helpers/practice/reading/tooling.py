@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..schemas import flaws, validation
-from ..schemas.validation import NoInstanceError
+from ..schemas import flaws, instances, validation
+from ..schemas.budget import Budget
 from ..wire import api_errors, encoding
-from . import fields
+from . import fields, refusals
 
 FunctionCall = tuple[str, str]  # a tool's name, and its arguments as JSON
 
@@ -38,12 +38,14 @@ class Toolbox:
         mode: "none", "auto" (call or answer) or "required".
         parallel: whether several may be called at once.
         params: what the API calls each function's schema, by the function's name.
+        budget: what is left for the request.
     """
 
     functions: Mapping[str, Any] = field(default_factory=dict)
     mode: str = "none"
     parallel: bool = True
     params: Mapping[str, str] = field(default_factory=dict)
+    budget: Budget = field(default_factory=Budget, compare=False, repr=False)
 
     def calls(self, prepared: Sequence[FunctionCall], seed: str) -> tuple[FunctionCall, ...]:
         """Return what is called: what is prepared and suits the request, or if a call is required, one made for it.
@@ -53,7 +55,8 @@ class Toolbox:
             seed: decides between arguments that are as good as each other.
 
         Raises:
-            ApiError: no arguments can be found for a function that has to be called.
+            ApiError: no arguments can be found for a function that has to be called, or a schema is too much for
+                practice mode.
         """
         if self.mode == "none":
             return ()
@@ -63,23 +66,23 @@ class Toolbox:
         if self.mode == "auto":
             return ()
         name, parameters = next(iter(self.functions.items()))
-        try:
-            return ((name, encoding.compact(validation.instance(parameters, seed))),)
-        except NoInstanceError:
-            raise api_errors.no_instance(self.params[name]) from None
+        with refusals.naming(self.params[name]):
+            return ((name, encoding.compact(instances.instance(parameters, seed, self.budget))),)
 
     def _suits(self, call: FunctionCall) -> bool:
         name, arguments = call
-        return name in self.functions and validation.validates(
-            encoding.decode(arguments.encode()), self.functions[name]
-        )
+        if name not in self.functions:
+            return False
+        with refusals.naming(self.params[name]):
+            return validation.validates(encoding.decode(arguments.encode()), self.functions[name], self.budget)
 
 
-def read_chat(body: Mapping[str, Any]) -> Toolbox:
+def read_chat(body: Mapping[str, Any], budget: Budget) -> Toolbox:
     """Check the tools of a chat, whose functions are wrapped in `function`, and return them.
 
     Args:
         body: the request's parameters that are not null.
+        budget: for this and for what is made of it later.
 
     Raises:
         ApiError: what is wrong with them.
@@ -89,24 +92,25 @@ def read_chat(body: Mapping[str, Any]) -> Toolbox:
             raise api_errors.only_with_tools(name)
     if "parallel_tool_calls" in body:
         fields.boolean(body["parallel_tool_calls"], "parallel_tool_calls")
-    return _toolbox(body, wrapped=True)
+    return _toolbox(body, budget, wrapped=True)
 
 
-def read_responses(body: Mapping[str, Any]) -> Toolbox:
+def read_responses(body: Mapping[str, Any], budget: Budget) -> Toolbox:
     """Check the tools of a response, whose functions are not wrapped, and return them.
 
     Args:
         body: the request's parameters that are not null.
+        budget: for this and for what is made of it later.
 
     Raises:
         ApiError: what is wrong with them.
     """
     if "parallel_tool_calls" in body:
         fields.boolean(body["parallel_tool_calls"], "parallel_tool_calls")
-    return _toolbox(body, wrapped=False)
+    return _toolbox(body, budget, wrapped=False)
 
 
-def _toolbox(body: Mapping[str, Any], *, wrapped: bool) -> Toolbox:
+def _toolbox(body: Mapping[str, Any], budget: Budget, *, wrapped: bool) -> Toolbox:
     tools = body.get("tools", [])
     if not isinstance(tools, list):
         raise api_errors.wrong_type("tools", "an array of objects", tools)
@@ -116,7 +120,7 @@ def _toolbox(body: Mapping[str, Any], *, wrapped: bool) -> Toolbox:
         raise api_errors.array_too_long("tools", len(tools), _MOST)
     functions, params = {}, {}
     for index, tool in enumerate(tools):
-        name, parameters, param = _function(tool, f"tools[{index}]", wrapped)
+        name, parameters, param = _function(tool, f"tools[{index}]", wrapped, budget)
         functions[name], params[name] = parameters, param
     mode, allowed = _choice(body.get("tool_choice", "auto"), wrapped)
     for name in allowed or ():
@@ -127,10 +131,10 @@ def _toolbox(body: Mapping[str, Any], *, wrapped: bool) -> Toolbox:
     if allowed is not None:
         functions = {name: functions[name] for name in functions if name in allowed}
     parallel = body.get("parallel_tool_calls", True)
-    return Toolbox(functions, mode if functions else "none", parallel, params)
+    return Toolbox(functions, mode if functions else "none", parallel, params, budget)
 
 
-def _function(tool: Any, param: str, wrapped: bool) -> tuple[str, Any, str]:
+def _function(tool: Any, param: str, wrapped: bool, budget: Budget) -> tuple[str, Any, str]:
     """Return the name of a function, the schema of its parameters, and what the API calls that."""
     if not isinstance(tool, dict):
         raise api_errors.wrong_type(param, "an object", tool)
@@ -152,7 +156,9 @@ def _function(tool: Any, param: str, wrapped: bool) -> tuple[str, Any, str]:
         raise api_errors.wrong_type(param, "an object", parameters)
     if parameters == {}:
         return tool["name"], _NO_PARAMETERS, param
-    if flaw := flaws.find(parameters, strict=tool.get("strict") is True, is_object=True):
+    with refusals.naming(param):
+        flaw = flaws.find(parameters, strict=tool.get("strict") is True, is_object=True, budget=budget)
+    if flaw:
         raise api_errors.invalid_function_schema(tool["name"], flaw, param)
     return tool["name"], parameters, param
 

@@ -13,6 +13,7 @@ from ..answering.completion import Completion, complete
 from ..reading import conversation, fields, formats, reasoning, tooling
 from ..reading.reasoning import REASONING_TOKENS
 from ..reading.tooling import Toolbox
+from ..schemas.budget import Budget
 from ..wire import api_errors, sse
 from ..wire.digest import Digest
 from ..wire.exchange import Reply, json_reply
@@ -74,8 +75,9 @@ def create(call: Call) -> Reply:
         raise api_errors.model_missing()
     fields.check_fields(call.body, PARAMETERS, needs=("model", "messages"))
     messages = conversation.read(call.body["messages"])
-    toolbox = tooling.read_chat(body)
-    format = formats.read_chat(body.get("response_format"))
+    budget = Budget()
+    toolbox = tooling.read_chat(body, budget)
+    format = formats.read_chat(body.get("response_format"), budget)
     model = catalogue.find(body["model"])
     effort = _check_combinations(body, model)
     formats.check_mentions_json(format, messages)

@@ -16,6 +16,7 @@ from ..reading import conversation, fields, formats, items, reasoning, tooling
 from ..reading.conversation import Message
 from ..reading.formats import TextFormat
 from ..reading.reasoning import REASONING_TOKENS
+from ..schemas.budget import Budget
 from ..wire import api_errors, sse
 from ..wire.api_errors import ApiError
 from ..wire.exchange import Reply, json_reply
@@ -103,8 +104,9 @@ def create(call: Call) -> Reply:
     if "stream_options" in body and not body.get("stream"):
         raise api_errors.stream_options_alone()
     model = _model(body["model"])
-    format = formats.read_responses(body.get("text", {}).get("format"))
-    toolbox = tooling.read_responses(body)
+    budget = Budget()
+    format = formats.read_responses(body.get("text", {}).get("format"), budget)
+    toolbox = tooling.read_responses(body, budget)
     context = _context(call, body)
     effort = _effort(body, model)
     formats.check_mentions_json(format, items.messages(context))

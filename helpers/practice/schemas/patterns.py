@@ -1,96 +1,105 @@
-"""Texts that match a regular expression."""
+"""Regular expressions of a schema: whether a text has a match, and texts that have one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from re import _constants as codes
-from re import _parser as parser
-from typing import Any
 
-_CATEGORIES = {
-    codes.CATEGORY_DIGIT: "7",
-    codes.CATEGORY_NOT_DIGIT: "p",
-    codes.CATEGORY_SPACE: " ",
-    codes.CATEGORY_NOT_SPACE: "p",
-    codes.CATEGORY_WORD: "p",
-    codes.CATEGORY_NOT_WORD: "-",
-}
+from .automata import Automaton
+from .budget import Budget
+from .characters import CharacterSet
+from .expressions import Choice, Node, One, Repeat, Sequence, parse
+
+_EXAMPLES = {"d": "7", "D": "p", "s": " ", "S": "p", "w": "p", "W": "-"}
 _LIKELY = "practice0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz -_.,:;/@+!?#가나다"
 _MOST_REPEATS = 1000
+_LONGEST = 50_000  # characters
 
 
-def matching(pattern: str, extra: int) -> Iterator[str]:
-    """Yield a text that matches an expression, or nothing: look-around and the like are not attempted.
+class Pattern:
+    """A regular expression.
 
     Args:
-        pattern: the expression, for `re.search`.
-        extra: how many times more than it must each repeated part is repeated, as far as it may.
+        expression: as Python's `re` has it.
+        budget: for all that is done with it.
+
+    Raises:
+        ExpressionError: it is none.
+        TooCostlyError: it is too large for what is left of the budget.
+        UnsupportedError: it has something that practice mode does not read.
     """
-    try:
-        text = "".join(_text(code, argument, extra) for code, argument in parser.parse(pattern))
-    except (KeyError, StopIteration, OverflowError):
-        return
-    if re.search(pattern, text):
-        yield text
+
+    def __init__(self, expression: str, budget: Budget) -> None:
+        self._budget = budget
+        self._node = parse(expression, budget)
+        self._automaton = Automaton(self._node, budget)
+
+    def is_in(self, text: str) -> bool:
+        """Return whether a text has a match, anywhere.
+
+        Raises:
+            TooCostlyError: the text is too long for what is left of the budget.
+        """
+        return self._automaton.is_in(text, self._budget)
+
+    def example(self, extra: int) -> str | None:
+        """Return a text that has a match, or None: where the expression looks ahead or back, that is left to luck.
+
+        Args:
+            extra: how many times more than it must each repeated part is repeated, as far as it may.
+
+        Raises:
+            TooCostlyError: the text is too long for what is left of the budget.
+        """
+        try:
+            text = self._text(self._node, extra)
+        except _NoTextError:
+            return None
+        return text if self.is_in(text) else None
+
+    def _text(self, node: Node, extra: int) -> str:
+        """Return a text for a part, of which nothing longer than what is allowed is ever made."""
+        self._budget.spend()
+        if isinstance(node, One):
+            return _letter(node.characters)
+        if isinstance(node, Choice):
+            return self._text(node.options[0], extra)
+        if isinstance(node, Sequence):
+            texts = []
+            length = 0
+            for part in node.parts:
+                texts.append(self._text(part, extra))
+                length += len(texts[-1])
+                _check(length)
+            return "".join(texts)
+        if isinstance(node, Repeat):
+            count = node.least + extra if node.most is None else min(node.least + extra, node.most)
+            if count > _MOST_REPEATS:
+                raise _NoTextError
+            text = self._text(node.part, extra)
+            _check(len(text) * count)
+            return text * count
+        return ""
 
 
-def _text(code: Any, argument: Any, extra: int) -> str:
-    """Return a text for one part of a parsed expression."""
-    if code is codes.LITERAL:
-        return chr(argument)
-    if code is codes.NOT_LITERAL:
-        return next(letter for letter in _LIKELY if ord(letter) != argument)
-    if code is codes.ANY:
-        return "p"
-    if code is codes.IN:
-        return next(letter for letter in _possible(argument) if _is_in(letter, argument))
-    if code is codes.BRANCH:
-        return _sequence(argument[1][0], extra)
-    if code is codes.SUBPATTERN:
-        return _sequence(argument[-1], extra)
-    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
-        least, most, part = argument
-        count = min(least + extra, most)
-        if count > _MOST_REPEATS:
-            raise OverflowError
-        return _sequence(part, extra) * count
-    return {codes.AT: ""}[code]
+class _NoTextError(Exception):
+    """No text is found, or only one that is too long."""
 
 
-def _sequence(parts: Any, extra: int) -> str:
-    return "".join(_text(code, argument, extra) for code, argument in parts)
+def _check(length: int) -> None:
+    if length > _LONGEST:
+        raise _NoTextError
 
 
-def _possible(choices: list[tuple[Any, Any]]) -> Iterator[str]:
-    """Yield letters of which one should be in a set: what it names, then others."""
-    for code, argument in choices:
-        if code is codes.LITERAL:
-            yield chr(argument)
-        elif code is codes.RANGE:
-            yield chr(argument[0])
-        elif code is codes.CATEGORY:
-            yield _CATEGORIES[argument]
+def _letter(characters: CharacterSet) -> str:
+    """Return a character of a set: one that it names if possible, and never half a surrogate pair, which is none."""
+    for letter in _possible(characters):
+        if letter in characters and not "\ud800" <= letter <= "\udfff":
+            return letter
+    raise _NoTextError
+
+
+def _possible(characters: CharacterSet) -> Iterator[str]:
+    """Yield characters of which one should be in a set: what it names, then others."""
+    for part in characters.parts:
+        yield _EXAMPLES[part] if isinstance(part, str) else chr(part[0])
     yield from _LIKELY
-
-
-def _is_in(letter: str, choices: list[tuple[Any, Any]]) -> bool:
-    inside = False
-    for code, argument in choices:
-        if code is codes.LITERAL:
-            inside |= ord(letter) == argument
-        elif code is codes.RANGE:
-            inside |= argument[0] <= ord(letter) <= argument[1]
-        elif code is codes.CATEGORY:
-            inside |= _CATEGORIES[argument] == letter or bool(re.fullmatch(_CLASSES[argument], letter))
-    return inside is not any(code is codes.NEGATE for code, _ in choices)
-
-
-_CLASSES = {
-    codes.CATEGORY_DIGIT: r"\d",
-    codes.CATEGORY_NOT_DIGIT: r"\D",
-    codes.CATEGORY_SPACE: r"\s",
-    codes.CATEGORY_NOT_SPACE: r"\S",
-    codes.CATEGORY_WORD: r"\w",
-    codes.CATEGORY_NOT_WORD: r"\W",
-}

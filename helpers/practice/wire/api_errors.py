@@ -377,6 +377,24 @@ def no_instance(param: str) -> ApiError:
     return ApiError(400, message, param=param, code="not_in_practice_mode")
 
 
+def too_costly(param: str) -> ApiError:
+    """Say, in the kit's own words, that this is too much work for the practice backend."""
+    message = (
+        f"The schema in '{param}' is too large or too intricate for practice mode. "
+        "The request may be right: with your own API key it goes to the API."
+    )
+    return ApiError(400, message, param=param, code="not_in_practice_mode")
+
+
+def unsupported_pattern(param: str, what: str) -> ApiError:
+    """Refuse, in the kit's own words, a regular expression that the practice backend does not read."""
+    message = (
+        f"A pattern of the schema in '{param}' has {what}, which practice mode does not support. "
+        "The request may be right: with your own API key it goes to the API."
+    )
+    return ApiError(400, message, param=param, code="not_in_practice_mode")
+
+
 def not_in_practice(param: str) -> ApiError:
     """Refuse, in the kit's own words, what the API has and the practice backend does not imitate."""
     message = (

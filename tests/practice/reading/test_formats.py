@@ -182,6 +182,30 @@ REFUSED = [
         "response_format",
         "finds no small value",
     ),
+    (
+        chat(response_format=asked({"type": "string", "minLength": 10**9}, strict=False)),
+        "not_in_practice_mode",
+        "response_format",
+        "The schema in 'response_format' is too large or too intricate for practice mode.",
+    ),
+    (
+        chat(response_format=asked({"type": "string", "pattern": "((a{1000}){1000}){100}"}, strict=False)),
+        "not_in_practice_mode",
+        "response_format",
+        "A pattern of the schema in 'response_format' has so many parts or repeats",
+    ),
+    (
+        chat(response_format=asked({"pattern": "a" * 40_000}, strict=False)),
+        "not_in_practice_mode",
+        "response_format",
+        "too large or too intricate",
+    ),
+    (
+        chat(PREPARED, response_format=asked({"$ref": "#"}, strict=False)),
+        "not_in_practice_mode",
+        "response_format",
+        "too large or too intricate",
+    ),
 ]
 
 
@@ -199,3 +223,13 @@ def test_plain_text_is_a_format_too(backend):
     assert (
         content(backend, chat(temperature=0, response_format={"type": "text"})) == "An agreed way for programs to talk."
     )
+
+
+@pytest.mark.parametrize("pattern", [r"\ud800", r"[^\x00-\U0010ffff]", "[[a]", "[+--b]", "^(?!admin)([a-z]+ ?)+$"])
+def test_unusual_patterns_are_answered(backend, pattern, recwarn):
+    """A pattern that no text can match, or about which Python would warn, gets an answer or an honest refusal."""
+    reply, data = ask(backend, chat(response_format=asked({"type": "string", "pattern": pattern}, strict=False)))
+    assert reply.status in (200, 400)
+    if reply.status == 400:
+        assert check_error(data)["code"] == "not_in_practice_mode"
+    assert not recwarn.list

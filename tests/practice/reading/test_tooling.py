@@ -111,6 +111,16 @@ def test_turn_with_the_results(backend):
     assert choice.message.content == "21 degrees in Seoul, and windy in Busan."
 
 
+@pytest.mark.parametrize(
+    "results", [('{"celsius": 22}', "windy"), ('{"celsius": 21}', "calm"), ("windy", '{"celsius": 21}'), ("", "")]
+)
+def test_other_results_find_no_reply(backend, results):
+    """As many results as are prepared, but with another value or in another order, get the honest text."""
+    choice = answered(backend, conversation(*results))
+    assert "not by a model" in choice.message.content
+    assert "21 degrees" not in choice.message.content
+
+
 def test_other_results_are_shown_and_call_nothing(backend):
     """After other results the honest text shows them, and nothing is called again and again."""
     choice = answered(backend, conversation("snow"))
@@ -275,6 +285,31 @@ REFUSED = [
         "tools[0].function.parameters",
         "finds no small value",
     ),
+    (
+        wrong(parameters={"type": "object", "minProperties": 10**9}) | {"tool_choice": "required"},
+        "not_in_practice_mode",
+        "tools[0].function.parameters",
+        "too large or too intricate",
+    ),
+    (
+        wrong(
+            parameters={
+                "type": "object",
+                "properties": {"a": {"pattern": r"(a)\1", "type": "string"}},
+                "required": ["a"],
+            }
+        )
+        | {"tool_choice": "required"},
+        "not_in_practice_mode",
+        "tools[0].function.parameters",
+        "has back-references, which practice mode does not support",
+    ),
+    (
+        wrong(parameters={"type": "object", "properties": {"a": {"pattern": "a" * 40_000}}}),
+        "not_in_practice_mode",
+        "tools[0].function.parameters",
+        "too large or too intricate",
+    ),
     (chat(function_call="auto"), "not_in_practice_mode", "function_call", "practice mode"),
     (chat(functions=[{"name": "f"}]), "not_in_practice_mode", "functions", "practice mode"),
 ]
@@ -287,3 +322,26 @@ def test_mistakes_with_tools(backend, body, code, param, words):
     error = check_error(content)
     assert (reply.status, error["code"], error["param"]) == (400, code, param)
     assert words in error["message"]
+
+
+def test_a_prepared_call_that_costs_too_much_to_check_is_refused(backend):
+    """Where it cannot be told whether prepared arguments suit the schema, the request is refused, not misjudged."""
+    endless = {"type": "object", "properties": {"city": {"$ref": "#/properties/city"}}}
+    tool = {"type": "function", "function": {"name": "get_weather", "parameters": endless}}
+    reply, content = ask(backend, chat(QUESTION, tools=[tool]))
+    error = check_error(content)
+    assert (reply.status, error["code"], error["param"]) == (
+        400,
+        "not_in_practice_mode",
+        "tools[0].function.parameters",
+    )
+
+
+def test_tools_and_format_share_what_a_request_may_cost(backend):
+    """Two schemas that each take most of what a request may cost are too much together."""
+    large = {"type": "object", "properties": {"a": {"pattern": "a" * 12_000}}}
+    tools = [{"type": "function", "function": {"name": name, "parameters": large}} for name in ("a", "b", "c")]
+    assert ask(backend, chat(tools=tools[:2]))[0].status == 200
+    assert "too large or too intricate" in check_error(ask(backend, chat(tools=tools))[1])["message"]
+    format = {"type": "json_schema", "json_schema": {"name": "a", "schema": large}}
+    assert "'response_format' is too large" in ask(backend, chat(tools=tools[:2], response_format=format))[1].decode()
