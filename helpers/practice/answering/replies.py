@@ -5,19 +5,21 @@ from __future__ import annotations
 import functools
 import json
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..reading.conversation import INSTRUCTIONS, Message
+from ..reading.normal import normalize
 from ..wire import encoding
 
 _FOLDER = Path(__file__).parents[1] / "replies"
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _MOST_SHOWN = 8  # messages in the fallback
 _LONGEST_SHOWN = 120  # characters of each
+_LONGEST_RESULT = 100_000  # characters of a tool's result that is read as JSON; prepared ones are far shorter
+_WORD = re.compile(r"\S+")
 
 _Key = tuple[str, str | None, tuple[str, ...] | None, tuple[str, ...] | None]
 
@@ -140,11 +142,13 @@ def _last_user(messages: Sequence[Message]) -> Message | None:
 
 def _plain(text: str) -> str:
     """Return a text as it is compared: no outer space, and Hangul composed, which some systems send in pieces."""
-    return unicodedata.normalize("NFC", text.strip())
+    return normalize("NFC", text.strip())
 
 
 def _plain_result(text: str) -> str:
     """Return what a tool gave back as it is compared: JSON may be written with other spaces."""
+    if len(text) > _LONGEST_RESULT:
+        return _plain(text)
     try:
         return encoding.canonical(encoding.decode(text.encode())).decode()
     except ValueError:
@@ -157,8 +161,12 @@ def _shown(message: Message) -> str:
 
 
 def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+    line = ""
+    for word in _WORD.finditer(text):  # no further than to what is shown
+        line += f" {word[0]}" if line else word[0]
+        if len(line) > _LONGEST_SHOWN:
+            return line[: _LONGEST_SHOWN - 1] + "…"
+    return line
 
 
 @functools.cache

@@ -6,9 +6,10 @@ import hashlib
 import math
 import re
 import struct
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+
+from ..reading.normal import normalize
 
 _WORD = re.compile(r"\w+")
 _COMMON_WORD = re.compile(
@@ -32,22 +33,24 @@ def vector(text: str, dimensions: int, *, of: int, seed: str) -> list[float]:
         seed: names the kind of vector; vectors of different kinds have nothing in common.
     """
     key = seed.encode()
-    values = [0.0] * dimensions
-    values[0] = _SHARED
+    changed = {0: _SHARED}  # the rest stays 0, and short texts change little
     for feature, weight in _features(text).items():
         digest = hashlib.blake2b(feature.encode(), digest_size=_PLACES.size, key=key).digest()
         for number in _PLACES.unpack(digest):
             draw = number >> 1
             place = draw * draw * of >> 30
             if place < dimensions:
-                values[place] += weight if number & 1 else -weight
-    length = math.sqrt(sum(value * value for value in values))
-    return [value / length for value in values]
+                changed[place] = changed.get(place, 0.0) + (weight if number & 1 else -weight)
+    length = math.sqrt(sum(changed[place] * changed[place] for place in sorted(changed)))
+    values = [0.0] * dimensions
+    for place, value in changed.items():
+        values[place] = value / length
+    return values
 
 
 def _features(text: str) -> dict[str, float]:
     """Return the words and parts of words of a text with their weights; a text without words has its characters."""
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = normalize("NFKC", text).casefold()
     words = Counter(_WORD.findall(text)) or Counter(text)
     features: dict[str, float] = {}
     for word, count in words.items():

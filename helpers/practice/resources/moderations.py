@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from pathlib import Path
 from typing import Any
 
 from ..reading import fields
+from ..reading.normal import normalize
 from ..wire import api_errors
 from ..wire.exchange import Reply, json_reply
 from .call import Call
@@ -77,7 +77,7 @@ def _read_part(part: Any, param: str) -> str:
 
 
 def _verdict(text: str) -> dict[str, Any]:
-    text = unicodedata.normalize("NFC", text).casefold()
+    text = normalize("NFC", text).casefold()
     scores = dict.fromkeys(CATEGORIES, _NO_SCORE)
     for category, phrases in _phrases().items():
         scores[category] = _SCORES[min(len(set(phrases.findall(text))), len(_SCORES) - 1)]
