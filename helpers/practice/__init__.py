@@ -1,4 +1,4 @@
-"""The practice backend: a small local server that answers as the OpenAI API does, with no account and no network.
+"""The practice backend: it answers as the OpenAI API does, with no account and no network.
 
 Importing this package loads nothing heavy; `start` does.
 """
@@ -6,6 +6,7 @@ Importing this package loads nothing heavy; `start` does.
 from __future__ import annotations
 
 import functools
+import sys
 from typing import TYPE_CHECKING, Any
 
 from .wire.access import KEY
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .backend import Backend
-    from .carriers.server import Server
+    from .carriers.carrier import Carrier
     from .wire.exchange import Reply
 
 __all__ = ["KEY", "answer", "fault", "start"]
@@ -27,8 +28,12 @@ def start(
     replies: Path | None = None,
     room_key: str | None = None,
     pace: float = 0.0,
-) -> Server:
-    """Start the practice backend in a thread of this process and return once it takes requests.
+    in_process: bool | None = None,
+) -> Carrier:
+    """Start the practice backend and return once it takes requests.
+
+    It listens on an address of this computer, in a thread of this process. Where there are no sockets, as in a
+    browser, it answers clients of the SDK within this process instead; then `host` and `port` do not matter.
 
     Args:
         host: address to listen on.
@@ -37,9 +42,10 @@ def start(
         room_key: the only key to accept. None accepts every key that begins with "sk-practice", unless other
             computers can reach the address: then a key is made up.
         pace: seconds between the chunks of a stream, so that one sees it come.
+        in_process: whether to do without sockets; None for where there are none.
 
     Returns:
-        The running server: `base_url`, `key`, `usage`, `stop()`. It is a context manager too.
+        The running backend: `base_url`, `key`, `usage`, `stop()`. It is a context manager too.
 
     Raises:
         OSError: the address cannot be used, for example because the port is taken.
@@ -47,11 +53,17 @@ def start(
         ReplyFileError: a file of prepared replies is malformed; the message names it.
         RuntimeError: the server did not start within five seconds.
     """
-    from .carriers.server import Server
+    carrier: Carrier
+    if in_process or (in_process is None and sys.platform == "emscripten"):
+        from .carriers.transport import Transport
 
-    server = Server(host, port, replies=replies, room_key=room_key, pace=pace)
-    server.start()
-    return server
+        carrier = Transport(replies=replies, room_key=room_key, pace=pace)
+    else:
+        from .carriers.server import Server
+
+        carrier = Server(host, port, replies=replies, room_key=room_key, pace=pace)
+    carrier.start()
+    return carrier
 
 
 def fault(code: str, *, retries: int | None = None, delay: float | None = None) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from helpers import tokens
@@ -12,7 +14,7 @@ from .answering.replies import Replies, ReplyFileError
 from .resources import chat_completions, embeddings, model_list, moderations, responses
 from .resources.call import Call
 from .resources.store import Store
-from .wire import access, api_errors, cors, encoding, faults
+from .wire import access, api_errors, cors, encoding, faults, trace
 from .wire.api_errors import ApiError
 from .wire.digest import Digest
 from .wire.exchange import Reply, Request
@@ -28,7 +30,20 @@ ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
     "/v1/moderations": {"POST": moderations.create},
 }
 
-_LARGEST_BODY = 20 * 2**20  # bytes
+# What a request may cost at least once it is known which one it is; those not named here never cost much.
+_COSTS: dict[Callable[[Call], Reply], Callable[[Call], int]] = {
+    chat_completions.create: chat_completions.expected_cost,
+    responses.create: responses.expected_cost,
+    responses.retrieve: responses.cost_of_stored,
+    responses.input_items: responses.cost_of_stored,
+    embeddings.create: embeddings.expected_cost,
+}
+
+LARGEST_BODY = 11 * 2**20  # bytes; the longest string that the API takes fits in
+_MOST_VALUES = 500_000  # in one body; 300,000 tokens to embed are the most that is needed
+_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_QUICK_BODY = 8_000  # bytes; what is larger is not even read before it is its turn
+_QUICK = 8_000  # as resources.cost counts: a few thousandths of a second
 
 
 class Backend:
@@ -41,15 +56,15 @@ class Backend:
     """
 
     def __init__(self, replies: Replies, store: Store | None = None, *, key: str | None = None) -> None:
-        self._replies = replies
-        self._store = store or Store()
+        self.replies = replies
+        self.store = store or Store()
         self._key = key
 
     def warm(self) -> None:
         """Read what the first chat would have to wait for: the prepared replies and the token encoding."""
         tokens.load()
         with contextlib.suppress(ReplyFileError):  # the first chat says so
-            self._replies.load()
+            self.replies.load()
 
     def handle(self, request: Request) -> Reply:
         """Answer one request. The same request gets the same reply, in any order and in any process.
@@ -57,36 +72,123 @@ class Backend:
         Only a request that names a response it needs (`previous_response_id`, or its id in the path) depends on an
         earlier one: on whether that response was kept.
         """
-        digest = Digest(f"{request.method} {request.path}\n".encode("utf-8", "replace") + request.body)
-        if cors.is_preflight(request):
-            return cors.preflight_reply(request)
-        delay = 0.0
+        visit = self.admit(request, len(request.body))
+        return visit.refused or visit.answer(request.body)
+
+    def admit(self, request: Request, length: int | None) -> Visit:
+        """Look at a request before its body is there.
+
+        Args:
+            request: what is known of it; its body does not matter.
+            length: of its body in bytes, or None if that is not known.
+        """
+        return Visit(self, request, self._key, length)
+
+
+class Visit:
+    """A request on its way through the core.
+
+    Attributes:
+        refused: the reply, if no body could change it: the path, the key or the length is at fault. Else None.
+    """
+
+    def __init__(self, backend: Backend, request: Request, key: str | None, length: int | None) -> None:
+        self._backend = backend
+        self._request = request
+        self._action: Callable[[Call], Reply]
+        self._name: str
+        self._fault: faults.Fault | None = None
+        self._call: Call | None = None
+        self._digest = Digest(f"{request.method} {request.path}\n".encode("utf-8", "replace"))
+        self.refused = cors.preflight_reply(request) if cors.is_preflight(request) else None
+        if self.refused is None:
+            self.refused = self._guarded(lambda: self._enter(key, length))
+        else:
+            self._complete(self.refused)
+
+    def read(self, body: bytes) -> bool:
+        """Look at the body, and return whether the answer may take long.
+
+        A large body is not read yet: that alone may take long.
+        """
+        if self.refused:
+            return False
+        if len(body) > _QUICK_BODY:
+            return True
+        failed = self._guarded(lambda: self._read(body))
+        if failed:
+            self.refused = failed
+            return False
+        assert self._call is not None
+        expected = _COSTS.get(self._action)
+        return expected is not None and expected(self._call) > _QUICK
+
+    def answer(self, body: bytes) -> Reply:
+        """Return the reply.
+
+        Args:
+            body: as for `read()`, which need not have been called.
+        """
+        if self.refused:
+            return self.refused
+        reply = self._guarded(lambda: self._answer(body))
+        assert reply is not None
+        return reply
+
+    def _enter(self, key: str | None, length: int | None) -> None:
+        self._action, self._name = _route(self._request)
+        access.check(self._request.headers, key)
+        self._fault = faults.requested(self._request.headers)
+        if length is not None and length > LARGEST_BODY:
+            raise api_errors.body_too_large(LARGEST_BODY)
+
+    def _read(self, body: bytes) -> None:
+        if self._fault:
+            self._fault.fail(self._request.path, body)
+        value, digest = _parsed(self._request, body)
+        self._digest = digest
+        query = dict(parse_qsl(self._request.query)) if self._request.query else {}
+        self._call = Call(digest, self._backend.replies, self._backend.store, value, self._name, query)
+
+    def _answer(self, body: bytes) -> Reply:
+        if self._call is None:
+            self._read(body)
+        assert self._call is not None
+        reply = self._action(self._call)
+        if self._fault:
+            reply = self._fault.spoil(reply)
+        return self._complete(reply)
+
+    def _guarded(self, step: Callable[[], Reply | None]) -> Reply | None:
+        """Return what a step returns, or the reply to what it raises."""
         try:
-            action, name = _route(request)
-            access.check(request.headers, self._key)
-            if fault := faults.requested(request.headers):
-                delay = fault.delay
-                fault.fail(request.path, request.body)
-            body = _read_body(request)
-            if body:
-                digest = Digest(f"{request.method} {request.path}\n".encode() + encoding.canonical(body))
-            query = dict(parse_qsl(request.query))
-            reply = action(Call(digest, self._replies, self._store, body, name, query))
-            if fault:
-                reply = fault.spoil(reply)
+            return step()
         except ApiError as error:
             reply = error.reply()
         except ReplyFileError as error:
             reply = api_errors.unreadable_replies(str(error)).reply()
-        except Exception:  # a mistake of ours must not stop the server or print into a notebook
+        except Exception as error:  # a mistake of ours must not stop the server or print into a notebook
+            trace.leave(error, f"{self._request.method} {self._request.path}")
             reply = api_errors.server_error().reply()
-        reply.headers |= _common_headers(digest) | cors.headers(request)
-        reply.delay = delay
+        return self._complete(reply)
+
+    def _complete(self, reply: Reply) -> Reply:
+        reply.headers |= {
+            "x-request-id": f"req_{self._digest.hex('request', 32)}",
+            "openai-version": "2020-10-01",
+            "openai-organization": "org-practice",
+            "openai-project": "proj_practice",
+            **cors.headers(self._request),
+        }
+        if self._fault:
+            reply.delay = self._fault.delay
         return reply
 
 
 def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
     """Return what answers a path and method, and the {name} in the path."""
+    if request.method in ROUTES.get(request.path, ()) and "{" not in request.path:
+        return ROUTES[request.path][request.method], ""
     sent = request.path.split("/")
     for path, actions in ROUTES.items():
         parts = path.split("/")
@@ -101,25 +203,30 @@ def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
     raise api_errors.invalid_url(request.method, request.path)
 
 
-def _read_body(request: Request) -> dict:
-    if len(request.body) > _LARGEST_BODY:
-        raise api_errors.body_too_large(len(request.body), _LARGEST_BODY)
-    if not request.body or request.method == "GET":
-        return {}
+def _parsed(request: Request, body: bytes) -> tuple[dict[str, Any], Digest]:
+    """Return the JSON object of a body, and the digest of the request: the same for equal JSON."""
+    start = f"{request.method} {request.path}\n".encode("utf-8", "replace")
+    if len(body) > LARGEST_BODY:
+        raise api_errors.body_too_large(LARGEST_BODY)
+    if not body or request.method == "GET":
+        return {}, Digest(start + body)
+    if _counts_many_values(body):
+        raise api_errors.too_many_values(_MOST_VALUES)
     try:
-        body = encoding.decode(request.body)
-        encoding.canonical(body)
+        value = encoding.decode(body)
+        if isinstance(value, dict):
+            return value, Digest(start, encoding.canonical(value))
     except ValueError:
-        raise api_errors.malformed_json() from None
-    if not isinstance(body, dict):
-        raise api_errors.malformed_json()
-    return body
+        pass
+    raise api_errors.malformed_json()
 
 
-def _common_headers(digest: Digest) -> dict[str, str]:
-    return {
-        "x-request-id": f"req_{digest.hex('request', 32)}",
-        "openai-version": "2020-10-01",
-        "openai-organization": "org-practice",
-        "openai-project": "proj_practice",
-    }
+def _counts_many_values(body: bytes) -> bool:
+    """Return whether a body has so many values that they would take many times its size in memory."""
+    if sum(map(body.count, (b",", b"[", b"{"))) <= _MOST_VALUES:
+        return False
+    between, end = 0, 0
+    for text in _STRING.finditer(body):
+        between += sum(body.count(mark, end, text.start()) for mark in (b",", b"[", b"{"))
+        end = text.end()
+    return between + sum(body.count(mark, end) for mark in (b",", b"[", b"{")) > _MOST_VALUES

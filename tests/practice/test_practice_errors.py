@@ -122,7 +122,8 @@ REFUSED = [
     (b"[" * 100_000, 400, None, None, "We could not parse the JSON body"),
     (b'{"model": ' * 100_000, 400, None, None, "We could not parse the JSON body"),
     (b"", 400, None, None, "you must provide a model parameter"),
-    (b" " * (20 * 2**20 + 1), 413, "request_too_large", None, "at most 20971520 are accepted"),
+    (b" " * (11 * 2**20 + 1), 413, "request_too_large", None, "at most 11534336 bytes are accepted"),
+    (b"[" + b"1," * 500_000 + b"1]", 413, "request_too_large", None, "more than 500000 JSON values"),
 ]
 
 
@@ -261,9 +262,10 @@ def test_odd_messages_never_break_it(backend, name):
                 check_error(content)
 
 
-def test_mistake_of_ours_is_an_error_of_the_apis_shape(backend, monkeypatch):
-    """Should the kit itself fail, the client gets a 500 of the API's shape and no traceback."""
+def test_mistake_of_ours_is_an_error_of_the_apis_shape(backend, monkeypatch, traces):
+    """Should the kit itself fail, the client gets a 500 of the API's shape and the trace is left elsewhere."""
     monkeypatch.setattr("helpers.practice.answering.answers.fallback", lambda messages: 1 / 0)
     reply, content = ask(backend, chat("Nothing is prepared for this."))
     assert (reply.status, json.loads(content)["error"]["type"]) == (500, "server_error")
     assert b"ZeroDivision" not in content
+    assert ["ZeroDivisionError" in trace for trace in traces] == [True]

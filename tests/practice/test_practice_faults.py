@@ -44,13 +44,13 @@ RETRIED = [code for code, (status, *_) in FAILING.items() if status in (429, 500
 def seen(server, monkeypatch):
     """Return a list to which each request that the server gets is added, as its retry count; retries come at once."""
     counts = []
-    handle = server._backend.handle
+    admit = server.session.backend.admit
 
-    def counting(request):
+    def counting(request, length):
         counts.append(request.headers.get("x-stainless-retry-count"))
-        return handle(request)
+        return admit(request, length)
 
-    monkeypatch.setattr(server._backend, "handle", counting)
+    monkeypatch.setattr(server.session.backend, "admit", counting)
     monkeypatch.setattr("openai._base_client.INITIAL_RETRY_DELAY", 0.01)
     monkeypatch.setattr("openai._base_client.MAX_RETRY_DELAY", 0.01)
     return counts

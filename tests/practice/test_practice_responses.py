@@ -446,10 +446,34 @@ def test_store_forgets_the_oldest():
     """A store that is full drops what was kept longest ago; keeping something again makes it new."""
     store = Store(most=2)
     for id in ("a", "b", "a", "c"):
-        store.keep(Stored({"id": id, "output": []}, ()))
+        store.keep(id, Stored(b"{}", b"[]", 0))
     assert [bool(store.find(id)) for id in "abc"] == [True, False, True]
     assert store.forget("a")
     assert not store.forget("a")
+
+
+def test_store_forgets_by_size():
+    """The bytes of all that is kept stay below a limit, whatever was replaced; too large a one is not kept."""
+    store = Store(largest=100)
+    for id in ("a", "b", "a", "a"):
+        store.keep(id, Stored(b"r" * 30, b"t" * 20, 0))
+    assert [bool(store.find(id)) for id in "ab"] == [True, True]
+    store.keep("c", Stored(b"r", b"", 0))
+    assert [bool(store.find(id)) for id in "abc"] == [True, False, True]
+    store.forget("a")
+    store.keep("d", Stored(b"r" * 99, b"", 0))
+    assert [bool(store.find(id)) for id in "cd"] == [True, True]
+    store.keep("e", Stored(b"r" * 101, b"", 0))
+    assert [bool(store.find(id)) for id in "cde"] == [False, False, False]
+
+
+def test_stored_response_is_what_was_sent(backend):
+    """GET gives the very bytes that were sent, log probabilities included, in pieces where they are many."""
+    body = {"model": "gpt-4o", "input": "Hi", "include": ["message.output_text.logprobs"], "top_logprobs": 20}
+    _, sent = ask(backend, body, path="/v1/responses")
+    reply, kept = ask(backend, b"", method="GET", path=f"/v1/responses/{json.loads(sent)['id']}")
+    assert kept == sent
+    assert max(len(piece) for piece in reply.chunks) < len(kept)
 
 
 def test_input_items_are_listed_in_pages(backend, client):

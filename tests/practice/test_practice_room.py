@@ -56,9 +56,9 @@ def test_other_pages_may_not(backend, page):
     assert not [name for name in reply.headers if name.startswith("access-control")]
 
 
-def test_preflight_over_http(server):
+def test_preflight_over_http(listening):
     """The permission has no body and does not break the connection."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", listening.port, timeout=20)
     for _ in range(2):
         asked = {"Origin": PAGES[0], "Access-Control-Request-Method": "POST"}
         connection.request("OPTIONS", "/v1/chat/completions", headers=asked)
@@ -124,11 +124,11 @@ def test_reachable_address_is_one(monkeypatch):
     assert address.reachable("") == "127.0.0.1"
 
 
-def test_limits_count_down_over_http(server):
+def test_limits_count_down_over_http(listening):
     """Through the server, a reply tells of tokens that are used up; how they come back is tested with a clock."""
     left = []
     large = [{"role": "user", "content": " hello" * 15_000}]  # more than comes back between two requests
-    with openai.OpenAI(base_url=server.base_url, api_key="sk-practice-limits", max_retries=0) as client:
+    with openai.OpenAI(base_url=listening.base_url, api_key="sk-practice-limits", max_retries=0) as client:
         for _ in range(3):
             raw = client.chat.completions.with_raw_response.create(model="gpt-4o", messages=large)
             left.append(int(raw.headers["x-ratelimit-remaining-tokens"]))

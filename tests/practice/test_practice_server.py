@@ -152,14 +152,14 @@ def test_our_silence_is_not_everyones():
     assert logger.filters == before
 
 
-def test_fifty_clients_at_once(server):
+def test_fifty_clients_at_once(listening):
     """Fifty clients that ask together each get an answer to their own question, and every call is on the bill."""
     together = threading.Barrier(50)
-    already = len(server.usage)
+    already = len(listening.usage)
 
     def talk(number):
         together.wait()
-        return post(server, chat(f"Question {number:03}?", stream=number % 2 == 0))
+        return post(listening, chat(f"Question {number:03}?", stream=number % 2 == 0))
 
     with ThreadPoolExecutor(50) as pool:
         results = list(pool.map(talk, range(50)))
@@ -169,14 +169,14 @@ def test_fifty_clients_at_once(server):
             assert f"Question {number:03}?" in json.loads(content)["choices"][0]["message"]["content"]
         else:
             assert content.endswith(b"data: [DONE]\n\n")
-    assert len(server.usage) == already + 50
+    assert len(listening.usage) == already + 50
 
 
-def test_large_request_does_not_hold_up_others(server):
+def test_large_request_does_not_hold_up_others(listening):
     """While a large prompt is counted, a small request gets its answer."""
     with ThreadPoolExecutor(1) as pool:
-        large = pool.submit(post, server, chat("자세히 " * 400_000))
-        assert post(server, chat())[0] == 200
+        large = pool.submit(post, listening, chat("자세히 " * 400_000))
+        assert post(listening, chat())[0] == 200
         status, content = large.result()
     assert (status, json.loads(content)["error"]["code"]) == (400, "context_length_exceeded")
 

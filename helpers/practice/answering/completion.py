@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpers import tokens
 
 from ..reading.reasoning import REASONING_TOKENS
+from ..wire import api_errors
+
+_MOST_MADE = 150_000  # tokens of a reply, each counted once more for each alternative beside it
+_SHORT = 1000  # characters
+_MOST_REMEMBERED = 64
 
 TokenStep = tuple[str, tuple[int, ...]]  # whole characters, and the tokens they are made of
 
@@ -69,6 +75,8 @@ def complete(
 ) -> Completion:
     """Apply the limits of a request to a reply.
 
+    What was done to a short text is remembered: prepared replies come again and again.
+
     Args:
         text: the whole reply.
         calls: the tools to call instead, each as its name and its arguments.
@@ -77,6 +85,35 @@ def complete(
         limit: most tokens to generate, reasoning included; None for no limit.
         effort: a key of REASONING_TOKENS.
     """
+    rest = (tuple(calls), refused, tuple(stop), limit, effort)
+    short = len(text) <= _SHORT and not calls and sum(map(len, stop)) <= _SHORT
+    return _remembered(text, *rest) if short else _complete(text, *rest)
+
+
+def check_size(completions: Sequence[Completion], alternatives: int, param: str) -> None:
+    """Refuse what would be too large a reply.
+
+    Args:
+        completions: all choices.
+        alternatives: that each token's log probability comes with.
+        param: what the request asks for too much with.
+
+    Raises:
+        ApiError: the choices have more tokens, with their alternatives, than practice mode makes for one request.
+    """
+    size = sum(made.tokens for made in completions) * (1 + alternatives)
+    if size > _MOST_MADE:
+        raise api_errors.too_much(param, size, _MOST_MADE)
+
+
+def _complete(
+    text: str,
+    calls: tuple[tuple[str, str], ...],
+    refused: bool,
+    stop: tuple[str, ...],
+    limit: int | None,
+    effort: str,
+) -> Completion:
     reasoning = REASONING_TOKENS[effort]
     room = None
     if limit is not None:
@@ -97,6 +134,9 @@ def complete(
         steps = tuple(tokens.steps(ids))
         finish_reason = "stop"
     return Completion(steps, len(ids), reasoning, finish_reason, refused=refused)
+
+
+_remembered = functools.lru_cache(_MOST_REMEMBERED)(_complete)
 
 
 def _called(calls: Sequence[tuple[str, str]], reasoning: int, room: int | None) -> Completion:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
+
+from ..wire.series import Series
 
 Event = dict[str, Any]
 Piece = tuple[str, list[dict[str, Any]]]  # a piece of a text or of arguments, and the log probabilities of its tokens
 
 
 def events(
-    response: dict[str, Any], steps: Sequence[Sequence[Piece]], padding: Callable[[str, int], str] | None
+    response: dict[str, Any], steps: Sequence[Iterable[Piece]], padding: Callable[[str, int], str] | None
 ) -> Iterator[Event]:
     """Yield the events of a response, numbered from 0.
 
@@ -26,7 +28,7 @@ def events(
         yield event
 
 
-def _unnumbered(response: dict[str, Any], steps: Sequence[Sequence[Piece]]) -> Iterator[tuple[str, Event]]:
+def _unnumbered(response: dict[str, Any], steps: Sequence[Iterable[Piece]]) -> Iterator[tuple[str, Event]]:
     begun = {"status": "in_progress", "completed_at": None, "incomplete_details": None, "output": [], "usage": None}
     yield "created", {"response": response | begun}
     yield "in_progress", {"response": response | begun}
@@ -45,7 +47,7 @@ def _unnumbered(response: dict[str, Any], steps: Sequence[Sequence[Piece]]) -> I
     yield response["status"], {"response": response}
 
 
-def _text_events(part: dict[str, Any], steps: Sequence[Piece], place: Event) -> Iterator[tuple[str, Event]]:
+def _text_events(part: dict[str, Any], steps: Iterable[Piece], place: Event) -> Iterator[tuple[str, Event]]:
     yield "content_part.added", place | {"part": part | {"text": "", "logprobs": []}}
     for piece, logprobs in steps:
         yield "output_text.delta", place | {"delta": piece, "logprobs": _without_bytes(logprobs)}
@@ -53,7 +55,7 @@ def _text_events(part: dict[str, Any], steps: Sequence[Piece], place: Event) -> 
     yield "content_part.done", place | {"part": part}
 
 
-def _refusal_events(part: dict[str, Any], steps: Sequence[Piece], place: Event) -> Iterator[tuple[str, Event]]:
+def _refusal_events(part: dict[str, Any], steps: Iterable[Piece], place: Event) -> Iterator[tuple[str, Event]]:
     yield "content_part.added", place | {"part": part | {"refusal": ""}}
     for piece, _ in steps:
         yield "refusal.delta", place | {"delta": piece}
@@ -61,16 +63,19 @@ def _refusal_events(part: dict[str, Any], steps: Sequence[Piece], place: Event) 
     yield "content_part.done", place | {"part": part}
 
 
-def _without_bytes(logprobs: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _without_bytes(logprobs: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
     """Return log probabilities as events show them: a part of a message has the tokens' bytes too."""
-    return [
-        {
-            "token": entry["token"],
-            "logprob": entry["logprob"],
-            "top_logprobs": [{"token": top["token"], "logprob": top["logprob"]} for top in entry["top_logprobs"]],
-        }
-        for entry in logprobs
-    ]
+    if isinstance(logprobs, Series):
+        return Series(lambda: map(_entry_without_bytes, logprobs))
+    return list(map(_entry_without_bytes, logprobs))
+
+
+def _entry_without_bytes(entry: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "token": entry["token"],
+        "logprob": entry["logprob"],
+        "top_logprobs": [{"token": top["token"], "logprob": top["logprob"]} for top in entry["top_logprobs"]],
+    }
 
 
 def _begun(item: dict[str, Any]) -> dict[str, Any]:

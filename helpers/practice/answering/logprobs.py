@@ -9,6 +9,7 @@ from typing import Any
 from helpers import tokens
 
 from ..wire.digest import Digest
+from ..wire.series import Series
 
 MOST_ALTERNATIVES = 20
 _LEAST_LIKELY = 0.5  # the probability of a chosen token is at least this
@@ -16,8 +17,8 @@ _SHARE = 0.6  # each alternative takes this part of the probability that is left
 _VOCABULARY = 100_000  # alternatives are taken from the tokens below this id, most of which are parts of words
 
 
-def of(ids: Sequence[int], alternatives: int, digest: Digest, choice: int) -> list[dict[str, Any]]:
-    """Return the entries of `logprobs.content` for the tokens of one choice.
+def of(ids: Sequence[int], alternatives: int, digest: Digest, choice: int) -> Series[dict[str, Any]]:
+    """Return the entries of `logprobs.content` for the tokens of one choice, made when they are sent.
 
     Args:
         ids: the tokens.
@@ -25,7 +26,9 @@ def of(ids: Sequence[int], alternatives: int, digest: Digest, choice: int) -> li
         digest: where the numbers come from.
         choice: number of the choice.
     """
-    return [_position(token, alternatives, digest, f"logprob {choice} {place}") for place, token in enumerate(ids)]
+    return Series(
+        lambda: (_position(token, alternatives, digest, f"logprob {choice} {place}") for place, token in enumerate(ids))
+    )
 
 
 def _position(token: int, alternatives: int, digest: Digest, purpose: str) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..reading import items
 from ..wire.digest import Digest
+from ..wire.series import Series
 from .completion import Completion
 from .events import Piece
 
@@ -14,18 +15,18 @@ Item = dict[str, Any]
 
 
 def build(
-    completion: Completion, digest: Digest, logprobs: Sequence[dict[str, Any]]
-) -> tuple[list[Item], list[Sequence[Piece]]]:
+    completion: Completion, digest: Digest, logprobs: Iterable[dict[str, Any]]
+) -> tuple[list[Item], list[Iterable[Piece]]]:
     """Return the items of an output, and for each of them the steps in which it is streamed.
 
     Args:
         completion: what is answered.
         digest: where the ids come from.
-        logprobs: of each token of the text, or none at all.
+        logprobs: of each token of the text, or none at all; can be iterated more than once.
     """
     status = "incomplete" if completion.finish_reason == "length" else "completed"
     output: list[Item] = []
-    steps: list[Sequence[Piece]] = []
+    steps: list[Iterable[Piece]] = []
     if completion.reasoning_tokens:
         output.append({"id": f"rs_{digest.hex('reasoning', 48)}", "type": "reasoning", "summary": []})
         steps.append([])
@@ -55,7 +56,15 @@ def build(
     return output, steps
 
 
-def _text_steps(completion: Completion, logprobs: Sequence[dict[str, Any]]) -> list[Piece]:
-    entries = iter(logprobs)
-    steps = [(text, [entry for _, entry in zip(ids, entries, strict=False)]) for text, ids in completion.steps]
-    return [step for step in steps if any(step)]
+def _text_steps(completion: Completion, logprobs: Iterable[dict[str, Any]]) -> Iterable[Piece]:
+    if not logprobs:
+        return [(text, []) for text, _ in completion.steps if text]
+
+    def steps() -> Iterator[Piece]:
+        entries = iter(logprobs)
+        for text, ids in completion.steps:
+            own = [entry for _, entry in zip(ids, entries, strict=False)]
+            if text or own:
+                yield text, own
+
+    return Series(steps)

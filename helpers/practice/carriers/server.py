@@ -5,43 +5,27 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
-import http
 import logging
 import secrets
 import socket
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
-from tornado.httpserver import HTTPServer
-from tornado.httputil import (
-    HTTPConnection,
-    HTTPHeaders,
-    HTTPMessageDelegate,
-    HTTPServerConnectionDelegate,
-    RequestStartLine,
-    ResponseStartLine,
-)
-from tornado.iostream import StreamClosedError
-
-from ..answering.replies import Replies
-from ..backend import Backend
-from ..wire import access
-from ..wire.exchange import Reply, Request
-from ..wire.limits import Limits
+from ..wire import access, trace
 from . import address
+from .carrier import Carrier
+from .connections import Connections
 
 _START_SECONDS = 5
 _STOP_SECONDS = 5
-_LARGE_BODY = 100_000  # bytes; counting the tokens of more than this would keep other clients waiting
 _HEAD_START = 0.1  # seconds for the first requests, before the rest is made ready
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that are easily confused when a key is read out in a room
 _LOGGERS = ("asyncio", "tornado.access", "tornado.application", "tornado.general")
 
 
-class Server:
-    """A practice backend that listens on an address of this machine.
+class Server(Carrier):
+    """A practice backend that listens on an address of this machine, in a thread of its own.
 
     Args:
         host: address to listen on.
@@ -50,12 +34,10 @@ class Server:
         room_key: the only key to accept. None accepts every key that begins with "sk-practice", unless other
             computers can reach the address: then a key is made up.
         pace: seconds between the chunks of a stream, so that one sees it come.
+        most: connections to keep; None for as many as the system allows for comfortably, at most 400.
 
-    Attributes:
-        base_url: for the SDK, for example "http://127.0.0.1:49152/v1"; known once started. Where the address stands
-            for all of this machine's, it is the one at which other computers are likely to reach it.
-        key: a key that it accepts.
-        usage: (model id, usage object) of every request answered with tokens, oldest first.
+    Raises:
+        ValueError: the room key is not a practice key.
     """
 
     def __init__(
@@ -66,15 +48,14 @@ class Server:
         replies: Path | None = None,
         room_key: str | None = None,
         pace: float = 0.0,
+        most: int | None = None,
     ) -> None:
         self.host = host
         self.port = port
-        self.pace = pace
-        self.usage: list[tuple[str, dict[str, Any]]] = []
         if room_key is None and not address.is_loopback(host):
             room_key = f"{access.PREFIX}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}"
-        self.key = room_key or access.KEY
-        self._backend = Backend(Replies(replies), key=room_key)
+        super().__init__(replies=replies, room_key=room_key, pace=pace)
+        self._most = most
         self._thread = threading.Thread(target=self._run, name="first-call-practice", daemon=True)
         self._ready = threading.Event()
         self._failure: BaseException | None = None
@@ -82,6 +63,11 @@ class Server:
 
     @property
     def base_url(self) -> str:
+        """For the SDK, for example "http://127.0.0.1:49152/v1".
+
+        Where the address stands for all of this machine's, it is the one at which other computers are likely to
+        reach it.
+        """
         host = address.reachable(self.host)
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}/v1"
 
@@ -90,13 +76,11 @@ class Server:
 
         Raises:
             OSError: the address cannot be used.
-            ValueError: the port is not one, or the room key is not a practice key.
+            ValueError: the port is not one.
             RuntimeError: the thread did not start within five seconds.
         """
         if not 0 <= self.port <= 65_535:  # the system would take the remainder
             raise ValueError(f"{self.port} is not a port: they go from 0 to 65535")
-        if not self.key.startswith(access.PREFIX):  # the key itself may be real, and is not shown
-            raise ValueError(f"a room key begins with {access.PREFIX}")
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
         self._socket = socket.create_server((self.host, self.port), family=family)
         self._socket.setblocking(False)
@@ -123,15 +107,6 @@ class Server:
         while self._thread.is_alive():
             self._thread.join(0.5)  # a join without a limit cannot be interrupted on Windows
 
-    def __enter__(self) -> Server:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self.stop()
-
-    def __repr__(self) -> str:
-        return f"<practice backend at {self.base_url}>"
-
     def _run(self) -> None:
         try:
             # Windows' default event loop cannot watch sockets the way tornado needs.
@@ -144,20 +119,24 @@ class Server:
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
+        self._loop.set_exception_handler(_leave_trace)
         self._stopping = asyncio.Event()
-        connections = _Connections(self._backend, self.usage, self.pace)
-        server = HTTPServer(connections, max_body_size=2**30)
-        server.add_socket(self._socket)
+        connections = Connections(self._socket, self.session, self._most)
+        connections.open()
         self._ready.set()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._stopping.wait(), _HEAD_START)
-        if not self._stopping.is_set():
-            await self._loop.run_in_executor(None, self._backend.warm)
+        warming = self._loop.create_task(connections.workers.run(self.session.backend.warm))
         await self._stopping.wait()
-        server.stop()
-        for answer in connections.answers:
-            answer.cancel()
-        await server.close_all_connections()
+        warming.cancel()
+        await connections.close()
+        connections.workers.stop()
+
+
+def _leave_trace(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    error = context.get("exception")
+    if error and not isinstance(error, OSError):  # what a client's connection does is no fault of ours
+        trace.leave(error, "the server")
 
 
 class _NotFrom(logging.Filter):
@@ -168,80 +147,9 @@ class _NotFrom(logging.Filter):
         self._thread = thread
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return record.thread != self._thread.ident
-
-
-class _Connections(HTTPServerConnectionDelegate):
-    """Gives tornado something to hand each request to."""
-
-    def __init__(self, backend: Backend, usage: list[tuple[str, dict[str, Any]]], pace: float) -> None:
-        self.backend = backend
-        self.usage = usage
-        self.pace = pace
-        self.limits = Limits(time.monotonic)
-        self.answers: set[asyncio.Task[None]] = set()  # the loop itself keeps only weak references
-
-    def start_request(self, server_conn: object, request_conn: HTTPConnection) -> HTTPMessageDelegate:
-        return _Exchange(self, request_conn)
-
-
-class _Exchange(HTTPMessageDelegate):
-    """One request and its reply."""
-
-    def __init__(self, connections: _Connections, connection: HTTPConnection) -> None:
-        self._connections = connections
-        self._connection = connection
-        self._body = bytearray()
-
-    def headers_received(self, start_line: RequestStartLine, headers: HTTPHeaders) -> None:
-        self._started = time.perf_counter()
-        self._start_line = start_line
-        self._headers = headers
-
-    def data_received(self, chunk: bytes) -> None:
-        self._body += chunk
-
-    def finish(self) -> None:
-        task = asyncio.get_running_loop().create_task(self._answer())
-        self._connections.answers.add(task)
-        task.add_done_callback(self._connections.answers.discard)
-
-    def on_connection_close(self) -> None:
-        self._body.clear()
-
-    async def _answer(self) -> None:
-        path, _, query = self._start_line.path.partition("?")
-        headers = {name.lower(): value for name, value in self._headers.get_all()}
-        request = Request(self._start_line.method, path, query, headers, bytes(self._body))
-        handle = self._connections.backend.handle
-        if len(request.body) > _LARGE_BODY:
-            reply = await asyncio.get_running_loop().run_in_executor(None, handle, request)
-        else:
-            reply = handle(request)
-        if reply.delay:
-            await asyncio.sleep(reply.delay)
-        if reply.usage:
-            self._connections.usage.append(reply.usage)
-            spent = self._connections.limits.headers(headers["authorization"], reply.usage[1]["total_tokens"])
-            reply.headers |= spent
-        with contextlib.suppress(StreamClosedError):  # the client went away
-            await self._send(reply)
-
-    async def _send(self, reply: Reply) -> None:
-        milliseconds = round((time.perf_counter() - self._started) * 1000)
-        headers = HTTPHeaders(reply.headers | {"openai-processing-ms": str(milliseconds)})
-        chunks = iter(reply.chunks if self._start_line.method != "HEAD" else ())
-        start_line = ResponseStartLine("HTTP/1.1", reply.status, http.HTTPStatus(reply.status).phrase)
-        first = next(chunks, None)
-        if first is None and reply.dropped:
-            self._connection.stream.close()
-            return
-        await self._connection.write_headers(start_line, headers, first)
-        for chunk in chunks:
-            if self._connections.pace:
-                await asyncio.sleep(self._connections.pace)
-            await self._connection.write(chunk)
-        if reply.dropped:
-            self._connection.stream.close()
-        else:
-            self._connection.finish()
+        if record.thread != self._thread.ident:
+            return True
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, Exception) and not isinstance(error, OSError):
+            trace.leave(error, record.name)
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -138,15 +139,17 @@ def _read_part(part: Any, role: str, param: str) -> str:
 
 def _check_tool_turns(messages: list[dict[str, Any]]) -> None:
     """Every tool call is answered by a tool message right after it, and every tool message answers a call."""
-    waiting: list[str] = []
+    waiting: Counter[str] = Counter()
     for index, message in enumerate(messages):
         if message["role"] == "tool":
             if message["tool_call_id"] not in waiting:
                 raise api_errors.tool_message_alone(index)
-            waiting.remove(message["tool_call_id"])
+            waiting[message["tool_call_id"]] -= 1
+            if not waiting[message["tool_call_id"]]:
+                del waiting[message["tool_call_id"]]
         elif waiting:
-            raise api_errors.tool_calls_unanswered(index, waiting)
+            raise api_errors.tool_calls_unanswered(index, list(waiting))
         else:
-            waiting = [call["id"] for call in message.get("tool_calls") or []]
+            waiting = Counter(call["id"] for call in message.get("tool_calls") or [])
     if waiting:
-        raise api_errors.tool_calls_unanswered(len(messages) - 1, waiting)
+        raise api_errors.tool_calls_unanswered(len(messages) - 1, list(waiting))

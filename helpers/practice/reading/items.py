@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..wire import api_errors
@@ -113,6 +114,7 @@ def messages(items: Sequence[dict[str, Any]]) -> list[Message]:
     Function calls join the assistant's message before them; reasoning has no message.
     """
     found: list[Message] = []
+    calls: dict[int, list[tuple[str, str]]] = {}  # by the number of their message
     for item in items:
         if item["type"] == "message":
             found.append(Message(item["role"], _texts(item["content"])))
@@ -120,15 +122,17 @@ def messages(items: Sequence[dict[str, Any]]) -> list[Message]:
             output = item["output"]
             found.append(Message("tool", (output,) if isinstance(output, str) else _texts(output)))
         elif item["type"] == "function_call":
-            before = found.pop() if found and found[-1].role == "assistant" else Message("assistant", ())
-            call = (item["name"], item["arguments"])
-            found.append(Message("assistant", before.parts, calls=(*before.calls, call)))
+            if not found or found[-1].role != "assistant":
+                found.append(Message("assistant", ()))
+            calls.setdefault(len(found) - 1, []).append((item["name"], item["arguments"]))
+    for number, made in calls.items():
+        found[number] = replace(found[number], calls=tuple(made))
     return found
 
 
-def output_text(text: str, logprobs: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+def output_text(text: str, logprobs: Iterable[dict[str, Any]] = ()) -> dict[str, Any]:
     """Return a part of an assistant's message."""
-    return {"type": "output_text", "text": text, "annotations": [], "logprobs": list(logprobs)}
+    return {"type": "output_text", "text": text, "annotations": [], "logprobs": logprobs or []}
 
 
 def refusal(text: str) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Any
 
 from helpers.models import Model
 
-from ..answering import answers, logprobs
+from ..answering import answers, completion, logprobs
 from ..answering.chunks import chunks
 from ..answering.completion import Completion, complete
 from ..reading import conversation, fields, formats, reasoning, tooling
@@ -17,7 +18,7 @@ from ..schemas.budget import Budget
 from ..wire import api_errors, sse
 from ..wire.digest import Digest
 from ..wire.exchange import Reply, json_reply
-from . import catalogue
+from . import catalogue, cost
 from .call import Call
 
 PARAMETERS: dict[str, fields.Check] = {
@@ -86,8 +87,11 @@ def create(call: Call) -> Reply:
     prompt_tokens = conversation.prompt_tokens(messages, described)
     if prompt_tokens > catalogue.context(model):
         raise api_errors.context_length_exceeded(catalogue.context(model), prompt_tokens)
-    completions = [
-        complete(
+    found = answers.find(
+        call.replies, call.digest, body, messages, format=format, toolbox=toolbox, count=body.get("n", 1)
+    )
+    made = {
+        answer: complete(
             answer.text,
             calls=answer.calls,
             refused=answer.refused,
@@ -95,10 +99,10 @@ def create(call: Call) -> Reply:
             limit=body.get("max_completion_tokens", body.get("max_tokens")),
             effort=effort,
         )
-        for answer in answers.find(
-            call.replies, call.digest, body, messages, format=format, toolbox=toolbox, count=body.get("n", 1)
-        )
-    ]
+        for answer in dict.fromkeys(found)
+    }
+    completions = [made[answer] for answer in found]
+    completion.check_size(completions, body.get("top_logprobs", 0), "top_logprobs" if "logprobs" in body else "n")
     choices = [_choice(call.digest, index, made, body, toolbox) for index, made in enumerate(completions)]
     usage = _usage(prompt_tokens, completions)
     frame = _frame(call.digest, model)
@@ -109,7 +113,8 @@ def create(call: Call) -> Reply:
         return call.digest.letters(f"padding {number} {choice}", 16 - len(text) % 16)
 
     options = body.get("stream_options", {})
-    stream = chunks(
+    stream = functools.partial(
+        chunks,
         frame,
         choices,
         completions,
@@ -117,6 +122,13 @@ def create(call: Call) -> Reply:
         padding=None if options.get("include_obfuscation") is False else padding,
     )
     return sse.stream_reply(stream, usage=(model.id, usage))
+
+
+def expected_cost(call: Call) -> int:
+    """Return what `create` may cost."""
+    if "tools" in call.body or "response_format" in call.body:
+        return cost.MUCH
+    return cost.answers(call.body)
 
 
 def _check_combinations(body: dict[str, Any], model: Model) -> str:

@@ -12,7 +12,8 @@ from ..answering.vectors import vector
 from ..reading import fields
 from ..wire import api_errors
 from ..wire.exchange import Reply, json_reply
-from . import catalogue
+from ..wire.series import Series
+from . import catalogue, cost
 from .call import Call
 
 PARAMETERS: dict[str, fields.Check] = {
@@ -61,16 +62,26 @@ def create(call: Call) -> Reply:
     if sum(counts) > _MOST_TOKENS_TOGETHER:
         raise api_errors.embedding_inputs_too_long(_MOST_TOKENS_TOGETHER, sum(counts))
 
-    data = []
-    for index, (text, _) in enumerate(inputs):
+    def embedding(text: str) -> Any:
         packed = struct.pack(f"<{dimensions}f", *vector(text, dimensions, of=whole, seed=model))
         if body.get("encoding_format") == "base64":
-            embedding: Any = base64.b64encode(packed).decode()
-        else:
-            embedding = struct.unpack(f"<{dimensions}f", packed)
-        data.append({"object": "embedding", "index": index, "embedding": embedding})
+            return base64.b64encode(packed).decode()
+        return struct.unpack(f"<{dimensions}f", packed)
+
+    data = Series(
+        lambda: (
+            {"object": "embedding", "index": index, "embedding": embedding(text)}
+            for index, (text, _) in enumerate(inputs)
+        )
+    )
     usage = {"prompt_tokens": sum(counts), "total_tokens": sum(counts)}
     return json_reply({"object": "list", "data": data, "model": model, "usage": usage}, usage=(model, usage))
+
+
+def expected_cost(call: Call) -> int:
+    """Return what `create` may cost."""
+    value = call.body.get("input")
+    return cost.ANSWER * len(value) if isinstance(value, list) and not _are_tokens(value) else cost.ANSWER
 
 
 def _read(value: Any) -> list[tuple[str, int]]:

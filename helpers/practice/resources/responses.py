@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from helpers.models import Model
 
-from ..answering import answers, logprobs
+from ..answering import answers, completion, logprobs
 from ..answering.completion import Completion, complete
 from ..answering.events import events
 from ..answering.output import build
@@ -17,10 +18,10 @@ from ..reading.conversation import Message
 from ..reading.formats import TextFormat
 from ..reading.reasoning import REASONING_TOKENS
 from ..schemas.budget import Budget
-from ..wire import api_errors, sse
+from ..wire import api_errors, series, sse
 from ..wire.api_errors import ApiError
-from ..wire.exchange import Reply, json_reply
-from . import catalogue
+from ..wire.exchange import Reply, json_reply, written_reply
+from . import catalogue, cost
 from .call import Call
 from .store import Stored
 
@@ -113,22 +114,26 @@ def create(call: Call) -> Reply:
     messages, input_tokens = _prompt(body, context, format, catalogue.context(model))
 
     [answer] = answers.find(call.replies, call.digest, body, messages, format=format, toolbox=toolbox)
-    completion = complete(
+    made = complete(
         answer.text,
         calls=answer.calls,
         refused=answer.refused,
         limit=body.get("max_output_tokens"),
         effort=effort,
     )
-    output, steps = build(completion, call.digest, _logprobs(call, body, completion))
-    usage = _usage(input_tokens, completion)
+    completion.check_size([made], body.get("top_logprobs", 0), "top_logprobs")
+    output, steps = build(made, call.digest, _logprobs(call, body, made))
+    usage = _usage(input_tokens, made)
     response = _frame(call, body, model, effort) | {"output": output, "usage": usage}
-    if completion.finish_reason == "length":
+    if made.finish_reason == "length":
         response |= {"status": "incomplete", "incomplete_details": {"reason": "max_output_tokens"}}
     else:
         response |= {"status": "completed", "completed_at": response["created_at"]}
     if response["store"]:
-        call.store.keep(Stored(response, context))
+        kept = Stored(_written(response), _written([*context, *output]), len(context))
+        call.store.keep(response["id"], kept)
+        if not body.get("stream"):
+            return written_reply(kept.response, usage=(model.id, usage))
     if not body.get("stream"):
         return json_reply(response, usage=(model.id, usage))
 
@@ -136,15 +141,31 @@ def create(call: Call) -> Reply:
         return call.digest.letters(f"padding {number}", 16 - len(delta) % 16)
 
     padded = body.get("stream_options", {}).get("include_obfuscation") is not False
-    stream = events(response, steps, padding if padded else None)
+    stream = functools.partial(events, response, steps, padding if padded else None)
     return sse.stream_reply(stream, named=True, usage=(model.id, usage))
+
+
+def expected_cost(call: Call) -> int:
+    """Return what `create` may cost."""
+    text = call.body.get("text")
+    if "tools" in call.body or (isinstance(text, dict) and "format" in text):
+        return cost.MUCH
+    before = call.body.get("previous_response_id")
+    stored = call.store.find(before) if isinstance(before, str) else None
+    return cost.answers(call.body) + (len(stored.turns) if stored else 0)
+
+
+def cost_of_stored(call: Call) -> int:
+    """Return what it may cost to show a response that was kept, or its items."""
+    stored = call.store.find(call.name)
+    return stored.size if stored else 0
 
 
 def retrieve(call: Call) -> Reply:
     """GET /v1/responses/{name}"""
     if call.query.get("stream") == "true":  # the API streams again what was created in the background
         raise api_errors.not_in_practice("stream")
-    return json_reply(_find(call).response)
+    return written_reply(_find(call).response)
 
 
 def delete(call: Call) -> Reply:
@@ -176,6 +197,10 @@ def input_items(call: Call) -> Reply:
             "has_more": start + int(limit) < len(listed),
         }
     )
+
+
+def _written(value: Any) -> bytes:
+    return b"".join(series.pieces(value))
 
 
 def _model(name: str) -> Model:
@@ -238,11 +263,11 @@ def _prompt(
     return instructions + found[first:], total
 
 
-def _logprobs(call: Call, body: dict[str, Any], completion: Completion) -> list[dict[str, Any]]:
+def _logprobs(call: Call, body: dict[str, Any], made: Completion) -> Iterable[dict[str, Any]]:
     """Return the log probabilities of the answer's tokens; none, unless the request includes them, or to a refusal."""
-    if completion.refused or _LOGPROBS not in body.get("include", ()):
+    if made.refused or _LOGPROBS not in body.get("include", ()):
         return []
-    ids = [token for _, step in completion.steps for token in step]
+    ids = [token for _, step in made.steps for token in step]
     return logprobs.of(ids, body.get("top_logprobs", 0), call.digest, 0)
 
 
@@ -289,12 +314,12 @@ def _frame(call: Call, body: dict[str, Any], model: Model, effort: str) -> dict[
     }
 
 
-def _usage(input_tokens: int, completion: Completion) -> dict[str, Any]:
-    output_tokens = completion.tokens + completion.reasoning_tokens
+def _usage(input_tokens: int, made: Completion) -> dict[str, Any]:
+    output_tokens = made.tokens + made.reasoning_tokens
     return {
         "input_tokens": input_tokens,
         "input_tokens_details": {"cache_write_tokens": 0, "cached_tokens": 0},
         "output_tokens": output_tokens,
-        "output_tokens_details": {"reasoning_tokens": completion.reasoning_tokens},
+        "output_tokens_details": {"reasoning_tokens": made.reasoning_tokens},
         "total_tokens": input_tokens + output_tokens,
     }

@@ -6,25 +6,40 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
+from ..wire import encoding
+
 _MOST = 1000  # responses
+_LARGEST = 32 * 2**20  # bytes of all of them together
 
 
 @dataclass(frozen=True)
 class Stored:
-    """One response that was kept.
+    """One response that was kept, as JSON: that takes far less memory than what is read from it.
 
     Args:
         response: the API's response object.
-        context: the items it was generated from, those of the responses before it included.
+        turns: the items it was generated from, those of the responses before it included, and then its output.
+        answered: how many of these items it was generated from.
     """
 
-    response: dict[str, Any]
-    context: tuple[dict[str, Any], ...]
+    response: bytes
+    turns: bytes
+    answered: int
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return len(self.response) + len(self.turns)
+
+    @property
+    def context(self) -> tuple[dict[str, Any], ...]:
+        """The items it was generated from."""
+        return self.conversation[: self.answered]
 
     @property
     def conversation(self) -> tuple[dict[str, Any], ...]:
         """The items that come before a next turn."""
-        return (*self.context, *self.response["output"])
+        return tuple(encoding.decode(self.turns))
 
 
 class Store:
@@ -32,20 +47,24 @@ class Store:
 
     Args:
         most: number of responses.
+        largest: bytes of all of them together.
     """
 
-    def __init__(self, most: int = _MOST) -> None:
+    def __init__(self, most: int = _MOST, largest: int = _LARGEST) -> None:
         self._most = most
+        self._largest = largest
+        self._size = 0
         self._by_id: dict[str, Stored] = {}
-        self._lock = threading.Lock()  # large requests are answered in threads of their own
+        self._lock = threading.Lock()  # slow requests are answered in threads of their own
 
-    def keep(self, stored: Stored) -> None:
+    def keep(self, id: str, stored: Stored) -> None:
         """Keep a response; one with the same id is replaced."""
         with self._lock:
-            self._by_id.pop(stored.response["id"], None)
-            self._by_id[stored.response["id"]] = stored
-            while len(self._by_id) > self._most:
-                del self._by_id[next(iter(self._by_id))]
+            self._drop(id)
+            self._by_id[id] = stored
+            self._size += stored.size
+            while len(self._by_id) > self._most or self._size > self._largest:
+                self._drop(next(iter(self._by_id)))
 
     def find(self, id: str) -> Stored | None:
         """Return the response with this id, or None."""
@@ -55,4 +74,11 @@ class Store:
     def forget(self, id: str) -> bool:
         """Drop the response with this id, and return whether there was one."""
         with self._lock:
-            return self._by_id.pop(id, None) is not None
+            return self._drop(id)
+
+    def _drop(self, id: str) -> bool:
+        dropped = self._by_id.pop(id, None)
+        if dropped is None:
+            return False
+        self._size -= dropped.size
+        return True

@@ -97,8 +97,9 @@ def malformed_json() -> ApiError:
     )
 
 
-def body_too_large(size: int, limit: int) -> ApiError:
-    return ApiError(413, f"The request body has {size} bytes; at most {limit} are accepted.", code="request_too_large")
+def body_too_large(limit: int) -> ApiError:
+    message = f"The request body is too large: at most {limit} bytes are accepted."
+    return ApiError(413, message, code="request_too_large")
 
 
 def model_missing() -> ApiError:
@@ -202,7 +203,7 @@ def bad_pattern(param: str, pattern: str) -> ApiError:
 
 
 def unsupported_value(param: str, value: Any, supported: str) -> ApiError:
-    shown = f"'{value}'" if isinstance(value, str) else _number(value)
+    shown = f"'{_shortened(value)}'" if isinstance(value, str) else _number(value)
     message = f"Unsupported value: '{param}' does not support {shown} with this model. {supported}"
     return ApiError(400, message, param=param, code="unsupported_value")
 
@@ -283,12 +284,12 @@ def response_not_found(id: str) -> ApiError:
 
 
 def function_call_missing(call_id: str) -> ApiError:
-    message = f"No tool call found for function call output with call_id {call_id}."
+    message = f"No tool call found for function call output with call_id {_shortened(call_id)}."
     return ApiError(400, message, param="input")
 
 
 def function_call_output_missing(call_id: str) -> ApiError:
-    return ApiError(400, f"No tool output found for function call {call_id}.", param="input")
+    return ApiError(400, f"No tool output found for function call {_shortened(call_id)}.", param="input")
 
 
 def bad_embedding_input() -> ApiError:
@@ -366,6 +367,21 @@ def top_logprobs_too_many(limit: int) -> ApiError:
 def top_logprobs_alone() -> ApiError:
     message = "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled."
     return ApiError(400, message, param="top_logprobs")
+
+
+def too_much(param: str, size: int, limit: int) -> ApiError:
+    """Refuse, in the kit's own words, a reply that would keep the practice backend busy for too long."""
+    message = (
+        f"Practice mode makes at most {limit} tokens and log probabilities for one request, and this one asks for "
+        f"{size}. The request may be right: with your own API key it goes to the API."
+    )
+    return ApiError(400, message, param=param, code="not_in_practice_mode")
+
+
+def too_many_values(limit: int) -> ApiError:
+    """Refuse, in the kit's own words, a body that would take many times its size in memory."""
+    message = f"The request body holds more than {limit} JSON values; that many are not accepted."
+    return ApiError(413, message, code="request_too_large")
 
 
 def no_instance(param: str) -> ApiError:

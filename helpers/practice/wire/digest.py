@@ -11,11 +11,14 @@ class Digest:
     """A source of ids and numbers that depend only on the request.
 
     Args:
-        content: method, path and body, which together stand for the request.
+        parts: method, path and body, which together stand for the request.
     """
 
-    def __init__(self, content: bytes) -> None:
-        self._content = hashlib.sha256(content).digest()
+    def __init__(self, *parts: bytes) -> None:
+        content = hashlib.sha256()
+        for part in parts:
+            content.update(part)
+        self._content = content.digest()
 
     def hex(self, purpose: str, length: int) -> str:
         """Return up to 64 hexadecimal digits, different for each purpose."""

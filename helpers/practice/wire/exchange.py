@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import encoding
+from .series import pieces, slices
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Reply:
     Args:
         status: HTTP status.
         headers: names in lower case.
-        chunks: the body, in the pieces in which it is sent.
+        chunks: the body, in the pieces in which it is sent; can be iterated more than once.
         usage: (model id, the API's usage object) when tokens were counted, else None.
         delay: seconds to wait before it is sent.
         dropped: the connection breaks after the last chunk; without any chunk, before the status is sent.
@@ -51,5 +51,13 @@ class Reply:
 
 def json_reply(value: Any, *, status: int = 200, usage: tuple[str, dict[str, Any]] | None = None) -> Reply:
     """Return a reply with a JSON body."""
-    body = encoding.encode(value)
-    return Reply(status, {"content-type": "application/json", "content-length": str(len(body))}, (body,), usage)
+    body = pieces(value)
+    if isinstance(body, tuple):
+        return written_reply(body[0], status=status, usage=usage)
+    return Reply(status, {"content-type": "application/json"}, body, usage)
+
+
+def written_reply(body: bytes, *, status: int = 200, usage: tuple[str, dict[str, Any]] | None = None) -> Reply:
+    """Return a reply with a body that is JSON already."""
+    headers = {"content-type": "application/json", "content-length": str(len(body))}
+    return Reply(status, headers, slices(body), usage)

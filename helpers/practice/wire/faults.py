@@ -10,23 +10,27 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from . import api_errors, encoding, sse
 from .api_errors import ApiError
 from .exchange import Reply
+from .series import Series
 
 HEADER = "x-practice-fault"
 
 _RETRY_AFTER = 200  # milliseconds
-_MOST_DIGITS = 18  # of a number of retries; Python refuses to read thousands
 _LONGEST_DELAY = 600  # seconds, after which the SDK gives up anyway
 _SLOW = 3.0  # seconds
 _OWN_WORDING = " (Practice mode's own wording: the API's is not known.)"
 _SCOPES = {"/v1/models": "api.model.read", "/v1/responses": "api.responses.write"}
+_LARGE = 100_000  # bytes of a body that is not read only to name its model
+_MODEL = re.compile("[!-~]{1,64}")
+_COUNT = re.compile("[0-9]{1,9}")  # the SDK's own is far below
 _FORM = re.compile(r"\s*(\w+)\s*((?:;\s*\w+\s*=\s*[\w.]+\s*)*)", re.ASCII)
 
 
@@ -96,7 +100,7 @@ def requested(headers: Mapping[str, str]) -> Fault | None:
         return None
     found, retries = _read(headers[HEADER])
     retried = headers.get("x-stainless-retry-count", "0")
-    if retries is not None and retried.isdecimal() and int(retried[:_MOST_DIGITS]) >= retries:
+    if retries is not None and _COUNT.fullmatch(retried) and int(retried) >= retries:
         return None
     return found
 
@@ -130,12 +134,14 @@ def _malformed(header: str) -> ApiError:
 
 def _model(body: bytes) -> str:
     """Return the model that a request names, as far as it can be read."""
+    if len(body) > _LARGE:
+        return "this model"
     try:
         sent = encoding.decode(body)
     except ValueError:
         return "this model"
     model = sent.get("model") if isinstance(sent, dict) else None
-    return model if isinstance(model, str) and 0 < len(model) <= 64 else "this model"
+    return model if isinstance(model, str) and _MODEL.fullmatch(model) else "this model"
 
 
 def _rate_limit_exceeded(path: str, body: bytes) -> ApiError:
@@ -181,29 +187,25 @@ def _dropped_connection(reply: Reply) -> Reply:
 
 
 def _dropped_mid_body(reply: Reply) -> Reply:
-    body = b"".join(reply.chunks)
-    return replace(reply, chunks=(body[: len(body) // 2],), dropped=True, usage=None)
+    half = _size(reply) // 2
+    return replace(reply, chunks=Series(lambda: _cut(reply.chunks, half)), dropped=True, usage=None)
 
 
 def _dropped_mid_stream(reply: Reply) -> Reply:
     """Drop a stream between two events, and a whole reply in its middle."""
     if not _is_stream(reply):
         return _dropped_mid_body(reply)
-    events = list(reply.chunks)
-    return replace(reply, chunks=events[: len(events) // 2], dropped=True, usage=None)
+    half = _count(reply) // 2
+    return replace(reply, chunks=Series(lambda: islice(reply.chunks, half)), dropped=True, usage=None)
 
 
 def _malformed_body(reply: Reply) -> Reply:
     """Cut JSON short: the body, or the last event of the first half of a stream."""
-    events = list(reply.chunks)
     if _is_stream(reply):
-        events = events[: len(events) // 2]
-        events[-1] = events[-1][: len(events[-1]) // 2] + b"\n\n"
-        return replace(reply, chunks=events, usage=None)
-    body = b"".join(events)
-    body = body[: len(body) // 2]
-    headers = reply.headers | {"content-length": str(len(body))}
-    return replace(reply, headers=headers, chunks=(body,), usage=None)
+        return replace(reply, chunks=Series(lambda: _with_half_an_event(reply)), usage=None)
+    half = _size(reply) // 2
+    headers = reply.headers | {"content-length": str(half)}
+    return replace(reply, headers=headers, chunks=Series(lambda: _cut(reply.chunks, half)), usage=None)
 
 
 def _stream_error(reply: Reply) -> Reply:
@@ -211,13 +213,36 @@ def _stream_error(reply: Reply) -> Reply:
     error = api_errors.server_error()
     if not _is_stream(reply):
         return error.reply()
-    events = list(reply.chunks)
-    sent = events[: len(events) // 2]
-    if not sent[-1].startswith(b"event:"):
-        return replace(reply, chunks=[*sent, sse.event(error.body)], usage=None)
-    body: dict[str, Any] = {name: error.body["error"][name] for name in ("code", "message", "param")}
-    last = sse.event({"type": "error", **body, "sequence_number": len(sent)}, "error")
-    return replace(reply, chunks=[*sent, last], usage=None)
+    half = _count(reply) // 2
+    if next(iter(reply.chunks)).startswith(b"event:"):
+        body: dict[str, Any] = {name: error.body["error"][name] for name in ("code", "message", "param")}
+        last = sse.event({"type": "error", **body, "sequence_number": half}, "error")
+    else:
+        last = sse.event(error.body)
+    return replace(reply, chunks=Series(lambda: chain(islice(reply.chunks, half), [last])), usage=None)
+
+
+def _size(reply: Reply) -> int:
+    return sum(len(chunk) for chunk in reply.chunks)
+
+
+def _count(reply: Reply) -> int:
+    return sum(1 for _ in reply.chunks)
+
+
+def _cut(chunks: Iterable[bytes], size: int) -> Iterator[bytes]:
+    """Yield the first bytes of a body."""
+    for chunk in chunks:
+        if size <= 0:
+            return
+        yield chunk[:size]
+        size -= len(chunk)
+
+
+def _with_half_an_event(reply: Reply) -> Iterator[bytes]:
+    half = _count(reply) // 2
+    for number, event in enumerate(islice(reply.chunks, half), 1):
+        yield event if number < half else event[: len(event) // 2] + b"\n\n"
 
 
 def _is_stream(reply: Reply) -> bool:

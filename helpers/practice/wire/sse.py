@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from .encoding import encode
 from .exchange import Reply
+from .series import Series, pieces
 
 DONE = b"data: [DONE]\n\n"
 
 
 def event(data: Any, name: str | None = None) -> bytes:
     """Return one event of a stream, with its name if it has one."""
-    return (f"event: {name}\n".encode() if name else b"") + b"data: " + encode(data) + b"\n\n"
+    return (f"event: {name}\n".encode() if name else b"") + b"data: " + b"".join(pieces(data)) + b"\n\n"
 
 
 def stream_reply(
-    events: Iterable[Any], *, named: bool = False, usage: tuple[str, dict[str, Any]] | None = None
+    events: Callable[[], Iterable[Any]], *, named: bool = False, usage: tuple[str, dict[str, Any]] | None = None
 ) -> Reply:
     """Return a reply that streams events.
 
     Args:
-        events: the events' data.
+        events: makes the events' data.
         named: name each event after its `type`, as Responses do; otherwise end with [DONE], as Chat Completions do.
         usage: as in Reply.
     """
 
     def chunks() -> Iterator[bytes]:
-        for data in events:
+        for data in events():
             yield event(data, data["type"] if named else None)
         if not named:
             yield DONE
@@ -36,6 +36,6 @@ def stream_reply(
     return Reply(
         200,
         {"content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache"},
-        chunks(),
+        Series(chunks),
         usage,
     )
