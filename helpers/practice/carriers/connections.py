@@ -126,7 +126,7 @@ class Connections(HTTPServerConnectionDelegate):
 
     def on_close(self, server_conn: object) -> None:
         self._waiting.pop(self._lines.pop(server_conn), None)
-        if not self._accepting and not self._closed:
+        if not self._accepting and not self._next_try:
             self._accept_again()
 
     def wait_for(self, line: _Line, patience: float) -> float:
@@ -134,6 +134,8 @@ class Connections(HTTPServerConnectionDelegate):
         self._waiting.pop(line, None)
         self._waiting[line] = None
         line.since, line.patience = self._loop.time(), patience
+        if not self._accepting and not self._next_try:
+            self._accept_again()
         return line.since
 
     def work_for(self, line: _Line) -> None:
@@ -149,8 +151,9 @@ class Connections(HTTPServerConnectionDelegate):
 
     def _accept(self) -> None:
         for _ in range(_AT_ONCE):
-            if len(self._lines) >= self._most and not self._make_room(1):
-                self._rest()  # until one closes
+            full = len(self._lines) >= self._most
+            if full and not self._waiting:
+                self._rest()  # until one closes, or waits
                 return
             try:
                 connection, address = self._listening.accept()
@@ -164,10 +167,13 @@ class Connections(HTTPServerConnectionDelegate):
                 self._rest()
                 self._next_try = self._loop.call_later(_REST, self._accept_again)
                 return
+            if full:
+                self._make_room(1)
             connection.setblocking(False)
             stream = IOStream(connection)
             served = HTTP1ServerConnection(stream, self._parameters, None)
-            self._lines[served] = _Line(served, stream, str(address[0]))
+            self._lines[served] = line = _Line(served, stream, str(address[0]))
+            self.wait_for(line, IDLE)
             served.start_serving(self)
 
     def _make_room(self, count: int) -> bool:
@@ -183,16 +189,16 @@ class Connections(HTTPServerConnectionDelegate):
 
     def _accept_again(self) -> None:
         self._next_try = None
-        if not self._accepting and not self._closed:
+        if not self._closed:
             self._accepting = True
             self._loop.add_reader(self._listening, self._accept)
 
     def _rest(self) -> None:
         if self._next_try:
             self._next_try.cancel()
-        if self._accepting:
-            self._accepting = False
-            self._loop.remove_reader(self._listening)
+            self._next_try = None
+        self._accepting = False
+        self._loop.remove_reader(self._listening)
 
     def _watch(self) -> None:
         now = self._loop.time()

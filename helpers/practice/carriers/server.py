@@ -121,7 +121,7 @@ class Server(Carrier):
         self._loop = asyncio.get_running_loop()
         self._loop.set_exception_handler(_leave_trace)
         self._stopping = asyncio.Event()
-        connections = Connections(self._socket, self.session, self._most)
+        connections = self._connections = Connections(self._socket, self.session, self._most)
         connections.open()
         self._ready.set()
         with contextlib.suppress(TimeoutError):

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
-_STOP_SECONDS = 2.0
+_STOP_SECONDS = 5.0
 
 
 class Turns:
@@ -46,6 +46,8 @@ class Turns:
         """End a client's turn."""
         self._free += 1
         self._busy.discard(client)
+        if client in self._waiting:
+            self._waiting[client] = self._waiting.pop(client)  # behind the others
         for other in list(self._waiting):
             if not self._free:
                 return

@@ -72,7 +72,7 @@ def read(messages: Any) -> list[Message]:
     return conversation
 
 
-def prompt_tokens(messages: Sequence[Message], described: Sequence[Any] = ()) -> int:
+def prompt_tokens(messages: Sequence[Message], described: Sequence[Any] = (), *, limit: int) -> int:
     """Count the tokens of a prompt, as `helpers.tokens` counts messages.
 
     How tools and schemas are written into a prompt is not public; they are counted as compact JSON.
@@ -80,10 +80,12 @@ def prompt_tokens(messages: Sequence[Message], described: Sequence[Any] = ()) ->
     Args:
         messages: the conversation.
         described: the tools and schemas that the model is shown, as they were sent.
+        limit: of the model. A text that has more than twice as many is not counted to its end, but estimated.
     """
-    total = tokens.FRAME + sum(tokens.count(encoding.compact(value)) for value in described)
+    most = 2 * limit
+    total = tokens.FRAME + sum(tokens.count(encoding.compact(value), most=most) for value in described)
     for message in messages:
-        total += tokens.of_message(message.role, message.parts, name=message.name, calls=message.calls)
+        total += tokens.of_message(message.role, message.parts, name=message.name, calls=message.calls, most=most)
     return total
 
 

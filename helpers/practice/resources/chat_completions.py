@@ -84,9 +84,10 @@ def create(call: Call) -> Reply:
     formats.check_mentions_json(format, messages)
 
     described = [body[name] for name in ("tools", "response_format") if name in body]
-    prompt_tokens = conversation.prompt_tokens(messages, described)
-    if prompt_tokens > catalogue.context(model):
-        raise api_errors.context_length_exceeded(catalogue.context(model), prompt_tokens)
+    limit = catalogue.context(model)
+    prompt_tokens = conversation.prompt_tokens(messages, described, limit=limit)
+    if prompt_tokens > limit:
+        raise api_errors.context_length_exceeded(limit, prompt_tokens)
     found = answers.find(
         call.replies, call.digest, body, messages, format=format, toolbox=toolbox, count=body.get("n", 1)
     )

@@ -96,7 +96,7 @@ def _read_one(item: Any) -> tuple[str, int]:
     if not item:
         raise api_errors.bad_embedding_input()
     if isinstance(item, str):
-        return item, tokens.count(item, tokens.EMBEDDING)
+        return item, tokens.count(item, tokens.EMBEDDING, most=2 * _MOST_TOKENS)
     if not _are_tokens(item):
         raise api_errors.bad_embedding_input()
     try:

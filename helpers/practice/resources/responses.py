@@ -253,12 +253,12 @@ def _prompt(
     instructions = [Message("developer", (body["instructions"],))] if "instructions" in body else []
     found = items.messages(context)
     described = [*body.get("tools", ()), *([format.schema] if format.kind == "json_schema" else ())]
-    total = conversation.prompt_tokens(instructions + found, described)
+    total = conversation.prompt_tokens(instructions + found, described, limit=limit)
     first = 0
     while total > limit:
         if body.get("truncation") != "auto" or first >= len(found) - 1:
             raise api_errors.input_exceeds_context()
-        total -= conversation.prompt_tokens([found[first]]) - conversation.prompt_tokens([])
+        total -= conversation.prompt_tokens([found[first]], limit=limit) - conversation.prompt_tokens([], limit=limit)
         first += 1
     return instructions + found[first:], total
 

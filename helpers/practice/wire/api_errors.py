@@ -380,7 +380,7 @@ def too_much(param: str, size: int, limit: int) -> ApiError:
 
 def too_many_values(limit: int) -> ApiError:
     """Refuse, in the kit's own words, a body that would take many times its size in memory."""
-    message = f"The request body holds more than {limit} JSON values; that many are not accepted."
+    message = f"The request body has more than {limit} commas and brackets; so many values are not accepted."
     return ApiError(413, message, code="request_too_large")
 
 

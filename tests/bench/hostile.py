@@ -1,0 +1,185 @@
+"""Requests that mean no good, or come from a slip: what one client may send to a practice backend of a whole room.
+
+Each is one that cost seconds, gigabytes or a 500 at some time, or comes close to what did.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+MARKS = "a" + "\u0301\u0323" * 20_000
+MANY = 11 * 2**20 - 2**16  # bytes; a body that is only just accepted
+WORDS = " ".join(f"{number * 7919 % 997:x}" for number in range(46))  # 140 tokens or so
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """One request.
+
+    Args:
+        name: what is wrong with it.
+        body: JSON, or bytes as they are sent; a number stands for so many zeros.
+        path: without the base URL.
+        headers: besides the key.
+        key: whether it has one.
+        after: requests of which the first creates a response that this one continues.
+    """
+
+    name: str
+    body: Any
+    path: str = "/chat/completions"
+    headers: dict[str, str] = field(default_factory=dict)
+    key: bool = True
+
+    def content(self) -> bytes:
+        """Return the body as it is sent."""
+        return self.body if isinstance(self.body, bytes) else json.dumps(self.body, ensure_ascii=False).encode()
+
+
+def all_of_them() -> Iterator[Hostile]:
+    """Yield every hostile request but those that need a connection of their own kind."""
+    yield from _schemas()
+    yield from _texts()
+    yield from _sizes()
+    yield from _odd()
+
+
+def chat(text: str = "Hi", **fields: Any) -> dict[str, Any]:
+    """Return the body of a chat."""
+    return {"model": "gpt-4o", "messages": [{"role": "user", "content": text}]} | fields
+
+
+def formatted(schema: Any, **fields: Any) -> dict[str, Any]:
+    """Return the body of a chat that asks for a schema."""
+    return chat(response_format={"type": "json_schema", "json_schema": {"name": "s", "schema": schema}}, **fields)
+
+
+def tool(schema: Any) -> dict[str, Any]:
+    """Return the body of a chat that has to call a function."""
+    return chat(tools=[{"type": "function", "function": {"name": "f", "parameters": schema}}], tool_choice="required")
+
+
+def _schemas() -> Iterator[Hostile]:
+    evil, plausible = "^(a+)+$", "^(?!admin)([a-z]+ ?)+\\.$"
+    long = "a" * 40
+    yield Hostile("pattern ((a{1000}){1000}){100}", formatted({"type": "string", "pattern": "((a{1000}){1000}){100}"}))
+    yield Hostile("const against ^(a+)+$", formatted({"const": f"{long}!", "type": "string", "pattern": evil}))
+    yield Hostile("enum against ^(a+)+$", formatted({"enum": [f"{long}!"] * 3, "type": "string", "pattern": evil}))
+    names = {"type": "object", "properties": {f"{long}!": {"type": "string"}}, "required": [f"{long}!"]}
+    yield Hostile("patternProperties ^(a+)+$", formatted(names | {"patternProperties": {evil: {"type": "string"}}}))
+    yield Hostile("a learner's pattern", formatted(names | {"patternProperties": {plausible: {"type": "string"}}}))
+    yield Hostile("a learner's pattern, called", tool(names | {"patternProperties": {plausible: {"type": "string"}}}))
+    unique = {"type": "array", "uniqueItems": True}
+    yield Hostile("2,000 unique texts", formatted(unique | {"items": {"type": "string"}, "minItems": 2000}))
+    yield Hostile("const of 15,000 unique", formatted(unique | {"const": [str(number) for number in range(15_000)]}))
+    yield Hostile("500 unique of 9,000", formatted(unique | {"items": {"enum": list(range(9000))}, "minItems": 500}))
+    yield Hostile("1e15, multiple of 1e-14", formatted({"type": "number", "minimum": 1e15, "multipleOf": 1e-14}))
+    yield Hostile("division gives infinity", formatted({"const": 1e308, "type": "integer", "multipleOf": 0.123456789}))
+    yield Hostile("1e300, multiple of 0.1", formatted({"const": 1e300, "multipleOf": 0.1}))
+    yield Hostile(
+        "combined, 3 to the 12", formatted({"allOf": [{"anyOf": [{"minimum": each} for each in range(3)]}] * 12})
+    )
+    either = {"type": "object", "properties": {"a": {"type": "string"}}}
+    for _ in range(9):
+        either = {"anyOf": [either, either]}
+    yield Hostile("either, nine deep", formatted(either))
+    yield Hostile("minLength 50,000", formatted({"type": "string", "minLength": 50_000}))
+    many = {"logprobs": True, "top_logprobs": 20}
+    yield Hostile("minLength 50,000, logprobs", formatted({"type": "string", "minLength": 50_000}, **many))
+    yield Hostile("minLength 50,000, n=128", formatted({"type": "string", "minLength": 50_000}, n=128))
+    yield Hostile("half a character's pattern", formatted({"type": "string", "pattern": "[\\ud800-\\udfff]"}))
+    yield Hostile("a pattern of nothing", formatted({"type": "string", "pattern": "[^\\x00-\\U0010ffff]"}))
+    yield Hostile("a pattern that warns", formatted({"type": "string", "pattern": "[[a]--b]"}))
+    deep = b'{"a":' * 985 + b"1" + b"}" * 985
+    body = json.dumps(tool({"type": "object", "properties": {"a": {"default": "DEEP"}}})).encode()
+    yield Hostile("985 deep in a default", body.replace(b'"DEEP"', deep))
+    yield Hostile("1e999 in a tool", body.replace(b'"DEEP"', b"1e999"))
+    yield Hostile(
+        "4,000 properties",
+        formatted({"type": "object", "properties": {f"p{n}": {"type": "string"} for n in range(4000)}}),
+    )
+
+
+def _texts() -> Iterator[Hostile]:
+    yield Hostile("40,000 marks, chat", chat(MARKS))
+    yield Hostile("40,000 marks, moderation", {"input": MARKS}, "/moderations")
+    yield Hostile("a million marks, moderation", {"input": MARKS * 25}, "/moderations")
+    yield Hostile("marks, embedding", {"model": "text-embedding-3-small", "input": MARKS[:5000]}, "/embeddings")
+    yield Hostile("10 MB of one letter", chat("a" * 10_000_000))
+    yield Hostile("10 MB of words", chat("the quick " * 1_000_000))
+    yield Hostile("10 MB of letters and one emoji", chat("😀" + "a b" * 3_400_000))
+    yield Hostile("a long result of a tool", {"model": "gpt-4o", "messages": _result("[" + "[]," * 3_000_000 + "[]]")})
+
+
+def _result(text: str) -> list[dict[str, Any]]:
+    call = {"id": "c", "type": "function", "function": {"name": "f", "arguments": "{}"}}
+    return [
+        {"role": "user", "content": "Hi"},
+        {"role": "assistant", "tool_calls": [call]},
+        {"role": "tool", "tool_call_id": "c", "content": text},
+    ]
+
+
+def _sizes() -> Iterator[Hostile]:
+    many = {"logprobs": True, "top_logprobs": 20}
+    yield Hostile("n=128, top_logprobs=20", chat(n=128, **many))
+    yield Hostile("n=128, top_logprobs=20, stream", chat(n=128, stream=True, **many))
+    yield Hostile("n=128, stream", chat(n=128, stream=True))
+    embed = {"model": "text-embedding-3-large"}
+    yield Hostile("2,048 one-letter embeddings", embed | {"input": ["a"] * 2048}, "/embeddings")
+    yield Hostile("2,048 dense embeddings", embed | {"input": [WORDS] * 2048}, "/embeddings")
+    yield Hostile(
+        "embeddings, spoiled", embed | {"input": [WORDS] * 500}, "/embeddings", {"x-practice-fault": "malformed_body"}
+    )
+    yield Hostile("300,000 token ids", embed | {"input": [[1] * 8000] * 37}, "/embeddings")
+    empty = MANY // 3
+    yield Hostile("millions of empty lists", b'{"messages":[' + b"[]," * empty + b"[]]}")
+    yield Hostile("millions of empty objects", b'{"messages":[' + b"{}," * empty + b"{}]}")
+    yield Hostile("millions of numbers", b'{"messages":[' + b"1," * (MANY // 2) + b"1]}")
+    yield Hostile(
+        "millions of escapes",
+        b'{"model":"gpt-4o","messages":[{"role":"user","content":"' + b"\\u00e9" * (MANY // 6) + b'"}]}',
+    )
+    call = {"type": "function", "function": {"name": "f", "arguments": "{}"}}
+    calls = [call | {"id": f"c{number}"} for number in range(60_000)]
+    results = [{"role": "tool", "tool_call_id": f"c{number}", "content": ""} for number in reversed(range(60_000))]
+    yield Hostile(
+        "60,000 calls", {"model": "gpt-4o", "messages": [{"role": "assistant", "tool_calls": calls}, *results]}
+    )
+    items = [
+        {"type": "function_call", "call_id": f"c{number}", "name": "f", "arguments": "{}"} for number in range(60_000)
+    ]
+    items += [{"type": "function_call_output", "call_id": f"c{number}", "output": ""} for number in range(60_000)]
+    yield Hostile("60,000 calls, responses", {"model": "gpt-4o", "input": items}, "/responses")
+    yield Hostile(
+        "a large response, kept",
+        {"model": "gpt-4o", "input": "Hi", "metadata": {}, "instructions": "be " * 100_000},
+        "/responses",
+    )
+    tools = [
+        {
+            "type": "function",
+            "name": "f",
+            "parameters": {"type": "object", "properties": {}, "description": "x" * 3_000_000},
+        }
+    ]
+    yield Hostile("a large tool, kept", {"model": "gpt-4o", "input": "Hi", "tools": tools}, "/responses")
+
+
+def _odd() -> Iterator[Hostile]:
+    yield Hostile(
+        "a count of 5,000 digits",
+        chat(),
+        headers={"x-practice-fault": "server_error; retries=1", "x-stainless-retry-count": "9" * 5000},
+    )
+    yield Hostile("a number of 5,000 digits", b'{"model":"gpt-4o","n":' + b"9" * 5000 + b"}")
+    yield Hostile("985 lists deep", b"[" * 985 + b"]" * 985)
+    yield Hostile(
+        "half a character in a model's name",
+        b'{"model":"\\ud800"}',
+        headers={"x-practice-fault": "rate_limit_exceeded"},
+    )
+    yield Hostile("no key, 10 MB", chat("a" * 10_000_000), key=False)
