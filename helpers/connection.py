@@ -13,7 +13,7 @@ from helpers.environment import BASE_URL, KEY
 from helpers.language import set_language, text
 
 if TYPE_CHECKING:
-    from helpers.practice import Server
+    from helpers.practice import Carrier
 
 _LOCAL = "127.0.0.1"
 _PRACTICE_KEY = "sk-practice"
@@ -47,7 +47,7 @@ class _Session:
     """What connect() did in this process."""
 
     target: Target | None = None
-    server: Server | None = None
+    server: Carrier | None = None
 
 
 _session = _Session()

@@ -174,7 +174,7 @@ def test_the_house_is_read():
         ("helpers/__init__.py", "helpers/forms/__init__.py"),
         ("helpers/connection.py", "helpers/practice/__init__.py"),
         ("helpers/practice/__init__.py", "helpers/practice/carriers/server.py"),
-        ("helpers/practice/carriers/server.py", "helpers/practice/backend.py"),
+        ("helpers/practice/carriers/carrier.py", "helpers/practice/backend.py"),
         ("helpers/practice/carriers/server.py", "threading.Thread"),
         ("helpers/practice/backend.py", "helpers/tokens.py"),
     } <= seen

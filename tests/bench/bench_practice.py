@@ -1,17 +1,22 @@
 """What the practice backend costs, beside a minimal tornado handler in the same run.
 
     python tests/bench/bench_practice.py
+    python tests/bench/bench_practice.py --before ../another-checkout
 
 - Requests per second, by turns from both servers: through the SDK, and raw over one kept socket. The minimal handler
   parses the request and sends the same reply, headers and body; it validates nothing and counts nothing. Both run in
-  a thread of this process, as in a notebook.
+  a thread of the client's process, as in a notebook.
 - A hundred clients at once: none refused, and each gets the answers to its own questions.
 - In fresh processes: from `start()` to the first reply where `openai` is imported, with what a notebook's kernel has
   imported and without; and memory before and after the first text is counted, which loads the token encoding.
+
+With `--before` another checkout of the kit is measured by turns with this one, in the same run, and each figure comes
+with its share of the other's.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import http.client
 import json
@@ -24,6 +29,8 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
 
 import openai
 from tornado.httpserver import HTTPServer
@@ -32,9 +39,11 @@ from tornado.web import Application, RequestHandler
 
 from helpers.practice import KEY, start
 
-SDK_GOAL = 0.9  # requests per second of the minimal handler
+ROOT = Path(__file__).resolve().parents[2]
+SDK_GOAL = 0.92  # requests per second of the minimal handler
 START_GOAL = 50  # milliseconds
-CALLS = 250
+ROUNDS = 12
+CALLS = 25  # of each server in a round
 CLIENTS = 100
 MODEL = "gpt-4o"
 QUESTION = "What is an API? Answer in one sentence."
@@ -113,16 +122,15 @@ class Minimal:
         self._thread.join()
 
 
-def by_turns(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
-    """Return the calls per second of two functions that are called by turns (from the median time of a call)."""
+def by_turns(one: Callable[[], object], other: Callable[[], object], calls: int) -> tuple[list[float], list[float]]:
+    """Return the seconds that the calls of two functions take, which are called by turns."""
     seconds: dict[Callable[[], object], list[float]] = {one: [], other: []}
-    for turn in range(CALLS + 20):
+    for turn in range(calls):
         for function in (one, other) if turn % 2 else (other, one):
             begun = time.perf_counter()
             function()
-            if turn >= 20:  # the first calls open connections and load the token encoding
-                seconds[function].append(time.perf_counter() - begun)
-    return 1 / statistics.median(seconds[one]), 1 / statistics.median(seconds[other])
+            seconds[function].append(time.perf_counter() - begun)
+    return seconds[one], seconds[other]
 
 
 def raw_call(port: int, path: str) -> Callable[[], bytes]:
@@ -161,21 +169,81 @@ def sdk_call(port: int, path: str) -> Callable[[], object]:
     return lambda: create(**REQUESTS[path])
 
 
-def compare() -> bool:
-    """Print the requests per second of both servers; return whether the goal is met."""
-    met = True
+def work() -> None:
+    """Measure a round whenever a line asks for it, with the kit of this process; print the seconds of each call."""
     with start() as practice:
         replies = {f"/v1{path}": whole_reply(practice.port, path) for path in REQUESTS}
         with Minimal(replies) as minimal:
+            ways = {"SDK": sdk_call, "raw": raw_call}
+            calls = {
+                (name, path): (way(practice.port, path), way(minimal.port, path))
+                for name, way in ways.items()
+                for path in REQUESTS
+            }
+            for both in calls.values():
+                by_turns(*both, 20)  # the first calls open connections and load the token encoding
+            print("ready", flush=True)
+            for line in sys.stdin:
+                print(json.dumps(by_turns(*calls[tuple(json.loads(line))], CALLS)), flush=True)
+
+
+class Worker:
+    """A process that measures one checkout of the kit, a round at a time."""
+
+    def __init__(self, checkout: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, __file__, "--work"],
+            env=os.environ | {"PYTHONPATH": str(checkout)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
+        assert self._read() == "ready\n", f"{checkout} cannot be measured"
+
+    def measure(self, name: str, path: str) -> tuple[list[float], list[float]]:
+        """Return the seconds of calls of the practice backend and of the minimal handler."""
+        assert self.process.stdin
+        print(json.dumps([name, path]), file=self.process.stdin)
+        ours, theirs = json.loads(self._read())
+        return ours, theirs
+
+    def _read(self) -> str:
+        assert self.process.stdout
+        return self.process.stdout.readline()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+
+def compare(checkouts: list[Path]) -> bool:
+    """Print the requests per second of both servers; return whether the first checkout meets the goal."""
+    met = True
+    with ExitStack() as stack:
+        workers = [stack.enter_context(Worker(checkout)) for checkout in checkouts]
+        for name in ("SDK", "raw"):
             for path in REQUESTS:
-                for name, call in (("SDK", sdk_call), ("raw", raw_call)):
-                    ours, theirs = by_turns(call(practice.port, path), call(minimal.port, path))
-                    goal = f"  (goal: at least {SDK_GOAL})" if name == "SDK" else ""
-                    met &= name != "SDK" or ours / theirs >= SDK_GOAL
-                    print(
-                        f"{name}  {path:18} {ours:7.0f} requests/s   "
-                        f"minimal handler {theirs:7.0f}   x {ours / theirs:.2f}{goal}"
+                seconds: list[tuple[list[float], list[float]]] = [([], []) for _ in workers]
+                for turn in range(ROUNDS):
+                    for worker, taken in list(zip(workers, seconds, strict=True))[:: -1 if turn % 2 else 1]:
+                        for kept, new in zip(taken, worker.measure(name, path), strict=True):
+                            kept += new
+                rates = [[1 / statistics.median(taken) for taken in both] for both in seconds]
+                ratios = [ours / theirs for ours, theirs in rates]
+                goal = f"  (goal: at least {SDK_GOAL})" if name == "SDK" else ""
+                met &= name != "SDK" or ratios[0] >= SDK_GOAL
+                print(
+                    f"{name}  {path:18} {rates[0][0]:7.0f} requests/s   "
+                    f"minimal handler {rates[0][1]:7.0f}   x {ratios[0]:.2f}{goal}"
+                    + "".join(
+                        f"   before x {ratio:.2f}, now {rates[0][0] / rate[0]:.2f} as many"
+                        for ratio, rate in list(zip(ratios, rates, strict=True))[1:]
                     )
+                )
     return met
 
 
@@ -202,30 +270,46 @@ def crowd() -> bool:
     return right == CLIENTS
 
 
-def fresh(rounds: int = 3) -> bool:
-    """Print start time and memory of fresh processes; return whether the goal is met."""
+def fresh(checkouts: list[Path], rounds: int = 5) -> bool:
+    """Print start time and memory of fresh processes; return whether the first checkout meets the goal."""
     met = True
     for name, imports in (("in a kernel", KERNEL), ("elsewhere", "")):
         program = FRESH.replace("{imports}", imports)
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-        runs = []
+        runs: list[list[list[float]]] = [[] for _ in checkouts]
         for _ in range(rounds + 1):
-            done = subprocess.run(
-                [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
-            )
-            runs.append([float(figure) for figure in done.stdout.split()])
+            for checkout, kept in zip(checkouts, runs, strict=True):
+                done = subprocess.run(
+                    [sys.executable, "-c", program],
+                    capture_output=True,
+                    text=True,
+                    check=True,
+                    env=environment | {"PYTHONPATH": str(checkout)},
+                )
+                kept.append([float(figure) for figure in done.stdout.split()])
         # The first run may have had to compile the modules.
-        first, chat, before, after = (statistics.median(figures) for figures in zip(*runs[1:], strict=True))
+        figures = [[statistics.median(each) for each in zip(*kept[1:], strict=True)] for kept in runs]
+        first, chat, before, after = figures[0]
         goal = f" (goal: under {START_GOAL})" if imports else ""
         met &= not imports or first < START_GOAL
         print(f"{name:12} start to first reply {first:4.0f} ms{goal}, first chat {chat:4.0f} ms more (loads tokens)")
         print(f"{name:12} memory {before:4.0f} MB before the first text is counted, {after:4.0f} MB after")
+        for other in figures[1:]:
+            print(f"{name:12} before: {other[0]:.0f} ms, {other[1]:.0f} ms, {other[2]:.0f} MB, {other[3]:.0f} MB")
     return met
 
 
 def main() -> int:
     """Print every figure beside its goal; exit code 1 when one is missed."""
-    results = [fresh(), compare(), crowd()]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--before", type=Path, help="another checkout of the kit, measured by turns with this one")
+    parser.add_argument("--work", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.work:
+        work()
+        return 0
+    checkouts = [ROOT, *([options.before.resolve()] if options.before else [])]
+    results = [fresh(checkouts), compare(checkouts), crowd()]
     return int(not all(results))
 
 

@@ -145,7 +145,7 @@ with openai.OpenAI(max_retries=0) as client:
 
 def test_foreground_server_shows_the_trace():
     """Whoever runs the server in a terminal sees the traceback there."""
-    code = f"{BREAK}\nfrom helpers.practice.carriers.server import serve\nserve()"
+    code = f"{BREAK}\nfrom helpers.__main__ import serve\nserve('127.0.0.1', 0)"
     with subprocess.Popen(
         [sys.executable, "-u", "-c", code],
         cwd=ROOT,

@@ -54,14 +54,13 @@ def find(
         ApiError: nothing can be found that satisfies a schema of the request.
     """
     prepared = replies.find(messages)
-    seed = _seed(body, messages)
-    if calls := toolbox.calls(prepared.calls if prepared else (), seed):
+    if toolbox.mode != "none" and (calls := toolbox.calls(prepared.calls if prepared else (), _seed(body, messages))):
         return [Answer("", calls)] * count
     if prepared and prepared.refusal and format.kind == "json_schema":
         return [Answer(prepared.refusal, refused=True)] * count
     wordings = [text for text in prepared.wordings if format.suits(text)] if prepared else []
     if not wordings:
-        return [Answer(format.fill(fallback(messages), seed))] * count
+        return [Answer(format.fill(fallback(messages), _seed(body, messages)))] * count
     if min(body.get("temperature", 1), body.get("top_p", 1)) <= 0.5:
         return [Answer(wordings[0])] * count
     first = digest.number("wording", len(wordings))

@@ -12,7 +12,7 @@ import re
 import socket
 import sys
 import time
-from collections.abc import Awaitable, Coroutine, Iterator, Mapping
+from collections.abc import Awaitable, Coroutine, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -263,7 +263,13 @@ class _Exchange(HTTPMessageDelegate):
             self._delivery.read(bytes(self._body))
             self._body = bytearray()
         self._connections.work_for(self._line)
-        self._connections.begin(self._deliver())
+        events = iter(self._delivery)
+        if self._delivery.slow:
+            self._connections.begin(self._deliver(events))
+        elif waiting := self._send_all(events):  # most replies need no task of their own
+            self._connections.begin(self._deliver(events, waiting))
+        else:
+            self._end()
 
     def on_connection_close(self) -> None:
         self._body = bytearray()
@@ -285,20 +291,28 @@ class _Exchange(HTTPMessageDelegate):
         """Send the reply before the body is there, then ignore the body: few clients look for a reply before."""
         self._ignored = 0
         self._closing = True
-        await self._connections.begin(self._deliver())
+        await self._connections.begin(self._deliver(iter(self._delivery)))
 
-    async def _deliver(self) -> None:
+    async def _deliver(self, events: Iterator[Event], waiting: Awaitable[None] | None = None) -> None:
+        """Send a reply, or the rest of one after waiting."""
         try:
             with contextlib.suppress(StreamClosedError):  # the client went away
+                if waiting:
+                    await waiting
                 if self._delivery.slow:
-                    await self._send_slowly(iter(self._delivery))
-                else:
-                    for event in self._delivery:
-                        if waiting := self._send(event):
-                            await waiting
+                    await self._send_slowly(events)
+                while waiting := self._send_all(events):
+                    await waiting
                 self._end()
         finally:
             self._end_upload()
+
+    def _send_all(self, events: Iterable[Event]) -> Awaitable[None] | None:
+        """Let things happen until one has to be waited for, and return that; None at the end."""
+        for event in events:
+            if waiting := self._send(event):
+                return waiting
+        return None
 
     async def _send_slowly(self, events: Iterator[Event]) -> None:
         """Send what is made beside the event loop, a batch whenever it is this client's turn."""
@@ -310,9 +324,9 @@ class _Exchange(HTTPMessageDelegate):
                 batch = await workers.run(functools.partial(_next_batch, events))
             finally:
                 slow.give_back(self._client)
-            for event in batch:
-                if waiting := self._send(event):
-                    await waiting
+            rest = iter(batch)
+            while waiting := self._send_all(rest):
+                await waiting
 
     def _send(self, event: Event) -> Awaitable[None] | None:
         """Let something happen; return what has to be waited for, if anything."""

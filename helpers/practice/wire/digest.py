@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+_LETTER_OF = bytes(_LETTERS[byte % len(_LETTERS)] for byte in range(256))
 
 
 class Digest:
@@ -26,7 +27,7 @@ class Digest:
 
     def letters(self, purpose: str, length: int) -> str:
         """Return up to 32 letters and digits, different for each purpose."""
-        return "".join(_LETTERS[byte % len(_LETTERS)] for byte in self._bytes(purpose)[:length])
+        return self._bytes(purpose)[:length].translate(_LETTER_OF).decode()
 
     def number(self, purpose: str, below: int) -> int:
         """Return a number from 0 to below - 1, different for each purpose."""
