@@ -230,7 +230,8 @@ def unread(port: int) -> Callable[[], str]:
 
 
 def attacks(port: int) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Yield every attack with its name."""
+    """Yield every attack with its name; the first does nothing, and shows what the machine itself keeps waiting."""
+    yield "(nothing)", lambda: time.sleep(0.2) or "quiet"
     for hostile in all_of_them():
         yield hostile.name, lambda hostile=hostile: send(hostile, port)
     yield "900 MB without a key", lambda: endless(port, key=False, chunked=False)
