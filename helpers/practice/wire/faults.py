@@ -30,7 +30,7 @@ _OWN_WORDING = " (Practice mode's own wording: the API's is not known.)"
 _SCOPES = {"/v1/models": "api.model.read", "/v1/responses": "api.responses.write"}
 _LARGE = 100_000  # bytes of a body that is not read only to name its model
 _MODEL = re.compile("[!-~]{1,64}")
-_COUNT = re.compile("[0-9]{1,9}")  # the SDK's own is far below
+_COUNT = re.compile("([0-9]{1,9})[0-9]*")  # Python refuses to read thousands of digits
 _FORM = re.compile(r"\s*(\w+)\s*((?:;\s*\w+\s*=\s*[\w.]+\s*)*)", re.ASCII)
 
 
@@ -100,7 +100,8 @@ def requested(headers: Mapping[str, str]) -> Fault | None:
         return None
     found, retries = _read(headers[HEADER])
     retried = headers.get("x-stainless-retry-count", "0")
-    if retries is not None and _COUNT.fullmatch(retried) and int(retried) >= retries:
+    counted = _COUNT.fullmatch(retried)
+    if retries is not None and counted and int(counted[1]) >= retries:
         return None
     return found
 
