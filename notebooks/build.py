@@ -15,6 +15,7 @@ notebooks/builder/agreed.txt which messages, prepared replies, words in drawings
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
@@ -96,7 +97,8 @@ def _print_written(root: Path, paths: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")
-    sys.stderr.reconfigure(encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # sources and outputs are Korean too, whatever the console speaks
+            stream.reconfigure(encoding="utf-8")
     os.chdir(ROOT)
     sys.exit(main())

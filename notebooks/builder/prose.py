@@ -43,7 +43,7 @@ def outline(text: str) -> Outline:
     html = _Html(found)
     tokens = _MARKDOWN.parse(text)
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
-        if token.type == "heading_open":
+        if token.type == "heading_open" and following is not None:
             found.headings.append((int(token.tag[1]), following.content))
         elif token.type in ("fence", "code_block"):
             found.fences += 1

@@ -197,9 +197,10 @@ def _pair(cells: list) -> tuple[list[Cell], list[tuple[str, str]]]:
             waiting = None
         if language == "en":
             waiting = cell
-        elif language == "ko" and waiting is None:
-            problems.append((first_line(cell.source), "no English cell stands before this Korean cell"))
         elif language == "ko":
+            if waiting is None:
+                problems.append((first_line(cell.source), "no English cell stands before this Korean cell"))
+                continue
             if kind != waiting.cell_type:
                 problems.append((first_line(waiting.source), "one of the pair is prose, the other code"))
             elif tags != tuple(waiting.metadata.get("tags", ())):

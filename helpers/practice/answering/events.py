@@ -29,7 +29,13 @@ def events(
 
 
 def _unnumbered(response: dict[str, Any], steps: Sequence[Iterable[Piece]]) -> Iterator[tuple[str, Event]]:
-    begun = {"status": "in_progress", "completed_at": None, "incomplete_details": None, "output": [], "usage": None}
+    begun: dict[str, Any] = {
+        "status": "in_progress",
+        "completed_at": None,
+        "incomplete_details": None,
+        "output": [],
+        "usage": None,
+    }
     yield "created", {"response": response | begun}
     yield "in_progress", {"response": response | begun}
     for index, item in enumerate(response["output"]):

@@ -105,7 +105,7 @@ def _read_message(message: Any, param: str) -> Message:
     calls = message.get("tool_calls") or []
     refusal = message.get("refusal")
     if message.get("content") is None and (calls or refusal):
-        parts = ()
+        parts: tuple[str, ...] = ()
     else:
         content = fields.required(message, "content", fields.anything, within=param)
         parts = _read_content(content, role, f"{param}.content")

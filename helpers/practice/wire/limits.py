@@ -60,16 +60,21 @@ class Limits:
         """
         now = self._clock()
         known = hashlib.sha256(key.encode("utf-8", "replace")).digest()
-        requests, spent = self._by_key.pop(known, None) or (
-            _Allowance(REQUESTS_PER_MINUTE, REQUESTS_PER_MINUTE, now),
-            _Allowance(TOKENS_PER_MINUTE, TOKENS_PER_MINUTE, now),
-        )
+        requests, spent = self._by_key.pop(known) if known in self._by_key else _full(now)
         self._by_key[known] = requests, spent  # last, so that the first is the one unused for longest
         if len(self._by_key) > _MOST_KEYS:
             del self._by_key[next(iter(self._by_key))]
         requests.take(1, now)
         spent.take(tokens, now)
         return requests.headers("requests") | spent.headers("tokens")
+
+
+def _full(now: float) -> tuple[_Allowance, _Allowance]:
+    """Return the allowances of a key that was not seen yet."""
+    return (
+        _Allowance(REQUESTS_PER_MINUTE, REQUESTS_PER_MINUTE, now),
+        _Allowance(TOKENS_PER_MINUTE, TOKENS_PER_MINUTE, now),
+    )
 
 
 def duration(seconds: float) -> str:
