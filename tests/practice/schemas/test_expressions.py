@@ -22,7 +22,8 @@ WRONG = [
     "(", ")", "a)", "(a", "(?:a", "(?=a", "(?<!a", "[", "[]", "[^]", "[a", "[a-", "[b-a]", r"[a-\d]", r"[\d-a]",
     "[a-b-", "*", "+a", "?", "{2}", "^*", r"\b+", "$?", "a**", "a+*", "a{2}{3}", "a*?*", "(*)", "|*", "a{3,2}",
     "a{4294967295}", "a{1,4294967295}", "\\", "a\\", "[\\", r"\x", r"\x1", r"\xg1", r"\u12", r"\U0000", r"\U00110000",
-    r"\q", r"\y", r"[\B]", r"[\A]", r"[\Z]", r"[\xg]", r"\400", r"[\777]", r"[\8]", r"\1", r"(a)\2", r"\9",
+    r"\q", r"\y", r"\p", r"\pL", r"[\P]", r"[\B]", r"[\A]", r"[\Z]", r"[\xg]", r"\400", r"[\777]", r"[\8]",
+    r"\1", r"(a)\2", r"\9",
     "(?", "(?P", "(?P<", "(?P<a", "(?P<>a)", "(?P<1>a)", "(?P<a b>c)", "(?P<a>b)(?P<a>c)", "(?<a", "(?<1>a)", "(?#",
     "(?#a", "(?k)", "(?i", "(?-i)", "(?i-:a)", "(?-:a)", "(?i-i:a)", "(?au:a)", "(?-a:a)", "(?-u:a)", "(?a)(?u)a",
     "(?au)b", "a(?i)", "(?:(?i)a)", "a|(?i)b", "(?ik)a", "(?L)a", "(?i--s:a)", "(?x:a", "(?P>a)",
@@ -81,7 +82,7 @@ def test_right_expressions_are_read(expression, recwarn):
 )
 def test_what_is_not_read_is_named(expression, what):
     """An expression that may be right, but has what is not read here, is told apart from a wrong one."""
-    with pytest.raises(UnsupportedError, match=re.escape(what)):
+    with pytest.raises(UnsupportedError, match=f"^{re.escape(what)}$"):
         parse(expression, Budget())
 
 
@@ -136,6 +137,25 @@ def test_parts_are_what_they_mean():
 def test_sets_keep_their_order():
     """A set has its parts in the order in which they are written, because examples are taken from the first."""
     assert parse(r"[^b-dx\wa-]", Budget()).characters.parts == ((98, 100), (120, 120), "w", (97, 97), (45, 45))
+
+
+def test_large_repeats_are_read_to_the_last_digit():
+    """The largest repeat that Python has is read, however many zeros stand before it."""
+    for digits in ("4294967294", "0" * 5000 + "4294967294"):
+        repeat = parse("a{" + digits + "}", Budget())
+        assert (repeat.least, repeat.most) == (4294967294, 4294967294)
+    with pytest.raises(ExpressionError):
+        parse("a{" + "0" * 5000 + "4294967295}", Budget())
+
+
+def test_groups_are_counted():
+    """A reference to the last group is one, a reference to the next is a mistake, named groups included."""
+    for expression in (r"(a)(?P<b>c)(?<d>e)(?:f)\3", r"()()\2"):
+        with pytest.raises(UnsupportedError):
+            parse(expression, Budget())
+    for expression in (r"(a)(?P<b>c)(?<d>e)(?:f)\4", r"()()\3"):
+        with pytest.raises(ExpressionError):
+            parse(expression, Budget())
 
 
 def test_long_expressions_cost_steps():
