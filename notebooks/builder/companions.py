@@ -87,8 +87,8 @@ def missing(lesson: Lesson, checks: Checks) -> Iterator[tuple[str, str]]:
             elif name not in checks.tried:
                 yield (
                     cell.first_line,
-                    f"no answer is tried on check.{name}: write two RIGHT ones or more, and three WRONG ones or more, "
-                    f"in {files['answers']}, as its neighbours do",
+                    f"no answer is tried on check.{name}: write RIGHT and WRONG ones in {files['answers']}, "
+                    "as its neighbours do",
                 )
 
 
