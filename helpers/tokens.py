@@ -24,6 +24,8 @@ _SLICE = 2**17  # bytes read at a stretch; between slices other threads get thei
 _WINDOW = 2**14  # characters that are split into words at a stretch
 # A letter or number with a space or a mark after it: a word ends there, whatever comes before and after.
 _END_OF_WORD = re.compile(r"(?<=[^\W_])(?=[\s.,;:!?()\[\]{}\u3001\u3002\uff0c])")
+_PLACE = 20  # bits of a place in a word, of which no window has more bytes
+_MOST_PLACES = 2**_PLACE - 1
 _MOST_REMEMBERED = 2**14  # words
 _LONGEST_REMEMBERED = 32  # characters of a word
 _MOST_TEXTS_REMEMBERED = 2**10
@@ -211,17 +213,20 @@ def _merge(word: str, encoding: str) -> tuple[int, ...]:
     preceding = array("l", range(-1, len(spelled) - 1))
     joined = bytearray(len(spelled))  # parts that were swallowed by the one before
 
-    def pair(start: int) -> tuple[int, int, int] | None:
+    def pair(start: int) -> int:
+        """Return a number that sorts by rank, then place, and says where the pair starts and ends; -1 if it is none."""
         middle = following[start]
         if middle >= len(spelled):
-            return None
-        rank = ranks.get(spelled[start : following[middle]])
-        return None if rank is None else (rank, start, following[middle])
+            return -1
+        end = following[middle]
+        rank = ranks.get(spelled[start:end])
+        return -1 if rank is None else (rank << _PLACE | start) << _PLACE | end
 
-    heap = [found for start in range(len(spelled) - 1) if (found := pair(start))]
+    heap = [found for start in range(len(spelled) - 1) if (found := pair(start)) >= 0]
     heapq.heapify(heap)
     while heap:
-        _, start, end = heapq.heappop(heap)
+        found = heapq.heappop(heap)
+        start, end = found >> _PLACE & _MOST_PLACES, found & _MOST_PLACES
         middle = following[start] if not joined[start] else len(spelled)
         if middle >= len(spelled) or following[middle] != end:
             continue  # an earlier join changed one of the two parts
@@ -230,7 +235,7 @@ def _merge(word: str, encoding: str) -> tuple[int, ...]:
         if end < len(spelled):
             preceding[end] = start
         for changed in (preceding[start], start):
-            if changed >= 0 and (found := pair(changed)):
+            if changed >= 0 and (found := pair(changed)) >= 0:
                 heapq.heappush(heap, found)
 
     ids, start = [], 0

@@ -173,7 +173,7 @@ def _odd() -> Iterator[Hostile]:
     yield Hostile(
         "a count of 5,000 digits",
         chat(),
-        headers={"x-practice-fault": "server_error; retries=1", "x-stainless-retry-count": "9" * 5000},
+        headers={"x-practice-fault": "insufficient_quota; retries=1", "x-stainless-retry-count": "9" * 5000},
     )
     yield Hostile("a number of 5,000 digits", b'{"model":"gpt-4o","n":' + b"9" * 5000 + b"}")
     yield Hostile("985 lists deep", b"[" * 985 + b"]" * 985)

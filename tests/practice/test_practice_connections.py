@@ -352,6 +352,22 @@ def test_workers_hand_back_what_happens():
     assert "test-worker" not in [thread.name for thread in threading.enumerate()]
 
 
+def test_slow_work_lets_others_have_their_turn_soon():
+    """While slow work is done, threads take shorter spells; afterwards as before, whatever went wrong."""
+    before = sys.getswitchinterval()
+
+    async def play():
+        workers = Workers(2, "test-worker")
+        spells = await asyncio.gather(*(workers.run(sys.getswitchinterval) for _ in range(5)))
+        with pytest.raises(ZeroDivisionError):
+            await workers.run(lambda: 1 / 0)
+        workers.stop()
+        return spells
+
+    assert max(asyncio.run(play())) == pytest.approx(0.001)
+    assert sys.getswitchinterval() == before
+
+
 def test_clients_do_not_wait_for_each_others_slow_work():
     """While one client has many slow requests under way, another's slow request comes soon after."""
     slow = chat("slow " * 2000, n=20, logprobs=True, top_logprobs=10)

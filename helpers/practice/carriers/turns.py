@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import queue
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Hashable
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 _STOP_SECONDS = 5.0
+_SPELL = 0.001  # seconds for which a thread keeps Python to itself while slow work is done; usually 0.005
 
 
 class Turns:
@@ -86,6 +88,7 @@ class Workers:
         self._most = most
         self._name = name
         self._threads: list[threading.Thread] = []
+        self._share = _Share()
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
 
     async def run(self, function: Callable[[], Result]) -> Result:
@@ -99,7 +102,8 @@ class Workers:
 
         def work() -> None:
             try:
-                outcome: tuple[Callable[[Any], None], Any] = done.set_result, function()
+                with self._share:
+                    outcome: tuple[Callable[[Any], None], Any] = done.set_result, function()
             except BaseException as error:
                 outcome = done.set_exception, error
             with contextlib.suppress(RuntimeError):  # the server has stopped
@@ -122,3 +126,25 @@ class Workers:
     def _run(self) -> None:
         while work := self._work.get():
             work()
+
+
+class _Share:
+    """Makes threads take shorter spells while slow work is done, so that a notebook's kernel stays quick beside it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._working = 0
+        self._before = 0.0
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._working += 1
+            if self._working == 1:
+                self._before = sys.getswitchinterval()
+                sys.setswitchinterval(min(_SPELL, self._before))
+
+    def __exit__(self, *exception: object) -> None:
+        with self._lock:
+            self._working -= 1
+            if not self._working:
+                sys.setswitchinterval(self._before)

@@ -80,9 +80,9 @@ def prompt_tokens(messages: Sequence[Message], described: Sequence[Any] = (), *,
     Args:
         messages: the conversation.
         described: the tools and schemas that the model is shown, as they were sent.
-        limit: of the model. A text that has more than twice as many is not counted to its end, but estimated.
+        limit: of the model. A text that has a quarter more is not counted to its end, but estimated.
     """
-    most = 2 * limit
+    most = limit + limit // 4
     total = tokens.FRAME + sum(tokens.count(encoding.compact(value), most=most) for value in described)
     for message in messages:
         total += tokens.of_message(message.role, message.parts, name=message.name, calls=message.calls, most=most)
