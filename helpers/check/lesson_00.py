@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpers.check.values import cut, kind
-from helpers.check.verdict import not_yet, right, survives
+from helpers.check.verdict import not_yet, right
+from helpers.language import text
 
 
-@survives
-def my_name(name: Any) -> None:
-    """`name` is a text in which there is something to see."""
-    if callable(name):
-        not_yet("check_00.name_function")
-    elif not isinstance(name, str):
-        not_yet("check_00.name_not_text", kind=kind(name))
-    elif not (visible := " ".join("".join(sign for sign in name if sign.isprintable() or sign.isspace()).split())):
-        not_yet("check_00.name_empty")
+def own_question(question: Any, response: Any) -> None:
+    """`question` is the learner's own, and `response` is a response with an answer in it."""
+    if not isinstance(question, str):
+        not_yet("check_00.question_not_string", kind=type(question).__name__)
+    elif not question.strip():
+        not_yet("check_00.question_empty")
+    elif question.strip() == text("check_00.question_given"):
+        not_yet("check_00.question_unchanged")
+    elif not getattr(response, "choices", None):
+        not_yet("check_00.question_no_response", kind=type(response).__name__)
+    elif not response.choices[0].message.content:
+        not_yet("check_00.question_no_answer")
     else:
-        right("check_00.name_right", name=cut(visible))
+        right("check_00.question_right", model=response.model)

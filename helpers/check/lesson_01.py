@@ -4,40 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpers import models, usage
-from helpers.check.values import kind, number, shown
-from helpers.check.verdict import not_yet, right, survives
+from helpers.check.verdict import not_yet, right
+from helpers.language import text
 
-_CREDIT = 5  # US dollars
-_CENTS = 100  # in a dollar
+_COSTS_MONEY = (False, True, True, True, False)  # in the order of the exercise
 
 
-@survives
-def questions_for_credit(questions: Any) -> None:
-    """How many questions of 50 tokens in and 150 out a credit of 5 US dollars pays for."""
-    dollars = usage.price(models.kit_default(), input_tokens=50, output_tokens=150)
-    expected = _CREDIT / dollars
-    if questions is None:
-        not_yet("check_01.questions_none")
-    elif isinstance(questions, str):
-        not_yet("check_01.questions_text")
-    elif isinstance(questions, tuple) and len(questions) > 1 and all(isinstance(part, int) for part in questions):
-        not_yet("check_01.questions_comma", questions=shown(questions))
-    elif (counted := number(questions)) is None:
-        not_yet("check_01.questions_not_number", kind=kind(questions))
-    elif abs(counted - expected) <= 1:
-        right("check_01.questions_right", questions=f"{expected:,.0f}")
-    elif _near(counted, 1 / expected):
-        not_yet("check_01.questions_upside_down")
-    elif _near(counted, 1 / dollars):
-        not_yet("check_01.questions_for_one_dollar")
-    elif _near(counted, _CREDIT * dollars):
-        not_yet("check_01.questions_multiplied")
-    elif _near(counted, _CENTS * expected):
-        not_yet("check_01.questions_cents")
-    else:
-        not_yet("check_01.questions_wrong", questions=shown(questions))
-
-
-def _near(number: float, other: float) -> bool:
-    return abs(number / other - 1) < 0.001
+def costs_money(statements: Any) -> None:
+    """Which of five statements cost money: a dictionary of each and True or False."""
+    if not isinstance(statements, dict) or len(statements) != len(_COSTS_MONEY):
+        not_yet("check_01.money_changed", count=len(_COSTS_MONEY))
+        return
+    for number, (said, expected) in enumerate(zip(statements.items(), _COSTS_MONEY, strict=True), 1):
+        statement, answer = said
+        if answer is None:
+            not_yet("check_01.money_none", statement=statement)
+        elif not isinstance(answer, bool):
+            not_yet("check_01.money_not_bool", statement=statement, kind=type(answer).__name__)
+        elif answer is not expected:
+            not_yet(
+                "check_01.money_wrong", statement=statement, answer=answer, reason=text(f"check_01.reason_{number}")
+            )
+        else:
+            continue
+        return
+    right("check_01.money_right")

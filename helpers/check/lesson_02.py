@@ -4,33 +4,43 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpers.check.values import kind
-from helpers.check.verdict import not_yet, right, survives
+from helpers.check.verdict import not_yet, right
+
+_NAME = "OPENAI_API_KEY"
+_KEY = "sk-practice-hello-1234"
 
 
-@survives
-def cleaned_key(cleaned: Any, pasted: Any) -> None:
-    """`pasted` without the white space and the quotes around it."""
-    expected = pasted.strip().strip('"').strip() if isinstance(pasted, str) else ""
-    if not expected or expected == pasted:
-        not_yet("check_02.pasted_changed")
-    elif isinstance(cleaned, list | tuple) and expected in cleaned:
-        not_yet("check_02.key_in_list", position=list(cleaned).index(expected))
-    elif callable(cleaned):
-        not_yet("check_02.key_function")
-    elif not isinstance(cleaned, str):
-        not_yet("check_02.key_not_text", kind=kind(cleaned))
-    elif cleaned == expected:
-        right("check_02.key_right")
-    elif cleaned != cleaned.strip():
-        not_yet("check_02.key_space")
-    elif '"' in cleaned:
-        not_yet("check_02.key_quotes_order" if cleaned.strip('"') != expected else "check_02.key_quotes")
-    elif "'" in cleaned or "\\n" in cleaned:
-        not_yet("check_02.key_repr")
-    elif cleaned.casefold() == expected.casefold():
-        not_yet("check_02.key_case")
-    elif len(cleaned) < len(expected):
-        not_yet("check_02.key_changed", have=len(cleaned), want=len(expected))
+def env_line(line: Any) -> None:
+    """The line of a `.env` file that holds the key of the exercise, read as a program reads it."""
+    if not isinstance(line, str):
+        not_yet("check_02.line_not_string", kind=type(line).__name__)
+    elif not line.strip():
+        not_yet("check_02.line_empty")
+    elif "=" not in line:
+        not_yet("check_02.line_no_sign", name=_NAME)
     else:
-        not_yet("check_02.key_typed")
+        _read(line)
+
+
+def _read(line: str) -> None:
+    from io import StringIO
+
+    from dotenv import dotenv_values
+
+    values = dotenv_values(stream=StringIO(line), interpolate=False)
+    if len(values) > 1:
+        not_yet("check_02.line_several", count=len(values))
+    elif _NAME not in values:
+        name = next(iter(values), line.partition("=")[0].strip())
+        not_yet("check_02.line_name", name=_short(name), expected=_NAME)
+    elif not values[_NAME]:
+        not_yet("check_02.line_no_key")
+    elif values[_NAME] != _KEY:
+        not_yet("check_02.line_other_key", key=_KEY)
+    else:
+        right("check_02.line_right")
+
+
+def _short(name: str) -> str:
+    """A name as it may be shown: what is no name could be a key."""
+    return name if len(name) <= len(_NAME) + 4 and not name.startswith("sk-") else "..."

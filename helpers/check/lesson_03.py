@@ -1,89 +1,71 @@
-"""Checks of lesson 03, the installation."""
+"""Checks of lesson 03, the learner's own file."""
 
 from __future__ import annotations
 
-import contextlib
-import importlib
-import os
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
+import re
 from pathlib import Path
 from typing import Any
 
-from helpers.check.trial import FAILED, explain_failure, explained, is_callable, run
-from helpers.check.values import kind, shown
-from helpers.check.verdict import not_yet, right, survives
+from helpers import place
+from helpers.check import process
+from helpers.check.verdict import not_yet, right
 
-_FORM = "is_installed(package)"
-_ABSENT = "no_such_package"
-_MADE_UP = "made_up_by_the_check"  # a module of its own: nobody has imported it, and no list of names holds it
-_OTHER_NAME, _PACKAGE_NAME = "dotenv", "python-dotenv"  # what import and pip call the same package
+_KEY = re.compile(r"\bsk-(?!practice)[\w-]{8,}", re.ASCII)
+_SHOWN = 200  # characters of an error
 
 
-@survives
-def is_installed(function: Callable[[str], Any]) -> None:
-    """`function` says whether a package can be imported: what is installed, whatever it is called and not yet used."""
-    if not is_callable(_FORM, function, 1):
-        return
-    for package, expected in (("openai", True), ("ipywidgets", True), (_ABSENT, False), (_MADE_UP, False)):
-        if not _is_right(function, package, expected):
-            return
-    if run(function, _OTHER_NAME).value is not True and run(function, _PACKAGE_NAME).value is True:
-        not_yet("check_03.installed_metadata", package=_OTHER_NAME)
-        return
-    with _made_up_module():
-        if not _is_right(function, _MADE_UP, True):
-            return
-    if _is_right(function, _OTHER_NAME, True):
-        right("check_03.installed_right")
-
-
-def _is_right(function: Callable[[str], Any], package: str, expected: bool) -> bool:
-    """Say what is wrong with an answer, unless it is the expected one."""
-    outcome = run(function, package)
-    if isinstance(outcome.error, ImportError):
-        name = "installed_metadata" if expected else "installed_raises"
-        not_yet(f"check_03.{name}", package=package, error=kind(outcome.error))
-        return False
-    if outcome.error is not None:
-        explain_failure("is_installed", outcome.error)
-        return False
-    answer = explained(_FORM, outcome, function)
-    if answer is FAILED or answer is expected:
-        return answer is expected
-    if answer is None:
-        not_yet(
-            "check_03.installed_none" if expected else "check_03.installed_none_absent",
-            package=package,
-            expected=expected,
-        )
-    elif kind(answer) == "ModuleSpec":
-        not_yet("check_03.installed_spec", package=package)
-    elif not isinstance(answer, bool):
-        not_yet("check_03.installed_not_bool", package=package, answer=shown(answer), kind=kind(answer))
-    elif package == _MADE_UP and expected:
-        not_yet("check_03.installed_unused", package=package)
+def own_file(path: Any) -> None:
+    """The path of a Python file that answers, and that ends with an error without a key or with a wrong one."""
+    if isinstance(path, str):
+        path = path.strip().strip("\"'").strip()
+    if not isinstance(path, str | Path):
+        not_yet("check_03.path_not_string", kind=type(path).__name__)
+    elif not str(path):
+        not_yet("check_03.path_empty")
     else:
-        not_yet("check_03.installed_wrong", package=package, answer=answer, expected=expected)
-    return False
+        _look(Path(path).expanduser())
 
 
-@contextlib.contextmanager
-def _made_up_module() -> Iterator[None]:
-    """Have a module that can be imported, also by another Python that the function starts."""
-    before = os.environ.get("PYTHONPATH")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        Path(folder, f"{_MADE_UP}.py").write_text("", encoding="utf-8")
-        sys.path.append(folder)
-        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (folder, before)))
-        importlib.invalidate_caches()
-        try:
-            yield
-        finally:
-            sys.path.remove(folder)
-            sys.modules.pop(_MADE_UP, None)
-            if before is None:
-                del os.environ["PYTHONPATH"]
-            else:
-                os.environ["PYTHONPATH"] = before
+def _look(file: Path) -> None:
+    """Look at the file, then run it."""
+    if file.is_dir():
+        not_yet("check_03.file_is_folder")
+    elif file.with_name(f"{file.name}.txt").is_file():
+        not_yet("check_03.file_is_text", name=file.name)
+    elif not file.is_file():
+        not_yet("check_03.file_missing", name=file.name)
+    elif file.suffix != ".py":
+        not_yet("check_03.file_not_python", name=file.name)
+    elif file.stem in ("openai", "dotenv"):
+        not_yet("check_03.file_hides_package", name=file.name, package=file.stem)
+    elif _in_kit(file):
+        not_yet("check_03.file_in_kit")
+    elif _KEY.search(file.read_text(encoding="utf-8-sig", errors="replace")):
+        not_yet("check_03.key_in_file")
+    else:
+        _run(file)
+
+
+def _in_kit(file: Path) -> bool:
+    return (place.ROOT / "pyproject.toml").is_file() and file.resolve().is_relative_to(place.ROOT)
+
+
+def _run(file: Path) -> None:
+    """Run it with a right key; if all is well, with none and with a wrong one."""
+    end = process.run(file, "sk-practice-own-file")
+    if end.code is None:
+        not_yet("check_03.run_too_long")
+    elif "Missing credentials" in end.error:
+        not_yet("check_03.run_key_not_loaded")
+    elif end.code != 0:
+        not_yet("check_03.run_failed", error=_KEY.sub("sk-...", end.error)[:_SHOWN])
+    elif not end.answered:
+        not_yet("check_03.run_asked_nothing")
+    elif not end.printed.strip():
+        not_yet("check_03.run_printed_nothing")
+    elif process.run(file, None).code == 0:
+        not_yet("check_03.run_fine_without_key")
+    elif (wrong := process.run(file, "sk-wrong-own-file")).code == 0:
+        not_yet("check_03.run_fine_with_wrong_key")
+    else:
+        right("check_03.run_right", code=wrong.code)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from . import agreed, drawings, execute, problems, project, render, stubs
+from . import agreed, drawings, execute, figures, problems, project, render, stubs
 from .companions import places
 from .compare import differences, read_stored, read_text
 from .execute import CellRun
@@ -198,6 +198,11 @@ def costs(root: Path) -> list[str]:
         lines += [f"{course.cost(lesson, language):>7}  {language}/{lesson.name}" for lesson in lessons]
         lines.append(f"{course.total(language):>7}  {language}, everything")
     return lines
+
+
+def figures_table(root: Path) -> list[str]:
+    """Return minutes, words and cells of every lesson and page, and of the ways to a first answer, as lines."""
+    return figures.table(_lessons(root))
 
 
 def _stored_runs(lesson: Lesson, path: Path) -> list[CellRun]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
+_SHOWN = ("text", "code_inline", "softbreak", "hardbreak")
 
 
 @dataclass
@@ -79,6 +80,19 @@ class _Html(HTMLParser):
             self._found.hint = True
         elif re.fullmatch("h[1-6]", tag):
             self._found.headings.append((int(tag[1]), ""))
+
+
+def words(text: str) -> int:
+    """Return how many words of one prose cell are read: no code fences, addresses or descriptions of pictures."""
+    count = 0
+    for token in _MARKDOWN.parse(text):
+        if token.type == "html_block":
+            line = re.sub("<[^>]*>", " ", token.content)
+        else:
+            shown = (part for part in token.children or () if part.type in _SHOWN)
+            line = "".join(part.content or " " for part in shown)
+        count += sum(bool(re.search(r"\w", word)) for word in line.split())
+    return count
 
 
 def without_language(targets: Iterable[str]) -> list[str]:

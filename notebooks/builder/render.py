@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers import models
 
-from . import glossary
+from . import figures, glossary
 from .execute import CellRun
 from .lint import LESSONS
 from .source import LANGUAGES, Lesson, cell_ids
@@ -122,11 +122,11 @@ def lessons_block(course: Course, language: str, folder: str) -> str:
                 number="" if lesson.number is None else lesson.number,
                 title=lesson.title[language],
                 link=f"{folder}{lesson.name}.ipynb",
-                minutes=lesson.minutes or "",
+                minutes=figures.minutes(lesson) or "",
                 cost=course.cost(lesson, language),
             )
         )
-    minutes = sum(lesson.minutes for lesson in course.lessons)
+    minutes = sum(map(figures.minutes, course.lessons))
     rows.append(wording["map_total"].format(minutes=minutes, cost=course.total(language)))
     note = wording["map_note"].format(checked=models.checked())
     return "\n".join(["<!-- lessons -->", "", *rows, "", note, "", "<!-- /lessons -->"])
@@ -151,7 +151,7 @@ def _opening(course: Course, lesson: Lesson, language: str) -> str:
         number=lesson.number,
         title=lesson.title[language],
         goal=lesson.goal[language],
-        minutes=lesson.minutes,
+        minutes=figures.minutes(lesson),
         needs=lesson.needs[language],
         cost=wording["free"] if cost == "0" else wording["cost"].format(cost=cost, checked=models.checked()),
         twin=f"../{other}/{lesson.name}.ipynb",

@@ -19,7 +19,8 @@ LANGUAGES = ("en", "ko")
 LANGUAGE_NAMES = {"en": "English", "ko": "Korean"}
 TAGS = ("snippet", "raises-exception", "exercise", "solution", "check", "guide", "term")
 _BLOCK = re.compile(r"^# /// (lesson|page)\n((?:#(?: .*)?\n)+?)# ///$", re.MULTILINE)
-_FACTS = {"lesson": {"title", "goal", "needs", "minutes"}, "page": {"title", "goal"}}
+_FACTS = {"lesson": {"title", "goal", "needs"}, "page": {"title", "goal"}}
+_OPTIONAL = {"lesson": {"outside"}, "page": set()}
 _HEADING = re.compile(r"#+ (.*)")
 
 
@@ -61,7 +62,7 @@ class Lesson:
     Attributes:
         path: its source.
         title, goal, needs: by language; a page needs "".
-        minutes: how long it takes; 0 for a page.
+        outside: minutes that it takes outside the notebook, for example to sign up; figures.py adds those in it.
         cells: in order, solutions included.
         problems: what is wrong with its pairs, each as (first line of the cell, sentence).
     """
@@ -70,7 +71,7 @@ class Lesson:
     title: dict[str, str]
     goal: dict[str, str]
     needs: dict[str, str]
-    minutes: int
+    outside: int = 0
     cells: tuple[Cell, ...] = ()
     problems: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
@@ -163,25 +164,24 @@ def read_lesson(path: Path) -> Lesson:
 
 
 def _facts(path: Path, kind: str, block: str) -> dict:
-    """Return title, goal, needs and minutes as the block gives them; a page's has only the first two."""
+    """Return title, goal, needs and outside as the block gives them; a page's has only the first two."""
     try:
         facts = tomllib.loads("".join(line[2:] or "\n" for line in block.splitlines(keepends=True)))
     except tomllib.TOMLDecodeError as error:
         raise SourceError(f"{path.name}: its {kind} block is not valid TOML: {error}") from None
-    expected = _FACTS[kind]
-    if set(facts) != expected:
-        raise SourceError(f"{path.name}: its {kind} block must set exactly {', '.join(sorted(expected))}")
-    for name in sorted(expected - {"minutes"}):
+    expected, optional = _FACTS[kind], _OPTIONAL[kind]
+    if set(facts) - optional != expected:
+        also = f", and may set {', '.join(sorted(optional))}" if optional else ""
+        raise SourceError(f"{path.name}: its {kind} block must set exactly {', '.join(sorted(expected))}{also}")
+    for name in sorted(expected):
         by_language = facts[name]
         if not isinstance(by_language, dict) or set(by_language) != set(LANGUAGES):
             raise SourceError(f"{path.name}: its {kind} block must set {name}.en and {name}.ko")
         if not all(isinstance(value, str) and value.strip() for value in by_language.values()):
             raise SourceError(f"{path.name}: {name}.en and {name}.ko must be text")
-    facts = {"needs": dict.fromkeys(LANGUAGES, ""), "minutes": 0} | facts
-    if kind == "page":
-        return facts
-    if type(facts["minutes"]) is not int or facts["minutes"] < 1:
-        raise SourceError(f"{path.name}: minutes must be a whole number from 1")
+    facts = {"needs": dict.fromkeys(LANGUAGES, ""), "outside": 0} | facts
+    if type(facts["outside"]) is not int or facts["outside"] < 0:
+        raise SourceError(f"{path.name}: outside must be a whole number of minutes")
     return facts
 
 

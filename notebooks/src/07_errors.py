@@ -3,7 +3,6 @@
 # title.ko = "오류가 났을 때"
 # goal.en = "Provoke every common error once, read what it says, and decide: try again, or stop and mend something."
 # goal.ko = "흔한 오류를 하나씩 일부러 내 보고, 오류를 읽고, 다시 시도할지 멈추고 고칠지 판단해요."
-# minutes = 25
 # needs.en = "lesson 05, and a little Python: functions, try and except"
 # needs.ko = "레슨 05와 약간의 파이썬(함수, try와 except)"
 # ///

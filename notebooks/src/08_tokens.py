@@ -3,7 +3,6 @@
 # title.ko = "토큰과 비용, 한도"
 # goal.en = "See what a token is, read a bill, estimate a call before you make it, and write a budget that stops."
 # goal.ko = "토큰이 무엇인지 눈으로 보고, 요금을 계산하고, 호출하기 전에 비용을 어림하고, 다 쓰기 전에 멈추는 예산을 만들어요."
-# minutes = 25
 # needs.en = "lesson 05, and a little Python: loops and functions"
 # needs.ko = "레슨 05와 약간의 파이썬(반복문과 함수)"
 # ///

@@ -3,7 +3,6 @@
 # title.ko = "스트리밍"
 # goal.en = "Read an answer while it is being written, put it together, stop it early, and keep what you have when it breaks off."
 # goal.ko = "답을 쓰는 대로 받아 읽고, 하나로 합치고, 도중에 멈추고, 끊겨도 받은 데까지는 남겨 둬요."
-# minutes = 25
 # needs.en = "lessons 05 and 08, and a little Python: loops and try/except"
 # needs.ko = "레슨 05와 08, 약간의 파이썬(반복문과 try/except)"
 # ///

@@ -3,7 +3,6 @@
 # title.ko = "대화 이어 가기"
 # goal.en = "Let the model remember what was said, show it by examples what you want, and keep the list of messages short."
 # goal.ko = "모델이 앞에서 한 말을 이어 가게 하고, 예시로 원하는 답을 보여 주고, 메시지 리스트를 짧게 유지해요."
-# minutes = 25
 # needs.en = "lesson 06, and a little Python: lists, loops, functions"
 # needs.ko = "레슨 06과 약간의 파이썬(리스트, 반복문, 함수)"
 # ///

@@ -3,7 +3,6 @@
 # title.ko = "구조화된 출력"
 # goal.en = "Get answers as Python objects with the fields you chose, notice when there is none, and make a table and a picture of them."
 # goal.ko = "내가 정한 필드를 갖춘 파이썬 객체로 답을 받고, 받지 못했을 때를 알아차리고, 표와 그림까지 만들어요."
-# minutes = 25
 # needs.en = "lesson 05, and a little Python: dictionaries, classes, try and except"
 # needs.ko = "레슨 05와 약간의 파이썬(딕셔너리, 클래스, try와 except)"
 # ///

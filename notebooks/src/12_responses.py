@@ -3,7 +3,6 @@
 # title.ko = "Responses API"
 # goal.en = "Send the same question through OpenAI's newer API, continue a conversation that the server remembers, and know when to use which."
 # goal.ko = "같은 질문을 OpenAI의 새 API로 보내고, 서버가 기억하는 대화를 이어 가고, 언제 어느 쪽을 쓸지 알아봐요."
-# minutes = 25
 # needs.en = "lessons 05 and 06; 09 and 10 help"
 # needs.ko = "레슨 05와 06(09와 10까지 보았으면 더 좋아요)"
 # ///

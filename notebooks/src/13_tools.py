@@ -3,7 +3,6 @@
 # title.ko = "도구"
 # goal.en = "Let the model ask for functions of your own, run them safely, and end with a loop short enough to keep."
 # goal.ko = "모델이 내 함수를 불러 달라고 부탁하게 하고, 그 함수를 안전하게 실행하고, 두고두고 쓸 짧은 반복문까지 만들어요."
-# minutes = 25
 # needs.en = "lessons 05 and 10, and a little Python: functions, dictionaries, try"
 # needs.ko = "레슨 05와 10, 약간의 파이썬(함수, 딕셔너리, try)"
 # ///

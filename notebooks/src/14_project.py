@@ -3,7 +3,6 @@
 # title.ko = "프로젝트: 리뷰 파일에 라벨 붙이기"
 # goal.en = "Label forty customer reviews: many at once, safe when interrupted, with a bill and a grade. Take the script home."
 # goal.ko = "고객 리뷰 40개에 라벨을 붙여요. 여러 개를 동시에 보내고, 끊겨도 이어서 하고, 비용과 정확도까지 확인해요. 완성한 스크립트는 가져가세요."
-# minutes = 25
 # needs.en = "lessons 05 and 11, and a little Python: functions, dictionaries, files"
 # needs.ko = "레슨 05와 11, 약간의 파이썬(함수, 딕셔너리, 파일)"
 # ///

@@ -1,20 +1,25 @@
 """Answers to the exercises of lesson 00."""
 
+from types import SimpleNamespace
+
 from helpers import check
 
+
+def response(content):
+    message = SimpleNamespace(content=content)
+    return SimpleNamespace(model="gpt-6-luna", choices=[SimpleNamespace(message=message)])
+
+
+ANSWERED = response("Because of the way light scatters.")
+
 RIGHT = [
-    (check.my_name, ("Jin",)),
-    (check.my_name, (" 진 ",)),
-    (check.my_name, ("Ana María",)),
-    (check.my_name, ("J.",)),
+    (check.own_question, ("Why is the sky blue?", ANSWERED)),
+    (check.own_question, (" 하늘은 왜 파래요? ", ANSWERED)),
 ]
 WRONG = [
-    (check.my_name, ("",), "empty", "비어"),
-    (check.my_name, ("  ",), "empty", "비어"),
-    (check.my_name, (7,), "int", "int"),
-    (check.my_name, (None,), "NoneType", "NoneType"),
-    (check.my_name, (["Jin"],), "type list", "list 타입"),
-    (check.my_name, (b"Jin",), "type bytes", "bytes 타입"),
-    (check.my_name, ("\u200b\n",), "nothing to see", "비어"),
-    (check.my_name, (str,), "a function or a class", "함수나 클래스"),
+    (check.own_question, ("", ANSWERED), "quotes are empty", "비어 있어요. 질문"),
+    (check.own_question, (7, ANSWERED), "type int", "int 타입"),
+    (check.own_question, ("Why?", None), "type NoneType", "NoneType 타입"),
+    (check.own_question, ("Why?", "Because."), "type str", "str 타입"),
+    (check.own_question, ("Why?", response(None)), "no answer in it", "답변이 비어"),
 ]

@@ -1,35 +1,24 @@
 """Answers to the exercises of lesson 01."""
 
-from decimal import Decimal
-from fractions import Fraction
-
 from helpers import check
 
-DOLLARS = 0.00008  # what the lesson's question costs
+
+def answers(*values):
+    return dict(zip("abcde", values, strict=True))
 
 
 RIGHT = [
-    (check.questions_for_credit, (5 / 0.00008,)),
-    (check.questions_for_credit, (62500,)),
-    (check.questions_for_credit, (5 // DOLLARS,)),
-    (check.questions_for_credit, (Decimal(5) / Decimal("0.00008"),)),
-    (check.questions_for_credit, (Fraction(5) / Fraction(8, 100_000),)),
-    (check.questions_for_credit, (round(5 / DOLLARS),)),
+    (check.costs_money, (answers(False, True, True, True, False),)),
+    (check.costs_money, (answers(1 > 2, 2 > 1, not False, True, bool("")),)),
 ]
 WRONG = [
-    (check.questions_for_credit, (None,), "None", "None"),
-    (check.questions_for_credit, ("62500",), "str", "str"),
-    (check.questions_for_credit, (0.00008 / 5,), "upside down", "거꾸로"),
-    (check.questions_for_credit, (1 / 0.00008,), "one dollar", "1달러"),
-    (check.questions_for_credit, (3,), "3 is not", "지금 값은 3"),
-    (check.questions_for_credit, (5 * DOLLARS,), "5 times", "5를 곱한"),
-    (check.questions_for_credit, (500 / DOLLARS,), "hundred times", "100배"),
-    (check.questions_for_credit, ((62, 500),), "comma", "쉼표"),
-    (check.questions_for_credit, ([62500],), "type list", "list 타입"),
-    (check.questions_for_credit, (float("nan"),), "nan is not", "지금 값은 nan"),
-    (check.questions_for_credit, (float("inf"),), "inf is not", "지금 값은 inf"),
-    (check.questions_for_credit, (True,), "type bool", "bool 타입"),
-    (check.questions_for_credit, (62500j,), "type complex", "complex 타입"),
-    (check.questions_for_credit, (lambda: 62500,), "type function", "function 타입"),
-    (check.questions_for_credit, (0,), "0 is not", "지금 값은 0"),
+    (check.costs_money, (None,), "dictionary with 5 lines", "5줄이 담긴"),
+    (check.costs_money, ({"a": True},), "dictionary with 5 lines", "5줄이 담긴"),
+    (check.costs_money, (answers(False, True, None, True, False),), "still None", "그대로 None"),
+    (check.costs_money, (answers("False", True, True, True, False),), "type str", "str 타입"),
+    (check.costs_money, (answers(True, True, True, True, False),), "keys are free", "키는 무료"),
+    (check.costs_money, (answers(False, False, True, True, False),), "are billed", "요금이 나가요."),
+    (check.costs_money, (answers(False, True, False, True, False),), "even if you subscribe", "구독해도"),
+    (check.costs_money, (answers(False, True, True, False, False),), "charges your card", "다시 결제해요"),
+    (check.costs_money, (answers(False, True, True, True, True),), "never reaches", "OpenAI로 가지"),
 ]

@@ -2,32 +2,21 @@
 
 from helpers import check
 
-PASTED = ' "sk-practice-hello-1234"\n'
+KEY = "sk-practice-hello-1234"
 
 RIGHT = [
-    (check.cleaned_key, (PASTED[2:-2], PASTED)),
-    (check.cleaned_key, ("sk-practice-hello-1234", PASTED)),
-    (check.cleaned_key, (PASTED.strip(' "\n'), PASTED)),
-    (check.cleaned_key, (PASTED.split('"')[1], PASTED)),
-    (check.cleaned_key, ("".join(PASTED.replace('"', "").split()), PASTED)),
+    (check.env_line, (f"OPENAI_API_KEY={KEY}",)),
+    (check.env_line, (f'OPENAI_API_KEY = "{KEY}"\n',)),
+    (check.env_line, (f"export OPENAI_API_KEY='{KEY}'",)),
 ]
 WRONG = [
-    (check.cleaned_key, (None, PASTED), "NoneType", "NoneType"),
-    (check.cleaned_key, (PASTED, PASTED), "line break", "줄바꿈"),
-    (check.cleaned_key, (PASTED.strip(), PASTED), "quotation mark", "따옴표"),
-    (check.cleaned_key, ("sk-practice", PASTED), "22 should", "22글자가"),
-    (check.cleaned_key, (PASTED.strip('"').strip(), PASTED), "quotation mark", "따옴표"),
-    (check.cleaned_key, (PASTED.split('"'), PASTED), "with [1]", "[1]"),
-    (check.cleaned_key, (PASTED.strip, PASTED), "brackets after it", "괄호가 없어서"),
-    (check.cleaned_key, (PASTED[2:-2].upper(), PASTED), "capital and small", "대문자와 소문자"),
-    (check.cleaned_key, ("sk-practice-hello-1243", PASTED), "other characters", "글자가 pasted와"),
-    (check.cleaned_key, (PASTED[2:-2].encode(), PASTED), "type bytes", "bytes 타입"),
-    (check.cleaned_key, (repr(PASTED.strip().strip('"')), PASTED), "repr()", "repr()"),
-    (
-        check.cleaned_key,
-        ("sk-practice-hello-1234", "sk-practice-hello-1234"),
-        "pasted has changed",
-        "pasted가 달라졌어요",
-    ),
-    (check.cleaned_key, ("sk-practice-hello-1234", None), "pasted has changed", "pasted가 달라졌어요"),
+    (check.env_line, (None,), "NoneType", "NoneType"),
+    (check.env_line, (" ",), "line is empty", "비어 있어요"),
+    (check.env_line, (KEY,), "no = in the line", "기호가 없어요"),
+    (check.env_line, (f"OPEN_API_KEY={KEY}",), "name is OPEN_API_KEY", "이름: OPEN_API_KEY"),
+    (check.env_line, (f"openai_api_key={KEY}",), "name is openai_api_key", "이름: openai_api_key"),
+    (check.env_line, ("OPENAI_API_KEY=",), "nothing follows", "뒤에 아무것도"),
+    (check.env_line, (f"OPENAI_API_KEY={KEY[:-4]}",), "another key", "키가 달라요"),
+    (check.env_line, (f"OPENAI_API_KEY={KEY}\nNAME=x",), "2 values", "2개"),
+    (check.env_line, (f"{KEY}=OPENAI_API_KEY",), "name is ...", "이름: ..."),
 ]

@@ -1,74 +1,61 @@
-"""Answers to the exercises of lesson 03."""
+"""Answers to the exercises of lesson 03: files, written into a folder that goes with this process."""
 
-import contextlib
-import importlib
-import pkgutil
-import subprocess
-import sys
-from importlib import metadata
-from importlib.util import find_spec
+import functools
+import tempfile
+from pathlib import Path
 
 from helpers import check
+from helpers.check import process
+
+process.run = functools.cache(process.run)  # a file that is tried in both languages runs once
+
+_FOLDER = tempfile.TemporaryDirectory()  # removed when the process ends
+LOAD = "from dotenv import load_dotenv\n\nload_dotenv()\n"
+ASK = """
+from openai import OpenAI
+
+response = OpenAI().chat.completions.create(
+    model="gpt-6-luna", messages=[{"role": "user", "content": "What is an API? Answer in one sentence."}]
+)
+"""
+SHOW = "print(response.choices[0].message.content)\n"
 
 
-def by_import(package):
-    with contextlib.suppress(ImportError):
-        importlib.import_module(package)
-        return True
-    return False
+def file(code, name="ask.py", encoding="utf-8"):
+    """Write a file in a folder of its own; return its path."""
+    path = Path(tempfile.mkdtemp(dir=_FOLDER.name)) / name
+    path.write_text(code, encoding=encoding)
+    return str(path)
 
 
-def in_another_python(package):
-    return subprocess.run([sys.executable, "-c", f"import {package}"], stderr=subprocess.DEVNULL).returncode == 0
+def caught(after):
+    """Return the program with every error caught, and what it does then."""
+    body = (LOAD + ASK + SHOW).replace("\n", "\n    ")
+    return f"import sys\n\ntry:\n    {body}\nexcept Exception:\n    {after}\n"
 
 
-def among_all_modules(package):
-    return any(found.name == package for found in pkgutil.iter_modules())
-
-
-def by_version(package):
-    try:
-        return bool(metadata.version(package))
-    except metadata.PackageNotFoundError:
-        return False
-
-
-def prints_it(package):
-    print(find_spec(package) is not None)
-
-
-async def in_async(package):
-    return find_spec(package) is not None
-
-
-def asks(package):
-    return input(f"Is {package} there? ") == "y"
-
+GOOD = LOAD + ASK + SHOW
+ONLY_WITHOUT_KEY = 'if type(sys.exc_info()[1]).__name__ == "OpenAIError": sys.exit(1)'
 
 RIGHT = [
-    (check.is_installed, (lambda package: find_spec(package) is not None,)),
-    (check.is_installed, (lambda package: bool(find_spec(package)),)),
-    (check.is_installed, (by_import,)),
-    (check.is_installed, (in_another_python,)),
-    (check.is_installed, (among_all_modules,)),
+    (check.own_file, (file(GOOD),)),
+    (check.own_file, (f'"{file(GOOD, "first.py", "utf-8-sig")}" ',)),
+    (check.own_file, (Path(file(caught("sys.exit('no answer')"))),)),
 ]
 WRONG = [
-    (check.is_installed, (lambda package: None,), "returned None", "None인데"),
-    (check.is_installed, (lambda package: True,), "no_such_package", "no_such_package"),
-    (check.is_installed, (lambda package: find_spec(package) is None,), "returned False", "False인데"),
-    (check.is_installed, (find_spec,), "`is not None`", "`is not None`"),
-    (check.is_installed, (lambda package: package == "openai",), "ipywidgets", "ipywidgets"),
-    (check.is_installed, (lambda: True,), "with 1 value", "값 1개로"),
-    (check.is_installed, (True,), "not a function", "함수가 아니"),
-    (check.is_installed, (lambda package: package in ("openai", "ipywidgets"),), "made a module", "방금"),
-    (check.is_installed, (lambda package: package in {*sys.modules, "ipywidgets"},), "made a module", "방금"),
-    (check.is_installed, (by_version,), "python-dotenv", "python-dotenv"),
-    (check.is_installed, (lambda package: package not in ("no_such_package",),), "returned True", "True인데"),
-    (check.is_installed, (lambda package: bool(importlib.import_module(package)),), "import fails", "import하면"),
-    (check.is_installed, (lambda package: str(find_spec(package) is not None),), "without quotes", "따옴표 없이"),
-    (check.is_installed, (lambda package: find_spec(package) and True,), "gives None where", "None을 돌려주니"),
-    (check.is_installed, (prints_it,), "print", "print 대신"),
-    (check.is_installed, (in_async,), "coroutine", "코루틴"),
-    (check.is_installed, (asks,), "waits for somebody", "입력을 기다려요"),
-    (check.is_installed, (bool,), "is a class", "클래스인데"),
+    (check.own_file, ("",), "my_file is empty", "비어 있어요"),
+    (check.own_file, (None,), "type NoneType", "NoneType 타입"),
+    (check.own_file, (_FOLDER.name,), "is a folder", "그건 폴더"),
+    (check.own_file, (file(GOOD, "ask.py.txt").removesuffix(".txt"),), "saved the file as", "저장했어요"),
+    (check.own_file, (file(GOOD).replace("ask", "answer"),), "there is no file answer.py", "answer.py 파일이 없어요"),
+    (check.own_file, (file(GOOD, "ask.txt"),), "should end in .py", ".py로 끝나야"),
+    (check.own_file, (file(GOOD, "openai.py"),), "hides the package", "찾지 못해요. 이름을"),
+    (check.own_file, (check.__file__,), "inside the kit", "키트 안에"),
+    (check.own_file, (file(GOOD + "# sk-proj-FAKE-DO-NOT-USE-1234"),), "key is written", "키가 적혀"),
+    (check.own_file, (file(ASK + SHOW),), "doesn't find the key", "키를 찾지 못해요"),
+    (check.own_file, (file(LOAD + ASK + SHOW.replace("message", "massage")),), "massage", "massage"),
+    (check.own_file, (file("print('An API is a door.')"),), "didn't ask", "묻지 않았어요"),
+    (check.own_file, (file(LOAD + ASK),), "printed nothing", "출력한 것이 없어요"),
+    (check.own_file, (file(caught("print('no answer')")),), "without a key", "키가 없는데도"),
+    (check.own_file, (file(caught(ONLY_WITHOUT_KEY)),), "with a wrong key", "키가 틀렸는데도"),
 ]

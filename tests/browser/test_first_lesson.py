@@ -15,4 +15,4 @@ def test_a_newcomer_runs_the_start_lesson_and_goes_to_its_twin(page):
     assert page.page.locator(".Toastify__toast").count() == 0
     page.page.get_by_role("link", name="한국어로 읽기").click()
     page.wait_until_open(twin)
-    page.page.get_by_role("heading", name="0. 여기서 시작해요").wait_for()
+    page.page.get_by_role("heading", name="0. 시작하기").wait_for()

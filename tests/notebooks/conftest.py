@@ -15,7 +15,6 @@ LESSON = """\
 # title.ko = "인사"
 # goal.en = "Say hello."
 # goal.ko = "인사를 해요."
-# minutes = 5
 # needs.en = "nothing"
 # needs.ko = "없어요"
 # ///

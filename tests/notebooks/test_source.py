@@ -14,9 +14,9 @@ def read(repository: Path):
 
 
 def test_facts_are_read(repository):
-    """The block gives title, goal, needs and minutes; the file name gives the number."""
+    """The block gives title, goal and needs; the file name gives the number."""
     lesson = read(repository)
-    assert (lesson.number, lesson.name, lesson.minutes) == (0, "00_hello", 5)
+    assert (lesson.number, lesson.name, lesson.outside) == (0, "00_hello", 0)
     assert lesson.title == {"en": "Hello", "ko": "인사"}
 
 
@@ -44,8 +44,8 @@ def test_solutions_do_not_reach_the_notebooks(repository):
         ("# /// lesson\n", "", "must begin with a `# /// lesson` block"),
         ('# title.en = "Hello"', "# title.en = Hello", "not valid TOML"),
         ('# title.ko = "인사"\n', "", "must set title.en and title.ko"),
-        ("# minutes = 5\n", "", "must set exactly goal, minutes, needs, title"),
-        ("# minutes = 5", '# minutes = "5"', "minutes must be a whole number"),
+        ('# needs.en = "nothing"', "# minutes = 5", "must set exactly goal, needs, title, and may set outside"),
+        ('# needs.en = "nothing"', '# outside = "5"\n# needs.en = "nothing"', "outside must be a whole number"),
         ('# needs.en = "nothing"', '# needs.en = " "', "needs.en and needs.ko must be text"),
     ],
 )
