@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpers.check.verdict import not_yet, right
+from helpers.check.values import kind
+from helpers.check.verdict import not_yet, right, survives
 from helpers.language import text
 
 _COSTS_MONEY = (False, True, True, True, False)  # in the order of the exercise
 
 
+@survives
 def costs_money(statements: Any) -> None:
     """Which of five statements cost money: a dictionary of each and True or False."""
     if not isinstance(statements, dict) or len(statements) != len(_COSTS_MONEY):
@@ -20,7 +22,7 @@ def costs_money(statements: Any) -> None:
         if answer is None:
             not_yet("check_01.money_none", statement=statement)
         elif not isinstance(answer, bool):
-            not_yet("check_01.money_not_bool", statement=statement, kind=type(answer).__name__)
+            not_yet("check_01.money_not_bool", statement=statement, kind=kind(answer))
         elif answer is not expected:
             not_yet(
                 "check_01.money_wrong", statement=statement, answer=answer, reason=text(f"check_01.reason_{number}")

@@ -8,18 +8,20 @@ from typing import Any
 
 from helpers import place
 from helpers.check import process
-from helpers.check.verdict import not_yet, right
+from helpers.check.values import cut, kind
+from helpers.check.verdict import not_yet, right, survives
 
 _KEY = re.compile(r"\bsk-(?!practice)[\w-]{8,}", re.ASCII)
 _SHOWN = 200  # characters of an error
 
 
+@survives
 def own_file(path: Any) -> None:
     """The path of a Python file that answers, and that ends with an error without a key or with a wrong one."""
     if isinstance(path, str):
         path = path.strip().strip("\"'").strip()
     if not isinstance(path, str | Path):
-        not_yet("check_03.path_not_string", kind=type(path).__name__)
+        not_yet("check_03.path_not_string", kind=kind(path))
     elif not str(path):
         not_yet("check_03.path_empty")
     else:
@@ -33,7 +35,7 @@ def _look(file: Path) -> None:
     elif file.with_name(f"{file.name}.txt").is_file():
         not_yet("check_03.file_is_text", name=file.name)
     elif not file.is_file():
-        not_yet("check_03.file_missing", name=file.name)
+        not_yet("check_03.file_missing", name=cut(file.name))
     elif file.suffix != ".py":
         not_yet("check_03.file_not_python", name=file.name)
     elif file.stem in ("openai", "dotenv"):
@@ -58,7 +60,7 @@ def _run(file: Path) -> None:
     elif "Missing credentials" in end.error:
         not_yet("check_03.run_key_not_loaded")
     elif end.code != 0:
-        not_yet("check_03.run_failed", error=_KEY.sub("sk-...", end.error)[:_SHOWN])
+        not_yet("check_03.run_failed", error=cut(end.error, _SHOWN))
     elif not end.answered:
         not_yet("check_03.run_asked_nothing")
     elif not end.printed.strip():

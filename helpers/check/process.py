@@ -77,4 +77,3 @@ def _environment(base_url: str) -> Mapping[str, str]:
         if not name.startswith(ours) and not name.lower().endswith("_proxy")
     }
     return kept | {"OPENAI_BASE_URL": base_url, "PYTHONUTF8": "1", "NO_PROXY": _LOCAL}
-

@@ -36,7 +36,7 @@ def build(root: Path, names: list[str] | None = None, translation_ok: bool = Fal
 
     Args:
         root: the repository.
-        names: of the lessons to run and write ("05" or "05_single_turn"), or files of texts, whose pairs are then
+        names: of the lessons to run and write ("05" or "05_models"), or files of texts, whose pairs are then
             remembered ("helpers/text/en/errors.toml"); None means all.
         translation_ok: accept pairs of these lessons and files of which only one language changed.
 

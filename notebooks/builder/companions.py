@@ -19,7 +19,7 @@ def places(name: str) -> dict[str, str]:
     """Return all files of a lesson by what they are, as paths in the repository.
 
     Args:
-        name: of the lesson, for example "05_single_turn".
+        name: of the lesson, for example "05_models".
     """
     number = name[:2]
     found = {

@@ -77,7 +77,7 @@ class Lesson:
 
     @property
     def name(self) -> str:
-        """The file name without its ending, for example "05_single_turn"."""
+        """The file name without its ending, for example "05_models"."""
         return self.path.stem
 
     @property

@@ -269,14 +269,14 @@ forms.playground()
 #
 # ## Exercise 1
 #
-# Which model accepts `temperature=0.2`, has no shutdown date, and costs less than 1 US dollar per million output tokens?
+# Which model accepts `temperature=0.2`, has no shutdown date, and costs less than 2 US dollars per million output tokens?
 
 # %% [markdown] lang="ko"
 # **파이썬으로 복사**를 누르면 이 호출이 그대로 실행되는 파일로 복사돼요.
 #
 # ## 연습 문제 1
 #
-# `temperature=0.2`를 쓸 수 있고, 종료일이 없고, 출력 토큰 백만 개에 1달러가 안 되는 모델은 무엇일까요?
+# `temperature=0.2`를 쓸 수 있고, 종료일이 없고, 출력 토큰 백만 개에 2달러가 안 되는 모델은 무엇일까요?
 
 # %% tags=["exercise"] lang="en"
 choice = None  # an id in quotes instead of None
@@ -286,12 +286,12 @@ choice = None  # None 대신 따옴표로 감싼 id를 적으세요
 
 # %% tags=["solution"]
 staying = [row for row in models.available() if row.output and row.shutdown is None]
-choice = next(row.id for row in staying if row.output < 1 and row.temperature != "never")
+choice = next(row.id for row in staying if row.output < 2 and row.temperature != "never")
 
 # %% tags=["check"]
 from helpers import check
 
-check.cheapest_model(choice)
+check.fitting_model(choice)
 
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>

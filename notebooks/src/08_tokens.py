@@ -249,7 +249,7 @@ print(response.usage.completion_tokens)
 #
 # ## 5. The bill
 #
-# What did this last call cost? Prices stand in the kit's dated table (lesson 04). First by hand: tokens times price, in and out apart.
+# What did this last call cost? Prices stand in the kit's dated table (lesson 05). First by hand: tokens times price, in and out apart.
 
 # %% [markdown] lang="ko"
 # 빈 글에 `length`, 그런데도 50토큰의 요금은 나가요. (실제 모델은 추론을 적게 하고 답할 수도 있어요.)
@@ -257,7 +257,7 @@ print(response.usage.completion_tokens)
 #
 # ## 5. 요금 계산하기
 #
-# 방금 한 호출은 얼마였을까요? 가격은 날짜가 적힌 키트의 표에 있어요(레슨 04). 먼저 직접 계산해요. 토큰 수에 가격을 곱하는데, 입력과 출력을 따로 해요.
+# 방금 한 호출은 얼마였을까요? 가격은 날짜가 적힌 키트의 표에 있어요(레슨 05). 먼저 직접 계산해요. 토큰 수에 가격을 곱하는데, 입력과 출력을 따로 해요.
 
 # %%
 from helpers import models

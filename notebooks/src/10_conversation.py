@@ -157,13 +157,13 @@ def say(messages, question):
 # Question and answer are added only **after** the answer has come. If the call fails, the list stays as it was, and you can ask again.
 # (`or ""` puts an empty text where a model sends none.)
 #
-# A new conversation begins with a new list. The system message (lesson 05) stays at its head:
+# A new conversation begins with a new list. The system message (lesson 04) stays at its head:
 
 # %% [markdown] lang="ko"
 # 질문과 답은 답을 받은 **뒤에야** 리스트에 넣어요. 그래야 호출이 실패해도 리스트가 그대로라서 다시 물어볼 수 있어요.
 # (모델이 글을 보내지 않았으면 `or ""`가 빈 글을 대신 넣어 줘요.)
 #
-# 새 대화는 새 리스트로 시작해요. system 메시지(레슨 05)는 맨 앞에 그대로 둬요.
+# 새 대화는 새 리스트로 시작해요. system 메시지(레슨 04)는 맨 앞에 그대로 둬요.
 
 # %% lang="en"
 messages = [{"role": "system", "content": "Answer in one short sentence."}]

@@ -318,14 +318,14 @@ for each in (chat, response):
 usage.show(puzzle)
 
 # %% [markdown] lang="en"
-# `input_tokens` and `output_tokens` say which way the tokens went. Most tokens of the puzzle were reasoning: you pay for them, as in lesson 05.
+# `input_tokens` and `output_tokens` say which way the tokens went. Most tokens of the puzzle were reasoning: you pay for them, as in lesson 04.
 #
 # ## 6. A conversation that the server remembers
 #
 # With Chat Completions you send the earlier messages along (lesson 10). Here you may name the response that you go on from. The first turn:
 
 # %% [markdown] lang="ko"
-# 들어간 토큰이 `input_tokens`, 나온 토큰이 `output_tokens`예요. 펜 문제에서는 추론 토큰이 대부분이에요. 레슨 05에서처럼 이 토큰에도 요금이 나가요.
+# 들어간 토큰이 `input_tokens`, 나온 토큰이 `output_tokens`예요. 펜 문제에서는 추론 토큰이 대부분이에요. 레슨 04에서처럼 이 토큰에도 요금이 나가요.
 #
 # ## 6. 서버가 기억하는 대화
 #

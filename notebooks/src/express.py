@@ -84,11 +84,9 @@ from pathlib import Path
 
 code = '''
 from dotenv import load_dotenv
-
-load_dotenv()
-
 from openai import OpenAI
 
+load_dotenv()
 response = OpenAI().chat.completions.create(
     model="gpt-6-luna",
     messages=[{"role": "user", "content": "What is an API? Answer in one sentence."}],
@@ -102,11 +100,9 @@ from pathlib import Path
 
 code = '''
 from dotenv import load_dotenv
-
-load_dotenv()
-
 from openai import OpenAI
 
+load_dotenv()
 response = OpenAI().chat.completions.create(
     model="gpt-6-luna",
     messages=[{"role": "user", "content": "API가 뭐예요? 한 문장으로 답해 주세요."}],

@@ -14,6 +14,7 @@ ANSWERED = response("Because of the way light scatters.")
 
 RIGHT = [
     (check.own_question, ("Why is the sky blue?", ANSWERED)),
+    (check.own_question, ("x", ANSWERED)),
     (check.own_question, (" 하늘은 왜 파래요? ", ANSWERED)),
 ]
 WRONG = [

@@ -9,6 +9,7 @@ def answers(*values):
 
 RIGHT = [
     (check.costs_money, (answers(False, True, True, True, False),)),
+    (check.costs_money, (dict(enumerate([False, True, True, True, False])),)),
     (check.costs_money, (answers(1 > 2, 2 > 1, not False, True, bool("")),)),
 ]
 WRONG = [

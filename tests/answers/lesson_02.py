@@ -18,5 +18,5 @@ WRONG = [
     (check.env_line, ("OPENAI_API_KEY=",), "nothing follows", "뒤에 아무것도"),
     (check.env_line, (f"OPENAI_API_KEY={KEY[:-4]}",), "another key", "키가 달라요"),
     (check.env_line, (f"OPENAI_API_KEY={KEY}\nNAME=x",), "2 values", "2개"),
-    (check.env_line, (f"{KEY}=OPENAI_API_KEY",), "name is ...", "이름: ..."),
+    (check.env_line, (f"{KEY}=OPENAI_API_KEY",), "name is …1234", "이름: …1234"),
 ]

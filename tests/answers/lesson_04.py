@@ -1,28 +1,69 @@
 """Answers to the exercises of lesson 04."""
 
-from helpers import check, models
+from helpers import check
 
-STAYING = [row for row in models.available() if row.output and not row.shutdown]
+SYSTEM = {"role": "system", "content": "Answer in one word."}
+USER = {"role": "user", "content": "Why?"}
+
+PARTS = {"role": "user", "content": [{"type": "text", "text": "Why?"}]}
+
+
+def told(content):
+    """The two messages with another system message."""
+    return [{"role": "system", "content": content}, USER]
+
+
+def asked(**changes):
+    """The two messages with changes of the user's."""
+    return [SYSTEM, USER | changes]
+
 
 RIGHT = [
-    (check.cheapest_model, (min(STAYING, key=lambda row: row.output).id,)),
-    (check.cheapest_model, ("gpt-6-luna",)),
-    (check.cheapest_model, (sorted(STAYING, key=lambda row: row.output)[0].id,)),
-    (check.cheapest_model, (" gpt-6-luna ".strip(),)),
+    (check.two_messages, ([SYSTEM, USER],)),
+    (check.two_messages, (({"content": "In einem Wort.", "role": "developer"}, USER),)),
+    (check.two_messages, ([SYSTEM, PARTS],)),
+    (check.two_messages, ([SYSTEM | {"name": "teacher"}, USER | {"name": "Jin"}],)),
+    (check.two_messages, (told("한 단어로만 답하고 설명하지 마세요."),)),
+    (check.two_messages, (told("단어 하나로 답해"),)),
+    (check.two_messages, (told("Give one-word answers only."),)),
+    (check.two_messages, (told("You are a poet. Never use more than one word."),)),
+    (check.two_messages, (told("Reply with a single English word, please!"),)),
 ]
 WRONG = [
-    (check.cheapest_model, (None,), "None", "None"),
-    (check.cheapest_model, ("gpt-4o-mini",), "2027-01-14", "2027-01-14"),
-    (check.cheapest_model, ("gpt-6.1-sol",), "10.00", "10.00"),
-    (check.cheapest_model, ("gpt-9",), "not in the table", "표에 없어요"),
-    (check.cheapest_model, ("gpt-6-luna ",), "space or a line break", "공백이나 줄바꿈"),
-    (check.cheapest_model, (" gpt-6-luna",), "space or a line break", "공백이나 줄바꿈"),
-    (check.cheapest_model, (models.find("gpt-6-luna"),), "put .id", ".id를 붙여"),
-    (check.cheapest_model, ("'gpt-6-luna'",), "quotes within", "따옴표 안에"),
-    (check.cheapest_model, ("GPT-6 Luna",), "but gpt-6-luna is", "gpt-6-luna 모델은 있어요"),
-    (check.cheapest_model, (["gpt-6-luna"],), "type list", "list 타입"),
-    (check.cheapest_model, (STAYING,), "one id is asked", "id 하나만"),
-    (check.cheapest_model, (0.5,), "0.5 is of the type float", "0.5 값은 float"),
-    (check.cheapest_model, ("x" * 1000,), "xxx…", "xxx…"),
-    (check.cheapest_model, ("",), "not in the table", "표에 없어요"),
+    (check.two_messages, ([],), "holds 0", "0개"),
+    (check.two_messages, ("two",), "type str", "str 타입"),
+    (check.two_messages, ([USER, SYSTEM],), "comes first", "먼저 나와요"),
+    (check.two_messages, ([SYSTEM, {"role": "user"}],), "message 2 has no content", "2번째 메시지에 content"),
+    (check.two_messages, ([SYSTEM, {"role": "user", "content": " "}],), "no text", "내용이 없어요"),
+    (check.two_messages, (SYSTEM,), "square brackets", "대괄호로"),
+    (check.two_messages, ({"system": "One word.", "user": "Why?"},), "square brackets", "대괄호로"),
+    (check.two_messages, ([[SYSTEM, USER]],), "list within the list", "리스트 안에 리스트"),
+    (
+        check.two_messages,
+        (told("You are a friendly assistant."),),
+        "does not ask for one word",
+        "한 단어로 답해 달라고 하지",
+    ),
+    (
+        check.two_messages,
+        (told("Answer in at least one word."),),
+        "does not ask for one word",
+        "한 단어로 답해 달라고 하지",
+    ),
+    (check.two_messages, (told("Answer in ten words."),), "does not ask for one word", "한 단어로 답해 달라고 하지"),
+    (check.two_messages, (told("친절하게 답해 주세요."),), "does not ask for one word", "한 단어로 답해 달라고 하지"),
+    (check.two_messages, (asked(role="User"),), "role 'User'", "역할이 'User'"),
+    (check.two_messages, (asked(role="assistant"),), "role 'assistant'", "역할이 'assistant'"),
+    (check.two_messages, (asked(contents="?"),), "would refuse", "API가 거부해요"),
+    (check.two_messages, (asked(name="Jin Kim"),), "would refuse", "API가 거부해요"),
+    (
+        check.two_messages,
+        (asked(content=[{"type": "text", "text": "?"}, {"text": "?"}]),),
+        "would refuse",
+        "API가 거부해요",
+    ),
+    (check.two_messages, (asked(extra=object()),), "cannot be sent", "보낼 수 없어요"),
+    (check.two_messages, ([SYSTEM, "Why?"],), "message 2 is of the type str", "2번째 메시지가 str"),
+    (check.two_messages, ([SYSTEM, USER, USER],), "holds 3", "3개"),
+    (check.two_messages, ({"a", "b"},), "type set", "set 타입"),
 ]

@@ -2,7 +2,9 @@
 
 from types import SimpleNamespace
 
-from helpers import check
+from helpers import check, models
+
+STAYING = [row for row in models.available() if row.output and not row.shutdown]
 
 
 def choice(content):
@@ -11,79 +13,37 @@ def choice(content):
 
 RESPONSE = SimpleNamespace(choices=[choice("Misty"), choice("Ash")])
 SAME = SimpleNamespace(choices=[choice("Ash"), choice("Ash")])  # a model may give the same text twice
-SYSTEM = {"role": "system", "content": "Answer in one word."}
-USER = {"role": "user", "content": "Why?"}
-
-PARTS = {"role": "user", "content": [{"type": "text", "text": "Why?"}]}
-
-
-def told(content):
-    """The two messages with another system message."""
-    return [{"role": "system", "content": content}, USER]
-
-
-def asked(**changes):
-    """The two messages with changes of the user's."""
-    return [SYSTEM, USER | changes]
-
 
 RIGHT = [
-    (check.two_messages, ([SYSTEM, USER],)),
-    (check.two_messages, (({"content": "In einem Wort.", "role": "developer"}, USER),)),
+    (check.fitting_model, ("gpt-6-luna",)),
+    (check.fitting_model, ("gpt-5.6-luna",)),
+    (check.fitting_model, (min(STAYING, key=lambda row: row.output).id,)),
     (check.second_answer, ("Ash", RESPONSE)),
     (check.second_answer, ("Ash", SAME)),
-    (check.two_messages, ([SYSTEM, PARTS],)),
-    (check.two_messages, ([SYSTEM | {"name": "teacher"}, USER | {"name": "Jin"}],)),
-    (check.two_messages, (told("한 단어로만 답하고 설명하지 마세요."),)),
-    (check.two_messages, (told("단어 하나로 답해"),)),
-    (check.two_messages, (told("Give one-word answers only."),)),
-    (check.two_messages, (told("You are a poet. Never use more than one word."),)),
-    (check.two_messages, (told("Reply with a single English word, please!"),)),
     (check.second_answer, (RESPONSE.choices[-1].message.content, RESPONSE)),
     (check.second_answer, ([one.message.content for one in RESPONSE.choices][1], RESPONSE)),
 ]
 WRONG = [
-    (check.two_messages, ([],), "holds 0", "0개"),
-    (check.two_messages, ("two",), "type str", "str 타입"),
-    (check.two_messages, ([USER, SYSTEM],), "comes first", "먼저 나와요"),
-    (check.two_messages, ([SYSTEM, {"role": "user"}],), "message 2 has no content", "2번째 메시지에 content"),
-    (check.two_messages, ([SYSTEM, {"role": "user", "content": " "}],), "no text", "내용이 없어요"),
+    (check.fitting_model, (None,), "None", "None"),
+    (check.fitting_model, ("gpt-4o-mini",), "2027-01-14", "2027-01-14"),
+    (check.fitting_model, ("gpt-6.1-sol",), "10.00", "10.00"),
+    (check.fitting_model, ("gpt-9",), "not in the table", "표에 없어요"),
+    (check.fitting_model, ("gpt-6-luna ",), "space or a line break", "공백이나 줄바꿈"),
+    (check.fitting_model, (" gpt-6-luna",), "space or a line break", "공백이나 줄바꿈"),
+    (check.fitting_model, (models.find("gpt-6-luna"),), "Add .id", ".id를 붙이면"),
+    (check.fitting_model, ("'gpt-6-luna'",), "quotes within", "따옴표 안에"),
+    (check.fitting_model, ("GPT-6 Luna",), "but gpt-6-luna is", "gpt-6-luna 모델은 있어요"),
+    (check.fitting_model, (["gpt-6-luna"],), "type list", "list 타입"),
+    (check.fitting_model, (STAYING,), "one id is asked", "id 하나만"),
+    (check.fitting_model, (0.5,), "0.5 is of the type float", "0.5 값은 float"),
+    (check.fitting_model, ("x" * 1000,), "xxx…", "xxx…"),
+    (check.fitting_model, ("",), "not in the table", "표에 없어요"),
+    (check.fitting_model, ("gpt-6.2-sol",), "never accepts", "temperature를 쓸 수 없어요"),
     (check.second_answer, (None, RESPONSE), "None", "None"),
     (check.second_answer, ("Misty", RESPONSE), "first answer", "첫 번째"),
     (check.second_answer, (RESPONSE.choices[1], RESPONSE), "not yet its text", "아직 문자열이"),
     (check.second_answer, (2, RESPONSE), "int", "int"),
     (check.second_answer, (None, SimpleNamespace(choices=[choice("x")])), "only one", "하나만"),
-    (check.two_messages, (SYSTEM,), "square brackets", "대괄호로"),
-    (check.two_messages, ({"system": "One word.", "user": "Why?"},), "square brackets", "대괄호로"),
-    (check.two_messages, ([[SYSTEM, USER]],), "list within the list", "리스트 안에 리스트"),
-    (
-        check.two_messages,
-        (told("You are a friendly assistant."),),
-        "does not ask for one word",
-        "한 단어로 답해 달라고 하지",
-    ),
-    (
-        check.two_messages,
-        (told("Answer in at least one word."),),
-        "does not ask for one word",
-        "한 단어로 답해 달라고 하지",
-    ),
-    (check.two_messages, (told("Answer in ten words."),), "does not ask for one word", "한 단어로 답해 달라고 하지"),
-    (check.two_messages, (told("친절하게 답해 주세요."),), "does not ask for one word", "한 단어로 답해 달라고 하지"),
-    (check.two_messages, (asked(role="User"),), "role 'User'", "역할이 'User'"),
-    (check.two_messages, (asked(role="assistant"),), "role 'assistant'", "역할이 'assistant'"),
-    (check.two_messages, (asked(contents="?"),), "would refuse", "API가 거부해요"),
-    (check.two_messages, (asked(name="Jin Kim"),), "would refuse", "API가 거부해요"),
-    (
-        check.two_messages,
-        (asked(content=[{"type": "text", "text": "?"}, {"text": "?"}]),),
-        "would refuse",
-        "API가 거부해요",
-    ),
-    (check.two_messages, (asked(extra=object()),), "cannot be sent", "보낼 수 없어요"),
-    (check.two_messages, ([SYSTEM, "Why?"],), "message 2 is of the type str", "2번째 메시지가 str"),
-    (check.two_messages, ([SYSTEM, USER, USER],), "holds 3", "3개"),
-    (check.two_messages, ({"a", "b"},), "type set", "set 타입"),
     (check.second_answer, (RESPONSE.choices[1].message, RESPONSE), "not yet its text", "아직 문자열이"),
     (check.second_answer, (RESPONSE, RESPONSE), "a part of the way", "경로 중간"),
     (check.second_answer, (RESPONSE.choices[0], RESPONSE), "a part of the way", "경로 중간"),

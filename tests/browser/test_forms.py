@@ -166,7 +166,7 @@ def run_snippet(code, folder):
 
 def test_the_playground_of_lesson_05(page, tmp_path):
     """Run All, ask, copy as Python, run that in a fresh process: it prints what the form shows. Then in Korean."""
-    page.open("notebooks/en/05_single_turn.ipynb")
+    page.open("notebooks/en/05_models.ipynb")
     page.run_all()
     form = page.form("Playground")
     form.get_by_label("user").fill("Why is \"the sky\" blue?\nAnswer in one 'short' sentence.")
@@ -182,7 +182,7 @@ def test_the_playground_of_lesson_05(page, tmp_path):
     assert run_snippet(code, tmp_path).strip() == answer.strip()
 
     page.page.get_by_role("link", name="한국어로 읽기").click()
-    page.wait_until_open("notebooks/ko/05_single_turn.ipynb")
+    page.wait_until_open("notebooks/ko/05_models.ipynb")
     page.run_all()
     form = page.form("플레이그라운드")
     form.get_by_role("button", name="실행", exact=True).click()
@@ -251,9 +251,9 @@ def test_a_form_after_coming_back_and_after_a_restart(page):
     form.get_by_role("status").filter(has_text="The answer is there").wait_for()
 
 
-def test_the_forms_of_lesson_05_with_the_keyboard_alone(page):
+def test_the_forms_of_lessons_04_and_05_with_the_keyboard_alone(page):
     """Keys belong to the form: none goes to JupyterLab, where they would move to other cells or delete them."""
-    page.open("notebooks/en/05_single_turn.ipynb")
+    page.open("notebooks/en/04_single_turn.ipynb")
     page.run_all()
     cells = len(page.committed()["cells"])
     press = page.page.keyboard.press
@@ -269,6 +269,8 @@ def test_the_forms_of_lesson_05_with_the_keyboard_alone(page):
     form.locator("option", has_text="finish_reason").click()
     path.filter(has_text=re.compile(r"^response\.choices\[0\]\.finish_reason$")).wait_for()
 
+    page.open("notebooks/en/05_models.ipynb")
+    page.run_all()
     form = page.form("Playground")
     form.get_by_label("user").focus()
     for name, key in (("side by side", "Space"), ("Run", "Enter")):
@@ -290,7 +292,7 @@ def test_the_forms_of_lesson_05_with_the_keyboard_alone(page):
 
 def test_ticks_and_the_chosen_model_outlive_notebook_and_kernel(page):
     """They are kept on the learner's computer, and can be taken back."""
-    account, models = "notebooks/en/01_account.ipynb", "notebooks/en/04_models.ipynb"
+    account, models = "notebooks/en/01_account.ipynb", "notebooks/en/05_models.ipynb"
     steps, picker = page.form("Your account, step by step"), page.form("Choose a model")
     page.open(account)
     page.run_all()

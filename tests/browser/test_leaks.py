@@ -122,7 +122,7 @@ def test_a_key_is_only_in_env(page, lab, browser):
         form.get_by_role("status").filter(has_text="Saved the key …abcd").wait_for()
         save_and_search(page, allowed={"good": [settings]})
 
-        page.open("notebooks/en/05_single_turn.ipynb")
+        page.open("notebooks/en/05_models.ipynb")
         page.run_all()
         playground = page.form("Playground")
         playground.get_by_label("user").fill(CONTROL)
@@ -134,7 +134,7 @@ def test_a_key_is_only_in_env(page, lab, browser):
         browser.close()
 
     folders = (lab.kit, lab.home, browser.profile)
-    assert lab.kit / "notebooks" / "en" / "05_single_turn.ipynb" in files_with_trace(CONTROL, *folders)
+    assert lab.kit / "notebooks" / "en" / "05_models.ipynb" in files_with_trace(CONTROL, *folders)
     for name, mark in MARKS.items():
         assert files_with_trace(mark, *folders) == ([settings] if name == "good" else []), name
         assert not has_trace(stored_by_browser, mark), name

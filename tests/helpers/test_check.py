@@ -9,13 +9,13 @@ import sys
 from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
-from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 
 import openai
 import pytest
 from answers.lesson_05 import RESPONSE
+from answers.lesson_06 import in_one_line
 from pydantic import BaseModel, field_validator
 
 from helpers import check, connection, place
@@ -186,7 +186,7 @@ def test_nothing_that_a_learner_may_have_ends_in_a_traceback(name, capsys):
         for position in range(len(tried)):
             getattr(check, name)(*tried[:position], value, *tried[position + 1 :])
             message = capsys.readouterr().out
-            assert message.startswith("✏️") or name in ("my_name", "second_answer"), (name, position, message)
+            assert message.startswith("✏️") or name in ("own_question", "second_answer"), (name, position, message)
             assert message.count("\n") == 1
             assert len(message) < 900
 
@@ -194,10 +194,10 @@ def test_nothing_that_a_learner_may_have_ends_in_a_traceback(name, capsys):
 def test_no_key_is_repeated(capsys):
     """A key that was pasted where something else belongs is masked, up to its last four characters."""
     key = "sk-proj-" + "a1B2" * 30 + "wxyz"
-    check.my_name(key)
-    check.cheapest_model(f"my {key}")
+    check.env_line(f"{key}=OPENAI_API_KEY")
+    check.fitting_model(f"my {key}")
     check.second_answer(key, SimpleNamespace(choices=RESPONSE.choices))
-    check.is_installed(lambda package: key)
+    check.own_file(key)
     printed = capsys.readouterr().out
     assert printed.count("…wxyz") == 4
     assert "a1B2" not in printed
@@ -255,22 +255,22 @@ def by_class(error):
 def test_a_function_is_tried_without_its_prints(capsys):
     """Only the verdict is printed, however often a function prints something while it is tried."""
 
-    def chatty(package):
-        print("looking for", package)
-        return find_spec(package) is not None
+    def chatty(question):
+        print("asking", question)
+        return in_one_line(question)
 
-    check.is_installed(chatty)
+    check.ask(chatty)
     assert capsys.readouterr().out.count("\n") == 1
 
 
 def test_an_interruption_is_not_a_mistake():
     """The button that stops a cell stops a check too."""
 
-    def stopped(package):
+    def stopped(question):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        check.is_installed(stopped)
+        check.ask(stopped)
 
 
 def test_the_description_of_the_train_is_the_lessons(learner_language):

@@ -78,7 +78,7 @@ def _install(folder: str) -> None:
 
 
 def notebooks(lessons: list[str]) -> list[Path]:
-    """Return the built notebooks of some lessons ("05", "05_single_turn"), or of all, in both languages.
+    """Return the built notebooks of some lessons ("05", "05_models"), or of all, in both languages.
 
     Raises:
         LiveError: there is no such lesson.

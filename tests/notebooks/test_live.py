@@ -25,7 +25,7 @@ def run_notebook(server, name):
 def test_notebooks_use_the_server_that_the_environment_names():
     """Unchanged, a lesson runs to the end on a server that knows little, and every call reaches it with the key."""
     with OtherServer() as server:
-        run_notebook(server, "05_single_turn.ipynb")
+        run_notebook(server, "05_models.ipynb")
     assert len(server.received) >= 9
     assert {authorization for authorization, _ in server.received} == {f"Bearer {KEY}"}
 
@@ -47,7 +47,7 @@ def test_a_model_that_calls_no_tools_takes_lesson_13_to_the_end():
     assert "required -> False" in printed
 
 
-@pytest.mark.parametrize(("lessons", "count"), [(["05"], 2), (["06_helper", "05"], 4)])
+@pytest.mark.parametrize(("lessons", "count"), [(["05"], 2), (["06_function", "05"], 4)])
 def test_real_run_takes_the_lessons_that_are_named(lessons, count):
     """tests/live/run.py runs the notebooks of these lessons in both languages, and no others."""
     found = run.notebooks(lessons)

@@ -48,7 +48,7 @@ PICTURE_KO = "![자물쇠와 열쇠를 그린 그림](../../assets/drawings/lock
         ("# 이것만 실행해요.", "# **이것(this)**만 실행해요.", "** shows as it is"),
         ("# 이것만 실행해요.", "# $5나 $10만 실행해요.", "two $ show as a formula"),
         (LINK_EN, "[on this page](https://platform)", "https://platform is not a complete web address"),
-        (LINK_EN, "[on this page](06_helper.ipynb)", "the link target 06_helper.ipynb does not exist"),
+        (LINK_EN, "[on this page](06_gone.ipynb)", "the link target 06_gone.ipynb does not exist"),
         (LINK_EN, "[on this page](../../nothing.md)", "the link target ../../nothing.md does not exist"),
         (PICTURE_EN, PICTURE_EN.replace("lock.", "log."), "target ../../assets/drawings/log.en.svg does not exist"),
         (PICTURE_EN, PICTURE_EN.replace(".en.", ".ko."), "lock.ko.svg is the picture of the other language"),
