@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 _WHOLE = """\
+from dotenv import load_dotenv
+
+load_dotenv()
+
 from openai import OpenAI
 
 client = OpenAI()
@@ -16,6 +20,10 @@ response = client.chat.completions.create(
 print(response.choices[0].message.content)
 """
 _STREAM = """\
+from dotenv import load_dotenv
+
+load_dotenv()
+
 from openai import OpenAI
 
 client = OpenAI()
@@ -31,13 +39,13 @@ _INDENT = "    "
 
 
 def snippet(request: Mapping[str, Any]) -> str:
-    """Return a program that sends a request and prints the answer. It needs only the openai package and a key.
+    """Return a program that sends a request and prints the answer. It needs the packages openai and python-dotenv.
 
     Args:
         request: the arguments of `client.chat.completions.create()`.
 
     Returns:
-        Python source. The key is not in it: `OpenAI()` reads OPENAI_API_KEY.
+        Python source. The key is not in it: it is loaded from `.env`, where the environment has none, as in lesson 03.
     """
     arguments = "\n".join(f"{_INDENT}{name}={source(value, _INDENT)}," for name, value in request.items())
     template = _STREAM if request.get("stream") else _WHOLE

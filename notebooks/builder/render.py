@@ -154,8 +154,15 @@ def _opening(course: Course, lesson: Lesson, language: str) -> str:
         minutes=figures.minutes(lesson),
         needs=lesson.needs[language],
         cost=wording["free"] if cost == "0" else wording["cost"].format(cost=cost, checked=models.checked()),
+        copy=wording["copy"] if _needs_key_loaded(lesson) else "",
         twin=f"../{other}/{lesson.name}.ipynb",
     )
+
+
+def _needs_key_loaded(lesson: Lesson) -> bool:
+    """Whether it offers a cell to copy that does not load the key itself."""
+    snippets = (cell.texts["en"] for cell in lesson.cells if "snippet" in cell.tags)
+    return any("load_dotenv" not in text for text in snippets)
 
 
 def _closing(course: Course, lesson: Lesson, language: str) -> str:

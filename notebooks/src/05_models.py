@@ -128,12 +128,19 @@ for row in models.available():
 # %% [markdown] lang="ko"
 # `reported`라고 적힌 가격은 공식 페이지에서 확인하세요. 질문 1,000개(하나에 입력 토큰 50개, 출력 토큰 150개)에는 얼마가 들까요?
 
-# %%
+# %% lang="en"
 from helpers import usage
 
 for name in ["gpt-6-luna", "gpt-4o", "gpt-6.2-astra"]:
     dollars = usage.price(name, input_tokens=50 * 1000, output_tokens=150 * 1000)
-    print(f"{name:14} {dollars:.2f} USD")
+    print(f"{name:14} {dollars:.2f} US dollars")
+
+# %% lang="ko"
+from helpers import usage
+
+for name in ["gpt-6-luna", "gpt-4o", "gpt-6.2-astra"]:
+    dollars = usage.price(name, input_tokens=50 * 1000, output_tokens=150 * 1000)
+    print(f"{name:14} {dollars:.2f}달러")
 
 # %% [markdown] lang="en"
 # The most expensive costs 80 times as much as the cheapest. Start with the **cheapest model that has no shutdown date**, and try a larger one only if its answers aren't good enough.

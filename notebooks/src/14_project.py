@@ -638,10 +638,10 @@ print(run.returncode)
 # %% [markdown] lang="en"
 # *5 to send now*, and the same labels, bill and accuracy in the end. The exit code 0 means that every review has its labels.
 #
-# At home, with your file in the folder of the script and your key in `OPENAI_API_KEY` ([lesson 02](02_key.ipynb)):
+# At home, with your file and your `.env` in the folder of the script ([lesson 03](03_own_file.ipynb)):
 #
 # ```
-# python -m pip install openai
+# python -m pip install openai python-dotenv
 # python label_reviews.py reviews.csv labels.jsonl --estimate
 # python label_reviews.py reviews.csv labels.jsonl
 # ```
@@ -652,10 +652,10 @@ print(run.returncode)
 # %% [markdown] lang="ko"
 # *지금 보낼 것 5개*라고 나오고, 라벨과 비용과 정확도는 앞과 같아요. 종료 코드 0은 모든 리뷰에 라벨이 붙었다는 뜻이에요.
 #
-# 내 파일에 쓸 때는 스크립트가 있는 폴더에 파일을 두고, 키를 `OPENAI_API_KEY`에 넣은 다음([레슨 02](02_key.ipynb)) 이렇게 실행하세요.
+# 내 파일에 쓸 때는 스크립트가 있는 폴더에 파일을 두고, 키가 든 `.env`도 옆에 둔 다음([레슨 03](03_own_file.ipynb)) 이렇게 실행하세요.
 #
 # ```
-# python -m pip install openai
+# python -m pip install openai python-dotenv
 # python label_reviews.py reviews.csv labels.jsonl --estimate
 # python label_reviews.py reviews.csv labels.jsonl
 # ```

@@ -69,9 +69,13 @@ def test_korean_and_emoji_stay_readable():
 
 
 def test_the_code_is_as_the_lessons_write_it():
-    """The whole program, once: what is copied can be compared with lesson 05."""
+    """The whole program, once: what is copied can be compared with lessons 03 and 04."""
     sent = {"model": "gpt-6-luna", "messages": [{"role": "user", "content": "Hi"}], "temperature": 0}
     assert snippet(sent) == (
+        "from dotenv import load_dotenv\n"
+        "\n"
+        "load_dotenv()\n"
+        "\n"
         "from openai import OpenAI\n"
         "\n"
         "client = OpenAI()\n"
@@ -88,7 +92,7 @@ def test_the_code_is_as_the_lessons_write_it():
 
 @pytest.mark.parametrize("stream", [False, True])
 def test_the_program_runs_alone_and_prints_the_answer(stream, tmp_path):
-    """In an empty folder and a fresh process, with nothing but the two variables: the same words come out."""
+    """In a folder with nothing but `.env`, in a fresh process, the same words come out; with nothing, a clear error."""
     words = "say \"hi\" to 'me'\n안녕 👩‍👩‍👧 {x} \\n \u200b"
     connect(language="en")
     messages = chat.messages(system="system\n'x'", user=words)
@@ -97,13 +101,26 @@ def test_the_program_runs_alone_and_prints_the_answer(stream, tmp_path):
     assert words.split("\n")[0] in answer.text  # practice mode shows what it received
     program = tmp_path / "snippet.py"
     program.write_text(snippet(sent), encoding="utf-8", newline="\n")
-    done = subprocess.run(
+    settings = tmp_path / ".env"
+    names = ("OPENAI_API_KEY", "OPENAI_BASE_URL")
+    settings.write_text("".join(f"{name}={os.environ[name]}\n" for name in names), encoding="utf-8")
+    done = run_alone(program)
+    assert done.stderr.decode() == ""
+    assert done.stdout.decode().replace("\r\n", "\n") == answer.text + "\n"
+    settings.write_text("", encoding="utf-8")
+    done = run_alone(program)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "OPENAI_API_KEY" in done.stderr.decode().splitlines()[-1]
+
+
+def run_alone(program):
+    """Run a program in its folder, with no setting of the SDK in the environment."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("OPENAI_")}
+    return subprocess.run(
         [sys.executable, "-I", "-X", "utf8", program.name],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": ""},
+        cwd=program.parent,
+        env=environment,
         capture_output=True,
         timeout=60,
         check=False,
     )
-    assert done.stderr.decode() == ""
-    assert done.stdout.decode().replace("\r\n", "\n") == answer.text + "\n"

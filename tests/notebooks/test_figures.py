@@ -66,3 +66,22 @@ def test_first_answer_is_near(language):
     assert practice.words <= 150
     assert live.code_cells <= 10
     assert live.words <= 900
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_express_start_is_short(language):
+    """Five cells and 200 words, a call and a file that runs included."""
+    (page,) = (lesson for lesson in LESSONS if lesson.name == "express")
+    one = figures.figures(page, language)
+    assert one.code_cells == 5
+    assert one.words <= 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("lesson", FIRST, ids=lambda lesson: lesson.name)
+def test_first_lessons_have_a_short_stride(lesson, language):
+    """A few lines a cell, a few words between two cells, and no wall of words."""
+    one = figures.figures(lesson, language)
+    assert one.lines <= 3
+    assert one.between <= 30
+    assert one.longest <= 120

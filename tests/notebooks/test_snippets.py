@@ -1,4 +1,7 @@
-"""Every cell that a lesson offers to copy runs alone: an empty folder, a fresh process, nothing but openai."""
+"""Every cell that a lesson offers to copy runs as a file: a folder with `.env` alone, a fresh process, two packages.
+
+The packages are those of lesson 03, openai and python-dotenv; the way is lesson 03's too: two lines that load the key.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,8 @@ from build import ROOT
 from packaging.requirements import Requirement
 from run_scripts import FLAGS
 
+PACKAGES = ("openai", "python-dotenv")
+LOAD_KEY = "from dotenv import load_dotenv\n\nload_dotenv()\n\n"
 RUNNER = Path(__file__).with_name("run_scripts.py")
 
 
@@ -42,10 +47,10 @@ def snippets() -> list:
     return found
 
 
-def requirement_closure(name: str) -> set[str]:
-    """Return a distribution and all that it requires here, by normal name."""
+def requirement_closure(names: tuple[str, ...]) -> set[str]:
+    """Return distributions and all that they require here, by normal name."""
     known: set[str] = set()
-    waiting = [(name, frozenset())]
+    waiting: list[tuple[str, frozenset[str]]] = [(name, frozenset()) for name in names]
     seen = set()
     while waiting:
         project, extras = wanted = waiting.pop()
@@ -64,9 +69,9 @@ def requirement_closure(name: str) -> set[str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with copies of openai and exactly what it requires."""
+    """A folder with copies of the two packages and exactly what they require."""
     folder = tmp_path_factory.mktemp("site")
-    for project in requirement_closure("openai"):
+    for project in requirement_closure(PACKAGES):
         for file in importlib.metadata.files(project) or []:
             original = Path(file.locate())
             if ".." in file.parts or not original.is_file():
@@ -87,12 +92,13 @@ def copy(original: Path, target: Path) -> None:
 
 @pytest.fixture(scope="session")
 def run_alone(site: Path, tmp_path_factory: pytest.TempPathFactory):
-    """Run code as a file of its own, against a practice server; code that two languages share runs once."""
+    """Run code as a file of its own, with a `.env` beside it; code that two languages share runs once."""
     from helpers import practice
 
     with practice.start() as server:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("FIRST_CALL_")}
-        environment |= {"OPENAI_BASE_URL": server.base_url, "OPENAI_API_KEY": server.key}
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("FIRST_CALL_", "OPENAI_"))
+        }
         runner = subprocess.Popen(
             [sys.executable, *FLAGS, RUNNER, site],
             env=environment,
@@ -102,10 +108,14 @@ def run_alone(site: Path, tmp_path_factory: pytest.TempPathFactory):
         )
 
         @functools.cache
-        def run(code: str) -> Run:
-            folder = tmp_path_factory.mktemp("empty")
-            script = folder / "snippet.py"
+        def run(code: str, settings: str | None = None) -> Run:
+            folder = tmp_path_factory.mktemp("own")
+            script = folder / "first.py"
             script.write_text(code, encoding="utf-8", newline="\n")
+            if settings is None:
+                settings = f"OPENAI_API_KEY={server.key}\nOPENAI_BASE_URL={server.base_url}\n"
+            settings = settings.replace("{key}", server.key).replace("{url}", server.base_url)
+            (folder / ".env").write_bytes(settings.encode())
             print(json.dumps([str(folder), str(script)]), file=runner.stdin, flush=True)
             return Run(*json.loads(runner.stdout.readline()))
 
@@ -114,24 +124,75 @@ def run_alone(site: Path, tmp_path_factory: pytest.TempPathFactory):
             runner.stdin.close()
 
 
+def as_file(code: str) -> str:
+    """Return a snippet as lesson 03 says to save it: below the two lines, unless it has them."""
+    return code if "load_dotenv(" in code else LOAD_KEY + code
+
+
 @pytest.mark.parametrize(("code", "printed"), snippets())
-def test_snippet_runs_alone(run_alone, code, printed):
-    """It runs in an empty file and prints what the notebook shows."""
-    run = run_alone(code)
+def test_snippet_runs_as_a_file(run_alone, code, printed):
+    """With the key in `.env` and nothing in the environment, it prints what the notebook shows."""
+    run = run_alone(as_file(code))
     assert run.returncode == 0, run.stderr
     assert run.stdout == printed
 
 
-@pytest.mark.parametrize("module", ["dotenv", "helpers", "IPython", "pytest"])
+@pytest.mark.parametrize(("code", "printed"), snippets())
+def test_snippet_without_a_key_says_so(run_alone, code, printed):
+    """With nothing at all, it prints no answer, and the last line of the error names the variable; exit code 1."""
+    run = run_alone(as_file(code), "")
+    if not printed:  # it only defines a function, and asks nothing yet
+        assert run == (0, "", "")
+        return
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "OPENAI_API_KEY" in run.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "\ufeffOPENAI_API_KEY={key}\nOPENAI_BASE_URL={url}\n",
+        "OPENAI_API_KEY={key}\r\nOPENAI_BASE_URL={url}\r\n",
+        "OPENAI_API_KEY=\"{key}\"\nOPENAI_BASE_URL='{url}'\n",
+        "\ufeff# mine\r\n\r\nexport OPENAI_API_KEY = '{key}'\r\nOPENAI_BASE_URL = \"{url}\"",
+    ],
+    ids=["byte-order-mark", "windows-lines", "quotes", "all"],
+)
+def test_one_function_reads_any_env_file(run_alone, settings):
+    """What Notepad, PowerShell and careful people make of `.env` is read all the same."""
+    (code,) = (param.values[0] for param in snippets() if param.id.startswith("en-one_function"))
+    run = run_alone(code, settings)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.strip()
+
+
+def test_one_function_raises_what_is_no_answer(run_alone):
+    """An answer that is cut off is none: exit code 1, and one line that says why."""
+    (code,) = (param.values[0] for param in snippets() if param.id.startswith("en-one_function"))
+    cut_off = code.replace('short sentence.")', 'short sentence.", max_completion_tokens=3, reasoning_effort="none")')
+    assert cut_off != code
+    run = run_alone(cut_off)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == "ask.py: no complete answer: length\n"
+
+
+@pytest.mark.parametrize("module", ["helpers", "IPython", "pytest"])
 def test_nothing_else_is_there(run_alone, module):
-    """The control: what openai does not require cannot be imported there."""
+    """The control: what the two packages do not require cannot be imported there."""
     run = run_alone(f"import {module}")
     assert run.returncode == 1
     assert f"No module named '{module}'" in run.stderr
 
 
-def test_openai_is_there(run_alone):
-    """The other control: openai itself can be imported, from the copy."""
-    run = run_alone("import openai\n\nprint(openai.__file__)")
+@pytest.mark.parametrize("module", ["openai", "dotenv"])
+def test_the_two_packages_are_there(run_alone, module):
+    """The other control: they can be imported, from the copy."""
+    run = run_alone(f"import {module}\n\nprint({module}.__file__)")
     assert run.returncode == 0, run.stderr
     assert not Path(run.stdout.strip()).is_relative_to(sys.prefix)
+
+
+def test_lesson_03_shows_the_two_lines():
+    """What this test puts above each snippet is what a learner is told to put there."""
+    (code,) = (param.values[0] for param in snippets() if param.id.startswith("en-03_own_file"))
+    assert code.startswith(LOAD_KEY)

@@ -364,8 +364,31 @@ def test_other_mistakes(requests, few, tmp_path, capsys, monkeypatch):
     assert labels(tmp_path / "labels.jsonl") == {}
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_file_of_ones_own_reads_env(language, server, few, tmp_path):
+    """Copied into a folder with `.env` alone, it labels; without a key it ends with 1 and names the variable."""
+    script = tmp_path / "label_reviews.py"
+    script.write_bytes(SCRIPTS[language].read_bytes())
+    server.reply = Requests().reply
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("OPENAI_")}
+
+    def start():
+        command = [sys.executable, "-X", "utf8", script.name, few.name, "labels.jsonl"]
+        return subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
+        )
+
+    (tmp_path / ".env").write_text("", encoding="utf-8")
+    done = start()
+    assert done.returncode == 1
+    assert "OPENAI_API_KEY" in done.stderr
+    (tmp_path / ".env").write_text(f"OPENAI_API_KEY={KEY}\nOPENAI_BASE_URL={server.base_url}\n", encoding="utf-8")
+    assert start().returncode == 0
+    assert len(labels(tmp_path / "labels.jsonl")) == 8
+
+
 def test_both_scripts_are_one():
-    """They differ in strings and comments alone, and so does what they need: Python, openai and its pydantic."""
+    """They differ in strings and comments alone, and so does what they need: Python, openai and its pydantic, and dotenv for the key."""
     texts = [path.read_text(encoding="utf-8") for path in SCRIPTS.values()]
     assert syntax.same_code(*texts)
     imported = {
@@ -374,7 +397,7 @@ def test_both_scripts_are_one():
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in ([node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
     }
-    assert imported - sys.stdlib_module_names == {"openai", "pydantic"}
+    assert imported - sys.stdlib_module_names == {"dotenv", "openai", "pydantic"}
 
 
 def test_the_reviews_are_well_formed():

@@ -7,7 +7,8 @@ reviews.csv   what you have: UTF-8, with the columns "id" and "text". If it also
 labels.jsonl  what you get: a line for each finished review, written when its answer arrives.
               Stop whenever you like (Ctrl+C) and start again: it goes on where it stopped.
 
-Needs Python 3.11, `pip install openai`, and your key in the environment variable OPENAI_API_KEY.
+Needs Python 3.11, `pip install openai python-dotenv`, and your key: a line OPENAI_API_KEY=... in a
+file .env beside this one, or the environment variable of that name.
 Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews are left,
 130 after Ctrl+C.
 """
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import openai
+from dotenv import load_dotenv
 from pydantic import BaseModel, ValidationError  # comes with openai
 
 MODEL = "gpt-6-luna"
@@ -266,4 +268,5 @@ def run(options, prices):
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(errors="replace")  # a console may not know every letter
+    load_dotenv()
     sys.exit(main())

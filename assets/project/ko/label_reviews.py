@@ -7,7 +7,8 @@ reviews.csv   가지고 있는 파일. UTF-8로 저장하고 "id"와 "text" 열�
 labels.jsonl  만들어지는 파일. 답이 도착하는 대로 리뷰마다 한 줄씩 저장해요.
               언제든 멈췄다가(Ctrl+C) 다시 시작하세요. 멈춘 곳부터 이어서 해요.
 
-파이썬 3.11 이상과 `pip install openai`가 필요하고, 키는 환경 변수 OPENAI_API_KEY에 넣어요.
+파이썬 3.11 이상과 `pip install openai python-dotenv`가 필요해요. 키는 이 파일 옆의 .env 파일에
+OPENAI_API_KEY=... 라고 적거나, 같은 이름의 환경 변수에 넣어요.
 종료 코드: 모든 리뷰에 라벨이 붙었으면 0, 실행할 수 없었으면 1, 남은 리뷰가 있으면 3,
 Ctrl+C로 멈췄으면 130.
 """
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import openai
+from dotenv import load_dotenv
 from pydantic import BaseModel, ValidationError  # openai와 함께 설치돼요
 
 MODEL = "gpt-6-luna"
@@ -266,4 +268,5 @@ def run(options, prices):
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(errors="replace")  # 콘솔이 모르는 글자가 있을 수 있어요
+    load_dotenv()
     sys.exit(main())

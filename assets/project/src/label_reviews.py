@@ -12,10 +12,12 @@ labels.jsonl  what you get: a line for each finished review, written when its an
 #ko|labels.jsonl  만들어지는 파일. 답이 도착하는 대로 리뷰마다 한 줄씩 저장해요.
 #ko|              언제든 멈췄다가(Ctrl+C) 다시 시작하세요. 멈춘 곳부터 이어서 해요.
 
-Needs Python 3.11, `pip install openai`, and your key in the environment variable OPENAI_API_KEY.
+Needs Python 3.11, `pip install openai python-dotenv`, and your key: a line OPENAI_API_KEY=... in a
+file .env beside this one, or the environment variable of that name.
 Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews are left,
 130 after Ctrl+C.
-#ko|파이썬 3.11 이상과 `pip install openai`가 필요하고, 키는 환경 변수 OPENAI_API_KEY에 넣어요.
+#ko|파이썬 3.11 이상과 `pip install openai python-dotenv`가 필요해요. 키는 이 파일 옆의 .env 파일에
+#ko|OPENAI_API_KEY=... 라고 적거나, 같은 이름의 환경 변수에 넣어요.
 #ko|종료 코드: 모든 리뷰에 라벨이 붙었으면 0, 실행할 수 없었으면 1, 남은 리뷰가 있으면 3,
 #ko|Ctrl+C로 멈췄으면 130.
 """
@@ -30,6 +32,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import openai
+from dotenv import load_dotenv
 from pydantic import BaseModel, ValidationError  # comes with openai
 #ko|from pydantic import BaseModel, ValidationError  # openai와 함께 설치돼요
 
@@ -329,4 +332,5 @@ def run(options, prices):
 if __name__ == "__main__":
     sys.stdout.reconfigure(errors="replace")  # a console may not know every letter
 #ko|    sys.stdout.reconfigure(errors="replace")  # 콘솔이 모르는 글자가 있을 수 있어요
+    load_dotenv()
     sys.exit(main())
