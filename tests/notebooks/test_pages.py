@@ -107,7 +107,7 @@ def test_course_map_has_pages(glossary):
     """A page is in the course map, without number and minutes."""
     block = lessons_block(Course(tuple(read_lessons(glossary)), {}), "en", folder="")
     assert "|  | [Glossary](glossary.ipynb) |  | ? |" in block
-    assert "| | **Everything** | **5** | **?** |" in block
+    assert "| | **Everything** | **10** | **?** |" in block
 
 
 @pytest.mark.parametrize(

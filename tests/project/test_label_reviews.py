@@ -388,7 +388,7 @@ def test_a_file_of_ones_own_reads_env(language, server, few, tmp_path):
 
 
 def test_both_scripts_are_one():
-    """They differ in strings and comments alone, and so does what they need: Python, openai and its pydantic, and dotenv for the key."""
+    """They differ in strings and comments alone, and so does what they need: openai, its pydantic, dotenv."""
     texts = [path.read_text(encoding="utf-8") for path in SCRIPTS.values()]
     assert syntax.same_code(*texts)
     imported = {
