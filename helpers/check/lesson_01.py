@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpers.check.values import kind
+from helpers.check.values import cut, kind
 from helpers.check.verdict import not_yet, right, survives
 from helpers.language import text
 
-_COSTS_MONEY = (False, True, True, True, False)  # in the order of the exercise
+_COSTS_MONEY = (  # in the order of the exercise, with the reason
+    (False, "check_01.reason_account"),
+    (True, "check_01.reason_answer"),
+    (True, "check_01.reason_subscription"),
+    (True, "check_01.reason_reload"),
+    (False, "check_01.reason_practice"),
+)
 
 
 @survives
@@ -17,16 +23,13 @@ def costs_money(statements: Any) -> None:
     if not isinstance(statements, dict) or len(statements) != len(_COSTS_MONEY):
         not_yet("check_01.money_changed", count=len(_COSTS_MONEY))
         return
-    for number, (said, expected) in enumerate(zip(statements.items(), _COSTS_MONEY, strict=True), 1):
-        statement, answer = said
+    for (statement, answer), (expected, reason) in zip(statements.items(), _COSTS_MONEY, strict=True):
         if answer is None:
-            not_yet("check_01.money_none", statement=statement)
+            not_yet("check_01.money_none", statement=cut(str(statement)))
         elif not isinstance(answer, bool):
-            not_yet("check_01.money_not_bool", statement=statement, kind=kind(answer))
+            not_yet("check_01.money_not_bool", statement=cut(str(statement)), kind=kind(answer))
         elif answer is not expected:
-            not_yet(
-                "check_01.money_wrong", statement=statement, answer=answer, reason=text(f"check_01.reason_{number}")
-            )
+            not_yet("check_01.money_wrong", statement=cut(str(statement)), answer=answer, reason=text(reason))
         else:
             continue
         return

@@ -11,8 +11,6 @@
 # An [**API**](glossary.ipynb#cell-id=api) is a way for one program to request something from another.
 # In this course your Python code asks a language model a question, and the model's answer comes back.
 #
-# ![Your notebook cell hands a request to the openai package, which sends it over HTTPS to the OpenAI API, or else to the practice backend; the reply comes back the same way.](../../assets/drawings/request-reply.en.svg)
-#
 # ## Run a cell
 #
 # This page is a **notebook**, a document with text and code. The gray box below is a **code cell**.
@@ -21,8 +19,6 @@
 # %% [markdown] lang="ko"
 # [**API**](glossary.ipynb#cell-id=api)는 한 프로그램이 다른 프로그램에 무언가를 요청하는 방법이에요.
 # 이 과정에서는 내 파이썬 코드가 언어 모델(글을 읽고 쓰는 AI)에게 질문하고 답을 받아요.
-#
-# ![노트북 셀이 openai 패키지에 요청을 넘기면, 패키지가 HTTPS로 OpenAI API에 보내거나 연습 백엔드에 보내요. 답은 같은 길로 돌아와요.](../../assets/drawings/request-reply.ko.svg)
 #
 # ## 셀 실행하기
 #
@@ -149,6 +145,8 @@ check.own_question(question, response)
 #
 # ## Practice mode and live mode
 #
+# ![Your notebook cell hands a request to the openai package, which sends it over HTTPS to the OpenAI API, or else to the practice backend; the reply comes back the same way.](../../assets/drawings/request-reply.en.svg)
+#
 # - [**Practice mode**](glossary.ipynb#cell-id=practice-mode) is free and needs no key. **The authors of this kit wrote its answers; no model is involved.**
 #   If no answer is prepared for your question, practice mode says so.
 # - [**Live mode**](glossary.ipynb#cell-id=live-mode) starts when you save a key (lesson 02). The same cells then ask a real model, and you pay for each call.
@@ -172,6 +170,8 @@ check.own_question(question, response)
 # </details>
 #
 # ## 연습 모드와 라이브 모드
+#
+# ![노트북 셀이 openai 패키지에 요청을 넘기면, 패키지가 HTTPS로 OpenAI API에 보내거나 연습 백엔드에 보내요. 답은 같은 길로 돌아와요.](../../assets/drawings/request-reply.ko.svg)
 #
 # - [**연습 모드**](glossary.ipynb#cell-id=practice-mode)(practice mode)에는 키가 필요 없고 돈도 들지 않아요. **모델이 답하지 않고, 이 키트를 만든 사람들이 미리 써 둔 답이 와요.**
 #   써 둔 답이 없는 질문에는 없다고 알려 줘요.

@@ -87,7 +87,7 @@ def test_course_map(first_build):
     """The map is in the notebook, and in the README that has the markers, each with its own links."""
     row = "| 0 | [Hello]({}00_hello.ipynb) | 10 | 0 |"
     assert row.format("") in notebook(first_build).cells[1].source
-    assert "| | **Everything** | **5** | **0** |" in notebook(first_build).cells[1].source
+    assert "| | **Everything** | **10** | **0** |" in notebook(first_build).cells[1].source
     assert "[인사](00_hello.ipynb)" in notebook(first_build, "ko").cells[1].source
     readme = (first_build / "README.md").read_text(encoding="utf-8")
     assert row.format("notebooks/en/") in readme
