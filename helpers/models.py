@@ -15,28 +15,36 @@ class Model:
 
     Attributes:
         id: the name a request uses.
-        input, cached_input, output: US dollars per 1,000,000 tokens; None where no price is known.
+        input, cached_input, cache_write, output: US dollars per 1,000,000 tokens; None where no price is known. A
+            token written to the prompt cache costs `cache_write`, or `input` where that is None.
         price_source: "official" (read on the model's own page) or "reported" (read elsewhere).
+        long_prompt: a request with more input tokens than this costs more as a whole, see usage.price(); or None.
         shutdown: the announced last day, or None.
-        default_effort: the reasoning effort used when a request names none; None for models that do not reason.
+        efforts: the reasoning efforts that a request may name; empty for models that do not reason.
+        default_effort: the one used when a request names none; None for models that do not reason.
         temperature: "always", "effort_none" (only with reasoning_effort="none"), "never", or "unknown" for a model
             that the table lacks.
         chat_tools: "always", or "effort_none" where Chat Completions take tools only with reasoning_effort="none".
         snapshot: the dated id that answers for an alias, or None.
         context: the longest request plus reply in tokens, where known.
+        max_output: the longest reply in tokens, reasoning included, where known.
     """
 
     id: str
     input: float | None = None
     cached_input: float | None = None
+    cache_write: float | None = None
     output: float | None = None
     price_source: str | None = None
+    long_prompt: int | None = None
     shutdown: datetime.date | None = None
+    efforts: tuple[str, ...] = ()
     default_effort: str | None = None
     temperature: str = "always"
     chat_tools: str = "always"
     snapshot: str | None = None
     context: int | None = None
+    max_output: int | None = None
 
 
 _chooser: Callable[[], str | None] | None = None
@@ -52,7 +60,7 @@ def _table() -> dict:
 @functools.cache
 def load() -> dict[str, Model]:
     """Return every model of the table by its id, in the table's order."""
-    return {row["id"]: Model(**row) for row in _table()["model"]}
+    return {row["id"]: Model(**row | {"efforts": tuple(row.get("efforts", ()))}) for row in _table()["model"]}
 
 
 @functools.cache
@@ -90,6 +98,16 @@ def set_chooser(chooser: Callable[[], str | None]) -> None:
 def kit_default() -> str:
     """Return the id of the model that the kit uses for a learner who has chosen none."""
     return _table()["default"]
+
+
+def course() -> list[str]:
+    """Return the ids of the models that lessons call or calculate with."""
+    return list(_table()["course"])
+
+
+def leaving() -> list[str]:
+    """Return the ids of the models that lessons name because they end or have ended; nothing relies on them."""
+    return list(_table()["leaving"])
 
 
 def available() -> list[Model]:

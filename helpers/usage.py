@@ -9,6 +9,8 @@ from helpers.errors import InputError
 from helpers.language import text
 
 TOKENS_PER_PRICE = 1_000_000
+_LONG_INPUT, _LONG_OUTPUT = 2, 1.5  # times the price where a prompt is longer than `long_prompt`
+_CACHED_FROM = 1024  # tokens; the prompt cache leaves out shorter prompts, checked 2026-11-27
 
 
 def count(text: str) -> int:
@@ -28,14 +30,20 @@ def split(text: str) -> list[str]:
     return [tokens.decode([token]) for token in _tokens(text)]
 
 
-def price(model: str, input_tokens: int, output_tokens: int, cached_tokens: int = 0) -> float:
-    """Return what a number of tokens costs.
+def price(
+    model: str, input_tokens: int, output_tokens: int, cached_tokens: int = 0, cache_write_tokens: int = 0
+) -> float:
+    """Return what the tokens of one request cost at the standard tier.
+
+    A very long prompt (over 272,000 tokens for gpt-6-luna) doubles the price of the input and raises that of the output
+    by half, for the whole request. Fast and regional processing cost more than is calculated here, batches less.
 
     Args:
         model: a model id of the dated table (helpers/models.toml).
         input_tokens: tokens sent, cached ones included.
         output_tokens: tokens received, reasoning tokens included.
         cached_tokens: how many of the sent tokens were read from the prompt cache.
+        cache_write_tokens: how many of the sent tokens were written to it.
 
     Returns:
         US dollars.
@@ -47,8 +55,31 @@ def price(model: str, input_tokens: int, output_tokens: int, cached_tokens: int 
     if row is None or row.input is None or row.output is None:
         raise InputError(text("usage.no_price", model=model, checked=models.checked()))
     cached_price = row.input if row.cached_input is None else row.cached_input
-    dollars = (input_tokens - cached_tokens) * row.input + cached_tokens * cached_price + output_tokens * row.output
-    return dollars / TOKENS_PER_PRICE
+    write_price = row.input if row.cache_write is None else row.cache_write
+    sent = (input_tokens - cached_tokens - cache_write_tokens) * row.input
+    sent += cached_tokens * cached_price + cache_write_tokens * write_price
+    received = output_tokens * row.output
+    if row.long_prompt is not None and input_tokens > row.long_prompt:
+        sent, received = sent * _LONG_INPUT, received * _LONG_OUTPUT
+    return (sent + received) / TOKENS_PER_PRICE
+
+
+def most(model: str, input_tokens: int, limit: int) -> float:
+    """Return the most that one request can cost at the standard tier: all of a long prompt may be written to the cache.
+
+    Args:
+        model: a model id of the dated table (helpers/models.toml).
+        input_tokens: tokens sent. Where they are an estimate, so is the result.
+        limit: `max_completion_tokens`: the most tokens received, reasoning tokens included.
+
+    Returns:
+        US dollars.
+
+    Raises:
+        InputError: the table has no price for this model.
+    """
+    written = input_tokens if input_tokens >= _CACHED_FROM else 0
+    return price(model, input_tokens, limit, cache_write_tokens=written)
 
 
 def cost(response: Any) -> float:
@@ -79,7 +110,7 @@ def show(response: Any) -> None:
         print(text("usage.no_usage", kind=type(response).__name__))
         return
     used = response.usage.to_dict()
-    sent, received, _ = _counted(used)
+    sent, received, *_ = _counted(used)
     details = used.get("completion_tokens_details") or used.get("output_tokens_details") or {}
     print(text("usage.tokens", input=sent, output=received, reasoning=details.get("reasoning_tokens") or 0))
     try:
@@ -101,10 +132,12 @@ def _tokens(text: str) -> list[int]:
     return tokens.encode(text)
 
 
-def _counted(used: dict[str, Any]) -> tuple[int, int, int]:
-    """Return the input, output and cached tokens of a usage object, which each API spells differently."""
+def _counted(used: dict[str, Any]) -> tuple[int, int, int, int]:
+    """Return the input, output, cached and cache-write tokens of a usage object, which each API spells differently."""
     if "input_tokens" in used:  # Responses
+        sent, received = used["input_tokens"], used["output_tokens"]
         details = used.get("input_tokens_details") or {}
-        return used["input_tokens"], used["output_tokens"], details.get("cached_tokens") or 0
-    details = used.get("prompt_tokens_details") or {}  # Chat Completions, and embeddings, which have no output
-    return used["prompt_tokens"], used.get("completion_tokens", 0), details.get("cached_tokens") or 0
+    else:  # Chat Completions, and embeddings, which have no output
+        sent, received = used["prompt_tokens"], used.get("completion_tokens", 0)
+        details = used.get("prompt_tokens_details") or {}
+    return sent, received, details.get("cached_tokens") or 0, details.get("cache_write_tokens") or 0

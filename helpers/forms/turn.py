@@ -96,7 +96,7 @@ def estimate(sent: Mapping[str, Any]) -> Estimate:
     with contextlib.suppress(InputError):
         least = usage.price(sent["model"], counted, 0)
         if limit := sent.get("max_completion_tokens"):
-            most = usage.price(sent["model"], counted, limit)
+            most = usage.most(sent["model"], counted, limit)
     return Estimate(counted, least, most)
 
 

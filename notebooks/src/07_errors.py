@@ -285,29 +285,29 @@ attempt(max_tokens=20, max_completion_tokens=None)
 # %% [markdown] lang="en"
 # Good messages: they name the argument (`param`) and even the way out.
 #
-# **Too long.** Every model has a limit for what it can take in, the **context window**. `gpt-4o-mini` takes 128,000 tokens; this prompt has more.
-# (We use the older model because a newer one might accept all of it, and bill it. After its shutdown on 2027-01-14 you see the 404 of section 3 instead.)
+# **Too long.** Every model has a limit for what it can take in, the **context window**. `gpt-6-luna` takes 1,050,000 tokens (checked 2026-11-27); this prompt has more.
+# (In live mode, the API may answer with a rate limit first; that is section 5. A refused request is not billed.)
 
 # %% [markdown] lang="ko"
 # 친절한 오류예요. 문제가 된 인자(`param`)는 물론 해결 방법까지 알려 줘요.
 #
-# **너무 길 때.** 모델마다 한 번에 읽을 수 있는 양에 한도가 있어요. 이것을 **컨텍스트 창**(context window)이라고 해요. `gpt-4o-mini`는 토큰 128,000개까지 읽는데, 이 프롬프트는 그보다 길어요.
-# (새 모델은 다 받아들이고 요금을 매길 수도 있어서 일부러 옛 모델을 써요. 이 모델이 2027-01-14에 종료되면 3번의 404가 나와요.)
+# **너무 길 때.** 모델마다 한 번에 읽을 수 있는 양에 한도가 있어요. 이것을 **컨텍스트 창**(context window)이라고 해요. `gpt-6-luna`는 토큰 1,050,000개까지 읽는데(2026-11-27 확인), 이 프롬프트는 그보다 길어요.
+# (라이브 모드에서는 5번의 속도 제한 오류가 먼저 나올 수도 있어요. 거부된 요청에는 요금이 나가지 않아요.)
 
 # %% lang="en"
-too_long = [{"role": "user", "content": "hello " * 130_000}]
+too_long = [{"role": "user", "content": "hello " * 1_060_000}]
 
 try:
-    client.chat.completions.create(model="gpt-4o-mini", messages=too_long)
+    client.chat.completions.create(model="gpt-6-luna", messages=too_long)
     print("No error: this server takes even that, or cuts it.")
 except openai.OpenAIError as error:
     explain(error)
 
 # %% lang="ko"
-too_long = [{"role": "user", "content": "hello " * 130_000}]
+too_long = [{"role": "user", "content": "hello " * 1_060_000}]
 
 try:
-    client.chat.completions.create(model="gpt-4o-mini", messages=too_long)
+    client.chat.completions.create(model="gpt-6-luna", messages=too_long)
     print("오류가 나지 않았어요. 이 서버는 이만큼도 받거나, 잘라서 읽어요.")
 except openai.OpenAIError as error:
     explain(error)

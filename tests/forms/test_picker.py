@@ -37,7 +37,7 @@ def test_the_table_shows_every_model_with_its_facts():
     form = picker.model_picker()
     assert set(shown(form)) == set(models.load())
     assert re.search(
-        r"gpt-4o\s+leaves soon\s+2\.50\s+10\.00\s+reported\s+2027-01-14 \(days left: 53\)", row_of(form, "gpt-4o")
+        r"gpt-4o\s+leaves soon\s+2\.50\s+10\.00\s+reported\s+2027-01-14 \(days left: 48\)", row_of(form, "gpt-4o")
     )
     assert "retired" in row_of(form, "gpt-4")
     assert "(over)" in row_of(form, "gpt-4")

@@ -37,5 +37,19 @@ def test_every_row_is_complete_and_sane():
         assert (row.output is None) == (row.price_source is None)
         assert row.price_source in {None, "official", "reported"}
         assert (row.temperature == "always") == (row.default_effort is None)
+        assert bool(row.efforts) == (row.default_effort is not None)
+        assert row.default_effort is None or row.default_effort in row.efforts
+        assert ("none" in row.efforts) == (row.temperature == "effort_none")
+        assert row.snapshot is None or row.snapshot.startswith(row.id)
         if row.output is not None:
-            assert 0 < row.input < row.output
+            assert 0 < (row.cached_input or 0.001) < row.input <= (row.cache_write or row.input) < row.output
+        if row.long_prompt is not None:
+            assert row.long_prompt < row.context
+
+
+def test_the_default_model_is_as_its_page_says():
+    """Read on the model page of gpt-6-luna on 2026-11-27."""
+    row = models.load()["gpt-6-luna"]
+    assert (row.input, row.cached_input, row.cache_write, row.output) == (0.10, 0.01, 0.125, 0.50)
+    assert (row.context, row.max_output, row.long_prompt) == (1_050_000, 128_000, 272_000)
+    assert row.efforts == ("none", "low", "medium", "high", "xhigh", "max")

@@ -21,9 +21,33 @@ def test_a_text_s_tokens_are_counted_and_shown():
 
 def test_price_is_the_table_s_times_the_tokens():
     """One million tokens each way cost what the table says; cached ones cost less."""
-    assert usage.price("gpt-6-luna", 1_000_000, 1_000_000) == pytest.approx(0.60)
-    assert usage.price("gpt-6-luna", 1_000_000, 0, cached_tokens=1_000_000) == pytest.approx(0.01)
+    assert usage.price("gpt-6-luna", 100_000, 1_000_000) == pytest.approx(0.51)
+    assert usage.price("gpt-6-luna", 100_000, 0, cached_tokens=100_000) == pytest.approx(0.001)
+    assert usage.price("gpt-6-luna", 100_000, 0, cache_write_tokens=100_000) == pytest.approx(0.0125)
+    assert usage.price("gpt-6-luna", 1000, 0, 200, 300) == pytest.approx((500 * 0.10 + 200 * 0.01 + 300 * 0.125) / 1e6)
     assert usage.price("gpt-4o-2024-08-06", 0, 1_000_000) == pytest.approx(10)
+
+
+def test_a_very_long_prompt_raises_the_price_of_the_whole_request():
+    """One token over the border: input and cache cost twice as much, the output half as much again."""
+    border = models.find("gpt-6-luna").long_prompt
+    assert usage.price("gpt-6-luna", border, 1000) == pytest.approx((border * 0.10 + 1000 * 0.50) / 1e6)
+    longer = usage.price("gpt-6-luna", border + 1, 1000, cached_tokens=1000)
+    assert longer == pytest.approx(((border - 999) * 0.20 + 1000 * 0.02 + 1000 * 0.75) / 1e6)
+    assert usage.price("gpt-4o", border + 1, 0) == pytest.approx((border + 1) * 2.50 / 1e6)
+
+
+@pytest.mark.parametrize("model", [name for name, row in models.load().items() if row.output])
+@pytest.mark.parametrize("sent", [1, 1023, 1024, 5000, 272_000, 272_001, 900_000])
+def test_nothing_costs_more_than_the_most(model, sent):
+    """Whatever part of a prompt is read from the cache or written to it, and however long the answer is."""
+    limit = 500
+    most = usage.most(model, sent, limit)
+    for received in (0, limit):
+        for cached in (0, sent // 2, sent):
+            written = sent - cached if sent >= 1024 else 0
+            assert usage.price(model, sent, received, cached, written) <= most
+    assert most == usage.price(model, sent, limit, cache_write_tokens=sent if sent >= 1024 else 0)
 
 
 def test_a_model_without_cached_price_pays_the_full_one():
@@ -74,6 +98,15 @@ def test_a_response_without_usage_is_named():
         usage.cost("text")
     with pytest.raises(InputError, match="SimpleNamespace"):
         usage.cost(SimpleNamespace(usage=None))
+
+
+def test_cache_writes_are_on_the_bill():
+    """Both APIs name the tokens that were written to the cache, in details of their own."""
+    used = {"prompt_tokens": 2000, "completion_tokens": 0, "prompt_tokens_details": {"cache_write_tokens": 2000}}
+    of_response = {"input_tokens": 2000, "output_tokens": 0, "input_tokens_details": {"cache_write_tokens": 2000}}
+    for figures in (used, of_response):
+        answer = SimpleNamespace(model="gpt-6-luna", usage=SimpleNamespace(to_dict=lambda figures=figures: figures))
+        assert usage.cost(answer) == pytest.approx(2000 * 0.125 / 1e6)
 
 
 def response(model, **details):

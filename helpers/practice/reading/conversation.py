@@ -9,7 +9,7 @@ from typing import Any
 
 from helpers import tokens
 
-from ..wire import api_errors, encoding
+from ..wire import api_errors
 from . import fields
 
 ROLES = ("system", "assistant", "user", "function", "tool", "developer")
@@ -72,18 +72,16 @@ def read(messages: Any) -> list[Message]:
     return conversation
 
 
-def prompt_tokens(messages: Sequence[Message], described: Sequence[Any] = (), *, limit: int) -> int:
+def prompt_tokens(messages: Sequence[Message], described: Sequence[str] = (), *, limit: int) -> int:
     """Count the tokens of a prompt, as `helpers.tokens` counts messages.
-
-    How tools and schemas are written into a prompt is not public; they are counted as compact JSON.
 
     Args:
         messages: the conversation.
-        described: the tools and schemas that the model is shown, as they were sent.
+        described: the tools and schemas that the model is shown, as texts.
         limit: of the model. A text that has a quarter more is not counted to its end, but estimated.
     """
     most = limit + limit // 4
-    total = tokens.FRAME + sum(tokens.count(encoding.compact(value), most=most) for value in described)
+    total = tokens.FRAME + sum(tokens.count(shown, most=most) for shown in described)
     for message in messages:
         total += tokens.of_message(message.role, message.parts, name=message.name, calls=message.calls, most=most)
     return total

@@ -22,6 +22,7 @@ REASONING_TOKENS = {
 _ONLY_DEFAULTS = {"temperature": 1, "top_p": 1}
 # Reported for gpt-5.6-terra; the page of reasoning models names no more than temperature, top_p and logprobs.
 _ONLY_WITHOUT_EFFORT = {"presence_penalty": 0, "frequency_penalty": 0, "logprobs": False}
+_IN_CHAT = "reasoning_effort"  # what Chat Completions call the effort
 _NEVER = ("stop", "logit_bias")  # `stop` is documented for o3, the rest is reported for gpt-5.6-terra
 
 
@@ -35,19 +36,18 @@ def effort(requested: str | None, model: Model, body: Mapping[str, Any], *, para
         param: what the API calls the effort.
 
     Raises:
-        ApiError: the model does not reason, always reasons, or reasons and lets no sampling parameter be changed.
+        ApiError: the model does not reason, lacks this effort, or reasons and lets no sampling parameter be changed.
     """
     if model.default_effort is None:
         if requested is not None:
-            raise api_errors.unsupported_parameter(param)
+            raise _not_reasoning(param)
         return "none"
     for name in _NEVER:
         if name in body:
             raise api_errors.unsupported_parameter(name)
     chosen = requested or model.default_effort
-    if chosen == "none" and model.temperature == "never":
-        supported = tuple(name for name in REASONING_TOKENS if name != "none")
-        raise api_errors.unsupported_value(param, chosen, api_errors.supported_values(supported))
+    if chosen not in model.efforts:
+        raise _not_this_effort(param, chosen, model)
     if chosen != "none":
         for name, default in _ONLY_DEFAULTS.items():
             if body.get(name, default) != default:
@@ -58,3 +58,18 @@ def effort(requested: str | None, model: Model, body: Mapping[str, Any], *, para
             if body.get(name, default) != default:
                 raise api_errors.unsupported_parameter(name)
     return chosen
+
+
+def _not_reasoning(param: str) -> api_errors.ApiError:
+    """Chat Completions treat the parameter as one that there is not; Responses say that the model lacks it."""
+    if param == _IN_CHAT:
+        return api_errors.unrecognized_argument(param)
+    return api_errors.unsupported_parameter(param)
+
+
+def _not_this_effort(param: str, chosen: str, model: Model) -> api_errors.ApiError:
+    """Each API has a sentence of its own; both list what the model supports."""
+    supported = api_errors.supported_values(model.efforts)
+    if param == _IN_CHAT:
+        return api_errors.unsupported_value(param, chosen, supported)
+    return api_errors.unsupported_effort(param, chosen, model.id, supported)

@@ -27,6 +27,7 @@ _OF_RESPONSES = {
     "output_schema": fields.anything,
 }
 _MOST = 128  # tools
+_UNSEEN = ("title", "description", "additionalProperties")  # of a function's parameters; seems not to be shown
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,25 @@ def read_responses(body: Mapping[str, Any], budget: Budget) -> Toolbox:
     if "parallel_tool_calls" in body:
         fields.boolean(body["parallel_tool_calls"], "parallel_tool_calls")
     return _toolbox(body, budget, wrapped=False)
+
+
+def described(tools: Sequence[Mapping[str, Any]], *, wrapped: bool) -> list[str]:
+    """Return about what a model is shown of each tool, as text.
+
+    How the API writes tools into a prompt is not public. With these texts the counts are within 6% of three that the
+    API gave for one or two small functions; for a large function with nested definitions they are too high.
+
+    Args:
+        tools: as they were sent, and checked.
+        wrapped: whether functions are wrapped in `function`.
+    """
+    texts = []
+    for tool in tools:
+        function = tool["function"] if wrapped else tool
+        parameters = {name: value for name, value in (function.get("parameters") or {}).items() if name not in _UNSEEN}
+        lines = (function["name"], function.get("description"), encoding.compact(parameters))
+        texts.append("\n".join(line for line in lines if line))
+    return texts
 
 
 def _toolbox(body: Mapping[str, Any], budget: Budget, *, wrapped: bool) -> Toolbox:

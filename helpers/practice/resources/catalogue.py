@@ -10,7 +10,7 @@ from helpers.models import Model
 
 from ..wire import api_errors
 
-_CONTEXT = 128_000  # tokens; for models whose context length the table does not know
+_CONTEXT = 128_000  # tokens; for the few models whose context length the table does not have
 
 
 def find(name: str) -> Model:

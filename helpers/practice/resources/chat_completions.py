@@ -83,7 +83,7 @@ def create(call: Call) -> Reply:
     effort = _check_combinations(body, model)
     formats.check_mentions_json(format, messages)
 
-    described = [body[name] for name in ("tools", "response_format") if name in body]
+    described = tooling.described(body.get("tools", ()), wrapped=True) + format.described
     limit = catalogue.context(model)
     prompt_tokens = conversation.prompt_tokens(messages, described, limit=limit)
     if prompt_tokens > limit:

@@ -252,7 +252,7 @@ def _prompt(
     """
     instructions = [Message("developer", (body["instructions"],))] if "instructions" in body else []
     found = items.messages(context)
-    described = [*body.get("tools", ()), *([format.schema] if format.kind == "json_schema" else ())]
+    described = tooling.described(body.get("tools", ()), wrapped=False) + format.described
     total = conversation.prompt_tokens(instructions + found, described, limit=limit)
     first = 0
     while total > limit:

@@ -215,6 +215,16 @@ def unsupported_parameter(param: str, *, instead: str | None = None) -> ApiError
     return ApiError(400, message, param=param, code="unsupported_parameter")
 
 
+def unrecognized_argument(param: str) -> ApiError:
+    return ApiError(400, f"Unrecognized request argument supplied: {param}")
+
+
+def unsupported_effort(param: str, value: str, model: str, supported: str) -> ApiError:
+    """The form of Responses; in Chat Completions it is `unsupported_value`."""
+    message = f"Unsupported value: '{value}' is not supported with the '{model}' model. {supported}"
+    return ApiError(400, message, param=param, code="unsupported_value")
+
+
 def contradicting_parameters(one: str, other: str) -> ApiError:
     message = f"Setting '{one}' and '{other}' at the same time is not supported."
     return ApiError(400, message, param=one, code="invalid_parameter_combination")
