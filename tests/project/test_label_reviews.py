@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import ast
 import csv
+import errno
 import json
 import os
 import signal
 import subprocess
 import sys
 import threading
+import time
 import types
 from collections import Counter
 from pathlib import Path
 
+import openai
 import pytest
 from builder import syntax
 from other_server import OtherServer
+
+from helpers import errors, models, practice
+from helpers.practice.wire import faults
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = {language: ROOT / "assets" / "project" / language / "label_reviews.py" for language in ("en", "ko")}
@@ -327,7 +333,7 @@ def test_with_practice_mode(language, tmp_path, monkeypatch, capsys):
         (b"number,review\n1,good\n", "id and text"),
         (b"id,text\n1,good\n1,bad\n", "more than once"),
         (b"id,text\n1,\n", "without"),
-        (b"id,text\n1\n", "without"),
+        (b"id,text\n1\n", "line 2: 1 fields, not 2"),
     ],
     ids=["cp949", "empty", "no rows", "other columns", "twins", "no text", "short row"],
 )
@@ -339,11 +345,188 @@ def test_a_file_that_cannot_be_used(tmp_path, capsys, content, words):
     assert words in capsys.readouterr().out
 
 
-def test_files_from_excel_are_read(tmp_path):
-    """A byte order mark and Windows' line ends do no harm."""
+BROKEN_ROWS = {
+    "too many fields": ("1,good\n2,nice, but dear\n3,bad\n", 3, "3 fields, not 2"),
+    "too few fields": ("1,good\n2\n", 3, "1 fields, not 2"),
+    "a quotation mark that is never closed": ('1,good\n2,"nice\n3,bad\n', 3, "quotation mark"),
+    "one that a later row closes": ('1,good\n2,"nice\n3,bad\n4,"fine"\n', 3, "quotation mark"),
+    "one that a later row ends": ('1,good\n2,"nice\n3,bad\n4,fine 5""\n5,worst"\n', 3, "the next row is in its text"),
+    "one within a text": ('1,good\n2,"a 5"" disk, a 3" disk"\n', 3, "quotation mark"),
+    "a text too long for the csv module": ("1,good\n2," + "a" * 140_000 + "\n", 3, "field larger than field limit"),
+    "no id": ("1,good\n,nice\n", 3, "without an id or a text"),
+    "no text": ("1,good\n2,  \n", 3, "without an id or a text"),
+    "an id twice, after blank rows": ("1,good\n,\n\n1,bad\n", 5, "more than once"),
+    "after a text of three lines": ('1,"good\nand\ncheap"\n2\n', 5, "1 fields, not 2"),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN_ROWS)
+def test_every_row_is_checked_and_named_by_its_line(requests, tmp_path, capsys, kind):
+    """Whatever is not whole is named with file and line, and nothing is sent."""
+    content, line, words = BROKEN_ROWS[kind]
     path = tmp_path / "reviews.csv"
-    path.write_bytes(b"\xef\xbb\xbfid,text\r\n1,good\r\n")
-    assert SCRIPT.read_reviews(path) == [{"id": "1", "text": "good"}]
+    path.write_text("id,text\n" + content, encoding="utf-8", newline="")
+    assert run(path, tmp_path / "labels.jsonl") == 1
+    said = capsys.readouterr().out
+    assert f"{path}, line {line}: " in said
+    assert words in said
+    assert "Traceback" not in said
+    assert requests.ids == []
+
+
+def test_files_from_excel_are_read(tmp_path):
+    """A byte order mark, Windows' line ends, blank rows, spaces in the first line and behind commas do no harm."""
+    path = tmp_path / "reviews.csv"
+    path.write_bytes(b'\xef\xbb\xbfid, text\r\n1,good\r\n,\r\n\r\n2, "nice, really\nyes, it is"\r\n , \r\n')
+    assert SCRIPT.read_reviews(path) == [{"id": "1", "text": "good"}, {"id": "2", "text": "nice, really\nyes, it is"}]
+
+
+def test_results_that_an_editor_saved_count(requests, few, tmp_path):
+    """With a byte order mark and Windows' line ends no review is sent, and paid, a second time."""
+    results = tmp_path / "labels.jsonl"
+    assert run(few, results) == 0
+    results.write_bytes(b"\xef\xbb\xbf" + results.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(few, results) == 0
+    assert len(requests.ids) == 8
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"usd": "0.1"},
+        {"usd": float("nan")},
+        {"text": 7},
+        {"problem": ["cut off"]},
+        {"sentiment": "great"},
+        {"topic": None},
+    ],
+)
+def test_a_line_with_an_odd_value_does_not_count(tmp_path, change):
+    """A bill of text or of no number, and a label that Label does not know, would break the report."""
+    line = {"id": "1", "text": "good", "sentiment": "positive", "topic": "price", "problem": None, "usd": 0.1}
+    results = tmp_path / "labels.jsonl"
+    results.write_text(f"{json.dumps(line | change)}\n{'[' * 100_000}\n{json.dumps(line)}\n", encoding="utf-8")
+    assert SCRIPT.read_results(results) == [line]
+
+
+def test_a_full_disk_stops_the_run_at_once(requests, few, tmp_path, capsys, monkeypatch):
+    """Only what was under way is still answered; it is shown, so that it is not lost; the file stays whole."""
+    results = tmp_path / "labels.jsonl"
+    store, stored = SCRIPT.store, []
+
+    def failing(path, result):
+        if len(stored) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        stored.append(result["id"])
+        store(path, result)
+
+    monkeypatch.setattr(SCRIPT, "store", failing)
+    assert run(few, results) == 1
+    said = capsys.readouterr().out
+    assert f"{results.resolve()}: No space left on device" in said
+    assert "The disk is full" in said
+    assert len(requests.ids) <= 2 + CONCURRENCY
+    shown = [json.loads(line.partition(": ")[2]) for line in said.splitlines() if line.startswith("not stored")]
+    assert {line["id"] for line in shown} | set(stored) == set(requests.ids)
+    monkeypatch.undo()
+    assert set(labels(results)) == set(stored)
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """The SDK tries each request once, and the script waits for a moment only."""
+    client = openai.AsyncOpenAI
+    monkeypatch.setattr(openai, "AsyncOpenAI", lambda **given: client(**given | {"max_retries": 0}))
+    monkeypatch.setattr(SCRIPT, "PAUSE", 0.01)
+
+
+def limited(code="rate_limit_exceeded", status=429, message="Rate limit reached"):
+    """Return status and body of a refusal with a code."""
+    return status, {"error": {"message": message, "type": code, "param": None, "code": code}}
+
+
+@pytest.mark.parametrize("refusal", [limited(), limited("slow_down"), limited("server_is_overloaded", 503)])
+def test_a_storm_of_refusals_waits(requests, few, tmp_path, capsys, impatient, refusal):
+    """Four of five requests are refused because the API is busy: the run ends by itself, with every label."""
+    results = tmp_path / "labels.jsonl"
+    requests.at = {number: lambda: refusal for number in range(1, 200) if number % 5}
+    assert run(few, results) == 0
+    assert "waiting" in capsys.readouterr().out
+    assert labels(results) == hand_labels(SCRIPT.read_reviews(few))
+
+
+def test_waiting_ends(requests, few, tmp_path, capsys, impatient, monkeypatch):
+    """Where the API stays busy, the run stops in the end; where Ctrl+C comes, it does not wait for the pause."""
+    monkeypatch.setattr(SCRIPT, "PATIENCE", 0.05)
+    requests.at = dict.fromkeys(range(1, 500), limited)
+    assert run(few, tmp_path / "labels.jsonl") == 1
+    assert "start again to go on" in capsys.readouterr().out
+    monkeypatch.setattr(SCRIPT, "PAUSE", 60)
+    monkeypatch.setattr(SCRIPT, "PATIENCE", 600)
+    sent = len(requests.ids)
+    requests.at[sent + CONCURRENCY] = lambda: signal.raise_signal(signal.SIGINT) or limited()
+    started = time.monotonic()
+    assert run(few, tmp_path / "labels.jsonl") == 130
+    assert time.monotonic() - started < 20
+    assert len(requests.ids) == sent + CONCURRENCY
+
+
+@pytest.mark.parametrize(
+    ("refusal", "words"),
+    [
+        (limited("insufficient_quota"), "credit"),
+        (limited("billing_not_active"), "credit"),
+        (limited("billing_hard_limit_reached", 400), "credit"),
+        (limited("invalid_api_key", 401), "key"),
+        (limited("model_not_found", 404), "--model"),
+    ],
+)
+def test_what_waiting_does_not_help_stops_the_run_with_advice(
+    requests, few, tmp_path, capsys, refusal, words, impatient
+):
+    """Money, key, model: nothing new is sent, and the last lines say where to look."""
+    requests.at = dict.fromkeys(range(1, 50), lambda: refusal)
+    assert run(few, tmp_path / "labels.jsonl") == 1
+    said = capsys.readouterr().out
+    assert words in said.splitlines()[-2]
+    assert "waiting." not in said
+    assert len(requests.ids) <= CONCURRENCY
+
+
+def test_one_review_that_is_too_large_for_a_minute(requests, few, tmp_path, capsys, impatient):
+    """Waiting would never end: it is reported, and the run goes on."""
+    large = limited(message="Request too large for gpt-6-luna on tokens per min (TPM): Limit 3, Requested 5.")
+    requests.at[2] = lambda: large
+    assert run(few, tmp_path / "labels.jsonl") == 3
+    assert "not accepted" in capsys.readouterr().out
+    assert len(requests.ids) == 8
+
+
+@pytest.mark.parametrize("name", faults.FAULTS)
+def test_its_advice_is_that_of_the_table_of_errors(server, requests, tmp_path, capsys, impatient, monkeypatch, name):
+    """On every refusal that is known: it waits only where the table would, and blames money and key where it does."""
+    monkeypatch.setattr(SCRIPT, "PATIENCE", 0.02)
+    refusal = faults.FAULTS[name]("/v1/chat/completions", b"{}")
+    server.reply = lambda body: (refusal.status, refusal.body)
+    with openai.OpenAI(max_retries=0) as client, pytest.raises(openai.APIStatusError) as caught:
+        client.chat.completions.create(model="gpt-6-luna", messages=[{"role": "user", "content": "Hi"}])
+    given = errors.advice(caught.value)
+    run(write(tmp_path / "one.csv", ROWS[:1]), tmp_path / "labels.jsonl")
+    said = capsys.readouterr().out
+    assert "waiting." not in said or given.again
+    assert ("waiting does not help" in said) == (given.name in ("quota", "spend_limit", "billing_not_active"))
+    assert ("OPENAI_API_KEY again" in said) == (given.name == "invalid_key")
+
+
+@pytest.mark.parametrize("model", [name for name, row in models.load().items() if row in models.available()])
+def test_every_model_of_the_table_can_be_used(tmp_path, monkeypatch, capsys, model):
+    """What a model refuses is left out, found out by one refused request that costs nothing."""
+    with practice.start() as server:
+        monkeypatch.setenv("OPENAI_API_KEY", server.key)
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        reviews = write(tmp_path / "few.csv", ROWS[:3])
+        assert run(reviews, tmp_path / "labels.jsonl", f"--model={model}") == 0
+        assert len(server.usage) == 3
 
 
 def test_other_mistakes(requests, few, tmp_path, capsys, monkeypatch):

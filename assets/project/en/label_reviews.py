@@ -15,19 +15,28 @@ Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews 
 
 import argparse
 import asyncio
+import contextlib
 import csv
+import errno
 import json
+import os
+import re
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Literal, get_args
 
 import openai
 from dotenv import load_dotenv
-from pydantic import BaseModel, ValidationError  # comes with openai
+from pydantic import BaseModel, FiniteFloat, ValidationError  # comes with openai
 
 MODEL = "gpt-6-luna"
-PRICES = (0.10, 0.50)  # US dollars for 1,000,000 tokens in and out, checked 2026-11-22
+PRICES = (0.10, 0.50)  # US dollars for 1,000,000 tokens in and out, checked 2026-11-27
+SETTINGS = {"reasoning_effort": "none", "temperature": 0}  # what a model refuses is left out
+PAUSE, PATIENCE = 20, 1800  # seconds: one wait while the API is busy, all waits for one review
+BUSY = ("rate_limit_exceeded", "slow_down")  # waiting helps
+MONEY = ("quota", "billing", "credit", "spend", "usage_limit")  # parts of codes; waiting does not
 TOKENS_PER_ANSWER = 20  # for the estimate
 INSTRUCTIONS = """Label the customer review.
 sentiment: what the writer really thinks; mixed if good and bad weigh about the same.
@@ -40,40 +49,70 @@ class Label(BaseModel):
     topic: Literal["product", "delivery", "price", "service"]
 
 
+class Line(BaseModel):
+    id: str
+    text: str
+    problem: str | None
+    usd: FiniteFloat | None
+
+
 LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields.items()}
 
 
 def read_reviews(path):
-    """Return the rows of the CSV file as dictionaries."""
+    """Return the rows of the CSV file as dictionaries. What is not whole must not be sent."""
+    reviews, line = {}, 1
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: Excel begins with a mark
-            reviews = list(csv.DictReader(file))
+            rows = csv.reader(file, skipinitialspace=True, strict=True)
+            names = [name.strip() for name in next(rows, [])]
+            line = rows.line_num + 1
+            for row in rows:
+                if "".join(row).strip():  # Excel leaves blank rows
+                    review = dict(zip(names, row, strict=False))
+                    if problem := wrong_with(row, review, names, reviews):
+                        sys.exit(f"{path}, line {line}: {problem}")
+                    reviews[review["id"]] = review
+                line = rows.line_num + 1
     except UnicodeDecodeError:
         sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
-    if not reviews or not {"id", "text"} <= reviews[0].keys():
+    except csv.Error as error:
+        sys.exit(f"{path}, line {line}: {error}. Is a quotation mark missing, or one too many?")
+    if not reviews:
         sys.exit(f"{path} needs a first line with the columns id and text, and rows below it.")
-    seen = set()
-    for review in reviews:
-        if not (review["id"] and review["text"]):
-            sys.exit(f"{path} has a row without an id or a text: {review['id'] or review['text']}")
-        if review["id"] in seen:
-            sys.exit(f"{path} has the id {review['id']} more than once.")
-        seen.add(review["id"])
-    return reviews
+    return list(reviews.values())
+
+
+def wrong_with(row, review, names, before):
+    """Return what is wrong with a row, or None."""
+    if names.count("id") != 1 or names.count("text") != 1:
+        return "the first line of the file needs the columns id and text, each once"
+    if len(row) != len(names):
+        return f"{len(row)} fields, not {len(names)}. A text with a comma needs quotation marks"
+    if not (review["id"].strip() and review["text"].strip()):
+        return "a row without an id or a text"
+    if review["id"] in before:
+        return f"the id {review['id']} is there more than once"
+    kind = re.sub(r"\d+", "0", review["id"])
+    for inside in csv.reader(review["text"].splitlines()[1:]):
+        if len(inside) == len(names) and re.sub(r"\d+", "0", inside[names.index("id")]) == kind:
+            return "the next row is in its text. Is a quotation mark missing?"
+    return None
 
 
 def read_results(path):
     """Return the lines of the results file. A line torn when a run was killed does not count."""
     results = []
     if path.exists():
-        for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+        for line in path.read_text(encoding="utf-8-sig", errors="replace").split("\n"):
             try:
                 result = json.loads(line)
-            except ValueError:
+                Line.model_validate(result, strict=True)
+                if not result["problem"]:
+                    Label.model_validate(result)
+            except (ValueError, RecursionError):  # a ValidationError is a ValueError
                 continue
-            whole = isinstance(result, dict) and {"id", "text", "problem", "usd"} <= result.keys()
-            if whole and (result["problem"] or LABELS.keys() <= result.keys()):
-                results.append(result)
+            results.append(result)
     return results
 
 
@@ -92,11 +131,11 @@ def prepare(path):
 
 def store(path, result):
     """Append one result. Once the file is closed, a killed script cannot lose the line."""
-    with path.open("a", encoding="utf-8", newline="\n") as file:
+    with path.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.write(json.dumps(result, ensure_ascii=False) + "\n")
 
 
-async def label(client, review, model, prices):
+async def label(client, review, model, prices, settings):
     """Return one review with its labels, or with the problem for which it has none."""
     result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
     response = None
@@ -108,9 +147,8 @@ async def label(client, review, model, prices):
                 {"role": "user", "content": review["text"]},
             ],
             response_format=Label,
-            reasoning_effort="none",
-            temperature=0,
-            max_completion_tokens=100,
+            max_completion_tokens=100 if "reasoning_effort" in settings else 4000,  # reasoning counts
+            **settings,
         )
         message = response.choices[0].message
         if message.parsed:
@@ -121,7 +159,7 @@ async def label(client, review, model, prices):
             result["problem"] = "the answer is empty"
     except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
         response = error.completion
-        result["problem"] = "the answer was cut off"
+        result["problem"] = f"the answer was cut off: {response.choices[0].finish_reason}"
     except (ValidationError, json.JSONDecodeError):
         result["problem"] = "the answer is not what the schema asks for"
     if prices and response and response.usage:
@@ -130,33 +168,67 @@ async def label(client, review, model, prices):
     return result
 
 
+async def answer(client, review, model, prices, settings, stop):
+    """Label one review: leave out what the model refuses, wait while the API is busy."""
+    end = time.monotonic() + PATIENCE
+    while not stop.is_set():
+        sent = dict(settings)
+        try:
+            return await label(client, review, model, prices, sent)
+        except openai.APIStatusError as error:  # nothing was paid, so nothing is stored
+            too_large = "Request too large" in error.message  # this review, for the limit of a minute
+            refused = [name for name in sent if name in error.message]
+            if error.status_code == 400 and refused:
+                for name in refused:
+                    settings.pop(name, None)
+            elif too_large or (error.status_code == 400 and not advice(error)):
+                return f"{review['id']}: not accepted: {error}"
+            elif (error.code in BUSY or error.status_code >= 500) and time.monotonic() < end:
+                print(f"{review['id']}: the API is busy ({error.status_code}), waiting.", flush=True)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), PAUSE)
+            else:
+                raise
+    return None
+
+
 async def label_all(reviews, path, model, prices, concurrency):
     """Label reviews, so many at a time, and store each result the moment it arrives."""
     gate = asyncio.Semaphore(concurrency)
-    stopping = False
+    settings = dict(SETTINGS)
+    stop = asyncio.Event()  # once it is set, nothing new is sent
+    full = []  # why a result could not be stored
 
     async def one(review):
         async with gate:
-            if stopping:
-                return None
             try:
-                result = await label(client, review, model, prices)
-            except openai.BadRequestError as error:  # nothing was paid, so nothing is stored
-                return f"{review['id']}: not accepted: {error}"
-            store(path, result)
-            return None
+                result = await answer(client, review, model, prices, settings, stop)
+            except BaseException:
+                stop.set()
+                raise
+            if not isinstance(result, dict):
+                return result
+            try:
+                if not full:
+                    store(path, result)
+            except OSError as error:
+                full.append(error)
+                stop.set()
+            return f"not stored: {json.dumps(result, ensure_ascii=False)}" if full else None
 
-    async with openai.AsyncOpenAI(max_retries=5) as client:
+    async with openai.AsyncOpenAI(max_retries=5, timeout=120) as client:
         tasks = [asyncio.create_task(one(review)) for review in reviews]
         try:
             for number, task in enumerate(asyncio.as_completed(tasks), 1):
-                refused = await task
-                if refused:
-                    print(refused)
+                said = await task
+                if said:
+                    print(said)
                 show_progress(number, len(tasks))
         finally:  # finished, Ctrl+C, an error: begin nothing new, but keep what is under way
-            stopping = True
+            stop.set()
             await asyncio.gather(*tasks, return_exceptions=True)
+    if full:
+        raise OSError(full[0].errno, full[0].strerror, str(path.resolve()))
 
 
 def show_progress(number, total):
@@ -239,9 +311,23 @@ def main(arguments=None):
     except UnicodeEncodeError:
         sys.exit("The key in OPENAI_API_KEY has a character that no key has. Copy it again.")
     except openai.OpenAIError as error:
-        sys.exit(f"The run stopped: {error}\nWhat is finished is safe: start again to go on.")
-    except OSError as error:
-        sys.exit(f"{error.filename}: {error.strerror}")
+        sys.exit(f"The run stopped: {error}\n{advice(error)}What is finished is safe: start again to go on.")
+    except OSError as error:  # the client itself reads one file, and does not name it
+        where = error.filename or f"SSL_CERT_FILE={os.environ.get('SSL_CERT_FILE')}"
+        full = "\nThe disk is full: make room, then start again." if error.errno == errno.ENOSPC else ""
+        sys.exit(f"{where}: {error.strerror or error}{full}")
+
+
+def advice(error):
+    """Return what to do about an error, as a line, where its code says it."""
+    code = getattr(error, "code", None) or ""
+    if code == "invalid_api_key":
+        return "Copy the key into OPENAI_API_KEY again.\n"
+    if code == "model_not_found":
+        return "Choose another model with --model.\n"
+    if any(part in code for part in MONEY):
+        return "Look at your credit and your limits; waiting does not help.\n"
+    return ""
 
 
 def run(options, prices):

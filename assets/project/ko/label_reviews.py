@@ -15,19 +15,28 @@ Ctrl+C로 멈췄으면 130.
 
 import argparse
 import asyncio
+import contextlib
 import csv
+import errno
 import json
+import os
+import re
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Literal, get_args
 
 import openai
 from dotenv import load_dotenv
-from pydantic import BaseModel, ValidationError  # openai와 함께 설치돼요
+from pydantic import BaseModel, FiniteFloat, ValidationError  # openai와 함께 설치돼요
 
 MODEL = "gpt-6-luna"
-PRICES = (0.10, 0.50)  # 입력과 출력 토큰 1,000,000개의 가격(달러), 2026-11-22 확인
+PRICES = (0.10, 0.50)  # 입력과 출력 토큰 1,000,000개의 가격(달러), 2026-11-27 확인
+SETTINGS = {"reasoning_effort": "none", "temperature": 0}  # 모델이 지원하지 않으면 빼고 보내요
+PAUSE, PATIENCE = 20, 1800  # 초: API가 바쁠 때 한 번 기다리는 시간, 리뷰 하나에 기다리는 최대 시간
+BUSY = ("rate_limit_exceeded", "slow_down")  # 기다리면 풀려요
+MONEY = ("quota", "billing", "credit", "spend", "usage_limit")  # 코드의 일부. 기다려도 안 풀려요
 TOKENS_PER_ANSWER = 20  # 예상 금액을 계산할 때 써요
 INSTRUCTIONS = """고객 리뷰에 라벨을 붙이세요.
 sentiment: 글쓴이의 속마음. 좋은 점과 나쁜 점이 비슷하면 mixed.
@@ -40,40 +49,70 @@ class Label(BaseModel):
     topic: Literal["product", "delivery", "price", "service"]
 
 
+class Line(BaseModel):
+    id: str
+    text: str
+    problem: str | None
+    usd: FiniteFloat | None
+
+
 LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields.items()}
 
 
 def read_reviews(path):
-    """CSV 파일의 행을 딕셔너리로 돌려줘요."""
+    """CSV 파일의 행을 딕셔너리로 돌려줘요. 온전하지 않은 행은 보내면 안 돼요."""
+    reviews, line = {}, 1
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: 엑셀은 맨 앞에 BOM을 붙여요
-            reviews = list(csv.DictReader(file))
+            rows = csv.reader(file, skipinitialspace=True, strict=True)
+            names = [name.strip() for name in next(rows, [])]
+            line = rows.line_num + 1
+            for row in rows:
+                if "".join(row).strip():  # 엑셀은 빈 행을 남기기도 해요
+                    review = dict(zip(names, row, strict=False))
+                    if problem := wrong_with(row, review, names, reviews):
+                        sys.exit(f"{path} {line}번째 줄: {problem}")
+                    reviews[review["id"]] = review
+                line = rows.line_num + 1
     except UnicodeDecodeError:
         sys.exit(f"{path}: UTF-8이 아니에요. 엑셀에서는 'CSV UTF-8'로 저장하세요.")
-    if not reviews or not {"id", "text"} <= reviews[0].keys():
+    except csv.Error as error:
+        sys.exit(f"{path} {line}번째 줄: {error}. 큰따옴표가 빠지거나 남지 않았나요?")
+    if not reviews:
         sys.exit(f"{path}: 첫 줄에 id와 text 열이 있고 그 아래에 행이 있어야 해요.")
-    seen = set()
-    for review in reviews:
-        if not (review["id"] and review["text"]):
-            sys.exit(f"{path}: id나 text가 빈 행이 있어요. {review['id'] or review['text']}")
-        if review["id"] in seen:
-            sys.exit(f"{path}: id {review['id']}이(가) 두 번 이상 나와요.")
-        seen.add(review["id"])
-    return reviews
+    return list(reviews.values())
+
+
+def wrong_with(row, review, names, before):
+    """행에 문제가 있으면 무엇인지 돌려주고, 없으면 None을 돌려줘요."""
+    if names.count("id") != 1 or names.count("text") != 1:
+        return "파일의 첫 줄에 id와 text 열이 하나씩 있어야 해요"
+    if len(row) != len(names):
+        return f"칸이 {len(names)}개가 아니라 {len(row)}개예요. 쉼표가 있는 글은 큰따옴표로 감싸세요"
+    if not (review["id"].strip() and review["text"].strip()):
+        return "id나 text가 비어 있어요"
+    if review["id"] in before:
+        return f"같은 id가 두 번 이상 나와요. {review['id']}"
+    kind = re.sub(r"\d+", "0", review["id"])
+    for inside in csv.reader(review["text"].splitlines()[1:]):
+        if len(inside) == len(names) and re.sub(r"\d+", "0", inside[names.index("id")]) == kind:
+            return "글에 다음 행까지 들어 있어요. 닫는 큰따옴표가 빠지지 않았나요?"
+    return None
 
 
 def read_results(path):
     """결과 파일의 줄을 돌려줘요. 실행이 끊겨 쓰다 만 줄은 세지 않아요."""
     results = []
     if path.exists():
-        for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+        for line in path.read_text(encoding="utf-8-sig", errors="replace").split("\n"):
             try:
                 result = json.loads(line)
-            except ValueError:
+                Line.model_validate(result, strict=True)
+                if not result["problem"]:
+                    Label.model_validate(result)
+            except (ValueError, RecursionError):  # ValidationError도 ValueError예요
                 continue
-            whole = isinstance(result, dict) and {"id", "text", "problem", "usd"} <= result.keys()
-            if whole and (result["problem"] or LABELS.keys() <= result.keys()):
-                results.append(result)
+            results.append(result)
     return results
 
 
@@ -92,11 +131,11 @@ def prepare(path):
 
 def store(path, result):
     """결과 하나를 덧붙여요. 파일을 닫고 나면 스크립트가 갑자기 꺼져도 남아요."""
-    with path.open("a", encoding="utf-8", newline="\n") as file:
+    with path.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.write(json.dumps(result, ensure_ascii=False) + "\n")
 
 
-async def label(client, review, model, prices):
+async def label(client, review, model, prices, settings):
     """리뷰 하나를 라벨과 함께, 라벨을 받지 못했으면 그 이유와 함께 돌려줘요."""
     result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
     response = None
@@ -108,9 +147,8 @@ async def label(client, review, model, prices):
                 {"role": "user", "content": review["text"]},
             ],
             response_format=Label,
-            reasoning_effort="none",
-            temperature=0,
-            max_completion_tokens=100,
+            max_completion_tokens=100 if "reasoning_effort" in settings else 4000,  # 추론도 토큰을 써요
+            **settings,
         )
         message = response.choices[0].message
         if message.parsed:
@@ -121,7 +159,7 @@ async def label(client, review, model, prices):
             result["problem"] = "답이 비어 있어요"
     except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
         response = error.completion
-        result["problem"] = "답이 중간에 잘렸어요"
+        result["problem"] = f"답이 중간에 잘렸어요: {response.choices[0].finish_reason}"
     except (ValidationError, json.JSONDecodeError):
         result["problem"] = "답이 스키마와 달라요"
     if prices and response and response.usage:
@@ -130,33 +168,67 @@ async def label(client, review, model, prices):
     return result
 
 
+async def answer(client, review, model, prices, settings, stop):
+    """리뷰 하나에 라벨을 붙여요. 모델이 지원하지 않는 설정은 빼고, API가 바쁘면 기다려요."""
+    end = time.monotonic() + PATIENCE
+    while not stop.is_set():
+        sent = dict(settings)
+        try:
+            return await label(client, review, model, prices, sent)
+        except openai.APIStatusError as error:  # 돈이 들지 않았으니 저장하지 않아요
+            too_large = "Request too large" in error.message  # 이 리뷰 하나가 1분 한도보다 길어요
+            refused = [name for name in sent if name in error.message]
+            if error.status_code == 400 and refused:
+                for name in refused:
+                    settings.pop(name, None)
+            elif too_large or (error.status_code == 400 and not advice(error)):
+                return f"{review['id']}: API가 받지 않았어요: {error}"
+            elif (error.code in BUSY or error.status_code >= 500) and time.monotonic() < end:
+                print(f"{review['id']}: API가 바빠서({error.status_code}) 기다려요.", flush=True)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), PAUSE)
+            else:
+                raise
+    return None
+
+
 async def label_all(reviews, path, model, prices, concurrency):
     """정해진 수만큼 동시에 라벨을 붙이고, 결과가 도착하는 대로 저장해요."""
     gate = asyncio.Semaphore(concurrency)
-    stopping = False
+    settings = dict(SETTINGS)
+    stop = asyncio.Event()  # 멈추라는 표시가 되면 더 보내지 않아요
+    full = []  # 결과를 저장하지 못한 까닭
 
     async def one(review):
         async with gate:
-            if stopping:
-                return None
             try:
-                result = await label(client, review, model, prices)
-            except openai.BadRequestError as error:  # 돈이 들지 않았으니 저장하지 않아요
-                return f"{review['id']}: API가 거절했어요: {error}"
-            store(path, result)
-            return None
+                result = await answer(client, review, model, prices, settings, stop)
+            except BaseException:
+                stop.set()
+                raise
+            if not isinstance(result, dict):
+                return result
+            try:
+                if not full:
+                    store(path, result)
+            except OSError as error:
+                full.append(error)
+                stop.set()
+            return f"저장하지 못했어요: {json.dumps(result, ensure_ascii=False)}" if full else None
 
-    async with openai.AsyncOpenAI(max_retries=5) as client:
+    async with openai.AsyncOpenAI(max_retries=5, timeout=120) as client:
         tasks = [asyncio.create_task(one(review)) for review in reviews]
         try:
             for number, task in enumerate(asyncio.as_completed(tasks), 1):
-                refused = await task
-                if refused:
-                    print(refused)
+                said = await task
+                if said:
+                    print(said)
                 show_progress(number, len(tasks))
         finally:  # 끝, Ctrl+C, 오류: 더 보내지 않고, 오고 있는 답은 받아요
-            stopping = True
+            stop.set()
             await asyncio.gather(*tasks, return_exceptions=True)
+    if full:
+        raise OSError(full[0].errno, full[0].strerror, str(path.resolve()))
 
 
 def show_progress(number, total):
@@ -239,9 +311,23 @@ def main(arguments=None):
     except UnicodeEncodeError:
         sys.exit("OPENAI_API_KEY에 키에 들어갈 수 없는 글자가 섞여 있어요. 키를 다시 복사해 넣으세요.")
     except openai.OpenAIError as error:
-        sys.exit(f"실행이 멈췄어요: {error}\n끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
-    except OSError as error:
-        sys.exit(f"{error.filename}: {error.strerror}")
+        sys.exit(f"실행이 멈췄어요: {error}\n{advice(error)}끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
+    except OSError as error:  # 클라이언트가 직접 읽는 파일은 하나인데, 오류에 이름이 없어요
+        where = error.filename or f"SSL_CERT_FILE={os.environ.get('SSL_CERT_FILE')}"
+        full = "\n디스크가 가득 찼어요. 공간을 비우고 다시 시작하세요." if error.errno == errno.ENOSPC else ""
+        sys.exit(f"{where}: {error.strerror or error}{full}")
+
+
+def advice(error):
+    """오류 코드로 알 수 있으면, 무엇을 해야 할지 한 줄로 돌려줘요."""
+    code = getattr(error, "code", None) or ""
+    if code == "invalid_api_key":
+        return "OPENAI_API_KEY에 키를 다시 복사해 넣으세요.\n"
+    if code == "model_not_found":
+        return "--model로 다른 모델을 고르세요.\n"
+    if any(part in code for part in MONEY):
+        return "크레딧과 한도를 확인하세요. 기다려도 풀리지 않아요.\n"
+    return ""
 
 
 def run(options, prices):

@@ -24,21 +24,34 @@ Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews 
 
 import argparse
 import asyncio
+import contextlib
 import csv
+import errno
 import json
+import os
+import re
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Literal, get_args
 
 import openai
 from dotenv import load_dotenv
-from pydantic import BaseModel, ValidationError  # comes with openai
-#ko|from pydantic import BaseModel, ValidationError  # openai와 함께 설치돼요
+from pydantic import BaseModel, FiniteFloat, ValidationError  # comes with openai
+#ko|from pydantic import BaseModel, FiniteFloat, ValidationError  # openai와 함께 설치돼요
 
 MODEL = "gpt-6-luna"
-PRICES = (0.10, 0.50)  # US dollars for 1,000,000 tokens in and out, checked 2026-11-22
-#ko|PRICES = (0.10, 0.50)  # 입력과 출력 토큰 1,000,000개의 가격(달러), 2026-11-22 확인
+PRICES = (0.10, 0.50)  # US dollars for 1,000,000 tokens in and out, checked 2026-11-27
+#ko|PRICES = (0.10, 0.50)  # 입력과 출력 토큰 1,000,000개의 가격(달러), 2026-11-27 확인
+SETTINGS = {"reasoning_effort": "none", "temperature": 0}  # what a model refuses is left out
+#ko|SETTINGS = {"reasoning_effort": "none", "temperature": 0}  # 모델이 지원하지 않으면 빼고 보내요
+PAUSE, PATIENCE = 20, 1800  # seconds: one wait while the API is busy, all waits for one review
+#ko|PAUSE, PATIENCE = 20, 1800  # 초: API가 바쁠 때 한 번 기다리는 시간, 리뷰 하나에 기다리는 최대 시간
+BUSY = ("rate_limit_exceeded", "slow_down")  # waiting helps
+#ko|BUSY = ("rate_limit_exceeded", "slow_down")  # 기다리면 풀려요
+MONEY = ("quota", "billing", "credit", "spend", "usage_limit")  # parts of codes; waiting does not
+#ko|MONEY = ("quota", "billing", "credit", "spend", "usage_limit")  # 코드의 일부. 기다려도 안 풀려요
 TOKENS_PER_ANSWER = 20  # for the estimate
 #ko|TOKENS_PER_ANSWER = 20  # 예상 금액을 계산할 때 써요
 INSTRUCTIONS = """Label the customer review.
@@ -56,32 +69,68 @@ class Label(BaseModel):
     topic: Literal["product", "delivery", "price", "service"]
 
 
+class Line(BaseModel):
+    id: str
+    text: str
+    problem: str | None
+    usd: FiniteFloat | None
+
+
 LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields.items()}
 
 
 def read_reviews(path):
-    """Return the rows of the CSV file as dictionaries."""
-#ko|    """CSV 파일의 행을 딕셔너리로 돌려줘요."""
+    """Return the rows of the CSV file as dictionaries. What is not whole must not be sent."""
+#ko|    """CSV 파일의 행을 딕셔너리로 돌려줘요. 온전하지 않은 행은 보내면 안 돼요."""
+    reviews, line = {}, 1
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: Excel begins with a mark
 #ko|        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: 엑셀은 맨 앞에 BOM을 붙여요
-            reviews = list(csv.DictReader(file))
+            rows = csv.reader(file, skipinitialspace=True, strict=True)
+            names = [name.strip() for name in next(rows, [])]
+            line = rows.line_num + 1
+            for row in rows:
+                if "".join(row).strip():  # Excel leaves blank rows
+#ko|                if "".join(row).strip():  # 엑셀은 빈 행을 남기기도 해요
+                    review = dict(zip(names, row, strict=False))
+                    if problem := wrong_with(row, review, names, reviews):
+                        sys.exit(f"{path}, line {line}: {problem}")
+#ko|                        sys.exit(f"{path} {line}번째 줄: {problem}")
+                    reviews[review["id"]] = review
+                line = rows.line_num + 1
     except UnicodeDecodeError:
         sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
 #ko|        sys.exit(f"{path}: UTF-8이 아니에요. 엑셀에서는 'CSV UTF-8'로 저장하세요.")
-    if not reviews or not {"id", "text"} <= reviews[0].keys():
+    except csv.Error as error:
+        sys.exit(f"{path}, line {line}: {error}. Is a quotation mark missing, or one too many?")
+#ko|        sys.exit(f"{path} {line}번째 줄: {error}. 큰따옴표가 빠지거나 남지 않았나요?")
+    if not reviews:
         sys.exit(f"{path} needs a first line with the columns id and text, and rows below it.")
 #ko|        sys.exit(f"{path}: 첫 줄에 id와 text 열이 있고 그 아래에 행이 있어야 해요.")
-    seen = set()
-    for review in reviews:
-        if not (review["id"] and review["text"]):
-            sys.exit(f"{path} has a row without an id or a text: {review['id'] or review['text']}")
-#ko|            sys.exit(f"{path}: id나 text가 빈 행이 있어요. {review['id'] or review['text']}")
-        if review["id"] in seen:
-            sys.exit(f"{path} has the id {review['id']} more than once.")
-#ko|            sys.exit(f"{path}: id {review['id']}이(가) 두 번 이상 나와요.")
-        seen.add(review["id"])
-    return reviews
+    return list(reviews.values())
+
+
+def wrong_with(row, review, names, before):
+    """Return what is wrong with a row, or None."""
+#ko|    """행에 문제가 있으면 무엇인지 돌려주고, 없으면 None을 돌려줘요."""
+    if names.count("id") != 1 or names.count("text") != 1:
+        return "the first line of the file needs the columns id and text, each once"
+#ko|        return "파일의 첫 줄에 id와 text 열이 하나씩 있어야 해요"
+    if len(row) != len(names):
+        return f"{len(row)} fields, not {len(names)}. A text with a comma needs quotation marks"
+#ko|        return f"칸이 {len(names)}개가 아니라 {len(row)}개예요. 쉼표가 있는 글은 큰따옴표로 감싸세요"
+    if not (review["id"].strip() and review["text"].strip()):
+        return "a row without an id or a text"
+#ko|        return "id나 text가 비어 있어요"
+    if review["id"] in before:
+        return f"the id {review['id']} is there more than once"
+#ko|        return f"같은 id가 두 번 이상 나와요. {review['id']}"
+    kind = re.sub(r"\d+", "0", review["id"])
+    for inside in csv.reader(review["text"].splitlines()[1:]):
+        if len(inside) == len(names) and re.sub(r"\d+", "0", inside[names.index("id")]) == kind:
+            return "the next row is in its text. Is a quotation mark missing?"
+#ko|            return "글에 다음 행까지 들어 있어요. 닫는 큰따옴표가 빠지지 않았나요?"
+    return None
 
 
 def read_results(path):
@@ -89,14 +138,16 @@ def read_results(path):
 #ko|    """결과 파일의 줄을 돌려줘요. 실행이 끊겨 쓰다 만 줄은 세지 않아요."""
     results = []
     if path.exists():
-        for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+        for line in path.read_text(encoding="utf-8-sig", errors="replace").split("\n"):
             try:
                 result = json.loads(line)
-            except ValueError:
+                Line.model_validate(result, strict=True)
+                if not result["problem"]:
+                    Label.model_validate(result)
+            except (ValueError, RecursionError):  # a ValidationError is a ValueError
+#ko|            except (ValueError, RecursionError):  # ValidationError도 ValueError예요
                 continue
-            whole = isinstance(result, dict) and {"id", "text", "problem", "usd"} <= result.keys()
-            if whole and (result["problem"] or LABELS.keys() <= result.keys()):
-                results.append(result)
+            results.append(result)
     return results
 
 
@@ -118,11 +169,11 @@ def prepare(path):
 def store(path, result):
     """Append one result. Once the file is closed, a killed script cannot lose the line."""
 #ko|    """결과 하나를 덧붙여요. 파일을 닫고 나면 스크립트가 갑자기 꺼져도 남아요."""
-    with path.open("a", encoding="utf-8", newline="\n") as file:
+    with path.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.write(json.dumps(result, ensure_ascii=False) + "\n")
 
 
-async def label(client, review, model, prices):
+async def label(client, review, model, prices, settings):
     """Return one review with its labels, or with the problem for which it has none."""
 #ko|    """리뷰 하나를 라벨과 함께, 라벨을 받지 못했으면 그 이유와 함께 돌려줘요."""
     result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
@@ -135,9 +186,9 @@ async def label(client, review, model, prices):
                 {"role": "user", "content": review["text"]},
             ],
             response_format=Label,
-            reasoning_effort="none",
-            temperature=0,
-            max_completion_tokens=100,
+            max_completion_tokens=100 if "reasoning_effort" in settings else 4000,  # reasoning counts
+#ko|            max_completion_tokens=100 if "reasoning_effort" in settings else 4000,  # 추론도 토큰을 써요
+            **settings,
         )
         message = response.choices[0].message
         if message.parsed:
@@ -150,8 +201,8 @@ async def label(client, review, model, prices):
 #ko|            result["problem"] = "답이 비어 있어요"
     except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError) as error:
         response = error.completion
-        result["problem"] = "the answer was cut off"
-#ko|        result["problem"] = "답이 중간에 잘렸어요"
+        result["problem"] = f"the answer was cut off: {response.choices[0].finish_reason}"
+#ko|        result["problem"] = f"답이 중간에 잘렸어요: {response.choices[0].finish_reason}"
     except (ValidationError, json.JSONDecodeError):
         result["problem"] = "the answer is not what the schema asks for"
 #ko|        result["problem"] = "답이 스키마와 달라요"
@@ -161,37 +212,77 @@ async def label(client, review, model, prices):
     return result
 
 
+async def answer(client, review, model, prices, settings, stop):
+    """Label one review: leave out what the model refuses, wait while the API is busy."""
+#ko|    """리뷰 하나에 라벨을 붙여요. 모델이 지원하지 않는 설정은 빼고, API가 바쁘면 기다려요."""
+    end = time.monotonic() + PATIENCE
+    while not stop.is_set():
+        sent = dict(settings)
+        try:
+            return await label(client, review, model, prices, sent)
+        except openai.APIStatusError as error:  # nothing was paid, so nothing is stored
+#ko|        except openai.APIStatusError as error:  # 돈이 들지 않았으니 저장하지 않아요
+            too_large = "Request too large" in error.message  # this review, for the limit of a minute
+#ko|            too_large = "Request too large" in error.message  # 이 리뷰 하나가 1분 한도보다 길어요
+            refused = [name for name in sent if name in error.message]
+            if error.status_code == 400 and refused:
+                for name in refused:
+                    settings.pop(name, None)
+            elif too_large or (error.status_code == 400 and not advice(error)):
+                return f"{review['id']}: not accepted: {error}"
+#ko|                return f"{review['id']}: API가 받지 않았어요: {error}"
+            elif (error.code in BUSY or error.status_code >= 500) and time.monotonic() < end:
+                print(f"{review['id']}: the API is busy ({error.status_code}), waiting.", flush=True)
+#ko|                print(f"{review['id']}: API가 바빠서({error.status_code}) 기다려요.", flush=True)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), PAUSE)
+            else:
+                raise
+    return None
+
+
 async def label_all(reviews, path, model, prices, concurrency):
     """Label reviews, so many at a time, and store each result the moment it arrives."""
 #ko|    """정해진 수만큼 동시에 라벨을 붙이고, 결과가 도착하는 대로 저장해요."""
     gate = asyncio.Semaphore(concurrency)
-    stopping = False
+    settings = dict(SETTINGS)
+    stop = asyncio.Event()  # once it is set, nothing new is sent
+#ko|    stop = asyncio.Event()  # 멈추라는 표시가 되면 더 보내지 않아요
+    full = []  # why a result could not be stored
+#ko|    full = []  # 결과를 저장하지 못한 까닭
 
     async def one(review):
         async with gate:
-            if stopping:
-                return None
             try:
-                result = await label(client, review, model, prices)
-            except openai.BadRequestError as error:  # nothing was paid, so nothing is stored
-#ko|            except openai.BadRequestError as error:  # 돈이 들지 않았으니 저장하지 않아요
-                return f"{review['id']}: not accepted: {error}"
-#ko|                return f"{review['id']}: API가 거절했어요: {error}"
-            store(path, result)
-            return None
+                result = await answer(client, review, model, prices, settings, stop)
+            except BaseException:
+                stop.set()
+                raise
+            if not isinstance(result, dict):
+                return result
+            try:
+                if not full:
+                    store(path, result)
+            except OSError as error:
+                full.append(error)
+                stop.set()
+            return f"not stored: {json.dumps(result, ensure_ascii=False)}" if full else None
+#ko|            return f"저장하지 못했어요: {json.dumps(result, ensure_ascii=False)}" if full else None
 
-    async with openai.AsyncOpenAI(max_retries=5) as client:
+    async with openai.AsyncOpenAI(max_retries=5, timeout=120) as client:
         tasks = [asyncio.create_task(one(review)) for review in reviews]
         try:
             for number, task in enumerate(asyncio.as_completed(tasks), 1):
-                refused = await task
-                if refused:
-                    print(refused)
+                said = await task
+                if said:
+                    print(said)
                 show_progress(number, len(tasks))
         finally:  # finished, Ctrl+C, an error: begin nothing new, but keep what is under way
 #ko|        finally:  # 끝, Ctrl+C, 오류: 더 보내지 않고, 오고 있는 답은 받아요
-            stopping = True
+            stop.set()
             await asyncio.gather(*tasks, return_exceptions=True)
+    if full:
+        raise OSError(full[0].errno, full[0].strerror, str(path.resolve()))
 
 
 def show_progress(number, total):
@@ -298,10 +389,30 @@ def main(arguments=None):
         sys.exit("The key in OPENAI_API_KEY has a character that no key has. Copy it again.")
 #ko|        sys.exit("OPENAI_API_KEY에 키에 들어갈 수 없는 글자가 섞여 있어요. 키를 다시 복사해 넣으세요.")
     except openai.OpenAIError as error:
-        sys.exit(f"The run stopped: {error}\nWhat is finished is safe: start again to go on.")
-#ko|        sys.exit(f"실행이 멈췄어요: {error}\n끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
-    except OSError as error:
-        sys.exit(f"{error.filename}: {error.strerror}")
+        sys.exit(f"The run stopped: {error}\n{advice(error)}What is finished is safe: start again to go on.")
+#ko|        sys.exit(f"실행이 멈췄어요: {error}\n{advice(error)}끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
+    except OSError as error:  # the client itself reads one file, and does not name it
+#ko|    except OSError as error:  # 클라이언트가 직접 읽는 파일은 하나인데, 오류에 이름이 없어요
+        where = error.filename or f"SSL_CERT_FILE={os.environ.get('SSL_CERT_FILE')}"
+        full = "\nThe disk is full: make room, then start again." if error.errno == errno.ENOSPC else ""
+#ko|        full = "\n디스크가 가득 찼어요. 공간을 비우고 다시 시작하세요." if error.errno == errno.ENOSPC else ""
+        sys.exit(f"{where}: {error.strerror or error}{full}")
+
+
+def advice(error):
+    """Return what to do about an error, as a line, where its code says it."""
+#ko|    """오류 코드로 알 수 있으면, 무엇을 해야 할지 한 줄로 돌려줘요."""
+    code = getattr(error, "code", None) or ""
+    if code == "invalid_api_key":
+        return "Copy the key into OPENAI_API_KEY again.\n"
+#ko|        return "OPENAI_API_KEY에 키를 다시 복사해 넣으세요.\n"
+    if code == "model_not_found":
+        return "Choose another model with --model.\n"
+#ko|        return "--model로 다른 모델을 고르세요.\n"
+    if any(part in code for part in MONEY):
+        return "Look at your credit and your limits; waiting does not help.\n"
+#ko|        return "크레딧과 한도를 확인하세요. 기다려도 풀리지 않아요.\n"
+    return ""
 
 
 def run(options, prices):
