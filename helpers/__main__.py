@@ -130,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
 def _doctor(options: argparse.Namespace) -> int:
     from helpers import doctor
 
-    checks = doctor.run_checks()
+    checks = doctor.run_checks(strict=options.strict)
     print(doctor.report_json(checks, strict=options.strict) if options.json else doctor.report(checks))
     return 0 if doctor.passed(checks, strict=options.strict) else 1
 

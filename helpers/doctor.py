@@ -41,8 +41,12 @@ class Finding:
     next_step: str = ""
 
 
-def run_checks() -> list[Finding]:
-    """Run every check and return one result each, in a fixed order. One free request is sent (list the models)."""
+def run_checks(*, strict: bool = False) -> list[Finding]:
+    """Run every check and return one result each, in a fixed order. One free request is sent (list the models).
+
+    Args:
+        strict: also compare the table of models with the SDK, the API's list and today, for whoever keeps the kit.
+    """
     checks = [
         _guarded(name, check)
         for name, check in (
@@ -60,6 +64,8 @@ def run_checks() -> list[Finding]:
     listed: dict[str, str | None] = {}
     checks.append(_guarded("reachability", lambda: _reachability(listed)))
     checks.append(_guarded("default_model", lambda: _default_model(listed, datetime.date.today())))
+    if strict:
+        checks.append(_guarded("freshness", lambda: _freshness(listed, datetime.date.today())))
     return [
         replace(check, message=_anonymous(check.message), next_step=_anonymous(check.next_step)) for check in checks
     ]
@@ -361,3 +367,18 @@ def _default_model(listed: dict[str, str | None], today: datetime.date) -> Findi
     status = "failure" if date <= today else "warning" if date - today <= _WARN_BEFORE else "ok"
     next_step = text("doctor.model_next") if status != "ok" else ""
     return Finding("default_model", status, text(f"doctor.{name}", model=model, date=date, source=source), next_step)
+
+
+def _freshness(listed: dict[str, str | None], today: datetime.date) -> Finding:
+    """Whether the table of models is still true. Only OpenAI's own list can say that a model is gone."""
+    from helpers import freshness
+
+    backend = connection.target()
+    ours = backend.mode == "live" and backend.host == "api.openai.com"
+    try:
+        found = freshness.problems(today, sdk=freshness.of_sdk(), listed=listed if ours and listed else None)
+    except LookupError as error:
+        return Finding("freshness", "failure", text("freshness.no_sdk", reason=error))
+    if found:
+        return Finding("freshness", "failure", "\n  ".join(found))
+    return Finding("freshness", "ok", text("freshness.fresh"))

@@ -490,7 +490,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 # | `timeout` | 600 seconds (10 minutes) | how long it waits, each time |
 #
 # What it retries: no connection, timeouts, 408, 409, 429 and everything from 500 on. It waits half a second first, then twice as long each time, up to 8 seconds;
-# where the server names a time (the header `retry-after`), that long; if that is more than two minutes, it does not retry. *(openai 3.54, checked 2026-11-22)*
+# where the server names a time (the header `retry-after`), that long; if that is more than two minutes, it does not retry. *(openai 3.57, checked 2026-11-27)*
 #
 # Two consequences. With the defaults a call can hang for 3 × 10 minutes: set `timeout` to what you would wait yourself. And it retries **every** 429 unless the server forbids it, even when the credit is gone.
 #
@@ -503,7 +503,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 # | `timeout` | 600초(10분) | 한 번 보낼 때마다 기다리는 시간 |
 #
 # 다시 시도하는 것은 연결 실패, 시간 초과, 408, 409, 429, 그리고 500 이상이에요. 처음에는 0.5초쯤 쉬고, 그다음부터 두 배씩 늘려 8초까지 쉬어요.
-# 서버가 시간을 알려 주면(`retry-after` 헤더) 그만큼 쉬고, 그 시간이 2분보다 길면 다시 시도하지 않아요. *(openai 3.54, 2026-11-22 확인)*
+# 서버가 시간을 알려 주면(`retry-after` 헤더) 그만큼 쉬고, 그 시간이 2분보다 길면 다시 시도하지 않아요. *(openai 3.57, 2026-11-27 확인)*
 #
 # 그래서 알아 둘 것이 두 가지 있어요. 기본값 그대로면 호출 하나가 3 × 10분 동안 멈춰 있을 수 있어요. `timeout`을 내가 기다릴 수 있는 만큼으로 정하세요. 그리고 SDK는 서버가 막지 않는 한 429를 **모두** 다시 시도해요. 크레딧이 없어서 난 429까지요.
 #
@@ -706,7 +706,7 @@ except TypeError as error:
 # %% [markdown] lang="en"
 # ## 10. The table to keep
 #
-# *Checked 2026-11-22; the official list is [here](https://platform.openai.com/docs/guides/error-codes).*
+# *Checked 2026-11-27; the official list is [here](https://platform.openai.com/docs/guides/error-codes).*
 #
 # | What you see | Cause | Fix | Retry? |
 # |---|---|---|---|
@@ -728,7 +728,7 @@ except TypeError as error:
 # %% [markdown] lang="ko"
 # ## 10. 두고두고 볼 표
 #
-# *2026-11-22 확인. 공식 목록은 [여기](https://platform.openai.com/docs/guides/error-codes)에 있어요.*
+# *2026-11-27 확인. 공식 목록은 [여기](https://platform.openai.com/docs/guides/error-codes)에 있어요.*
 #
 # | 보이는 것 | 원인 | 해결 | 다시 시도? |
 # |---|---|---|---|

@@ -134,7 +134,7 @@ for english, korean in pairs:
 # Rules of thumb such as "four characters a token" were made for English; for Korean, count.
 #
 # The kit counts with `o200k_base`, the encoding that OpenAI published for gpt-4o. Newer models may cut a little differently:
-# what is billed is what the response says. In a project of your own, OpenAI's package [tiktoken](https://github.com/openai/tiktoken) counts in the same way.
+# what is billed is what the response says. In a project of your own, OpenAI's package [tiktoken](https://github.com/openai/tiktoken) counts in the same way, with `tiktoken.get_encoding("o200k_base")`. (Its `encoding_for_model` doesn't have `gpt-6-luna`; checked 2026-11-27.)
 #
 # ## 3. What a call used
 #
@@ -145,7 +145,7 @@ for english, korean in pairs:
 # "네 글자에 토큰 하나" 같은 어림은 영어에 맞춘 거예요. 한국어는 직접 세어 보세요.
 #
 # 키트는 OpenAI가 gpt-4o용으로 공개한 인코딩 `o200k_base`로 세요. 새 모델은 조금 다르게 나눌 수 있고,
-# 요금은 응답에 적힌 수를 따라요. 내 프로젝트에서는 OpenAI의 [tiktoken](https://github.com/openai/tiktoken) 패키지로 똑같이 셀 수 있어요.
+# 요금은 응답에 적힌 수를 따라요. 내 프로젝트에서는 OpenAI의 [tiktoken](https://github.com/openai/tiktoken) 패키지에서 `tiktoken.get_encoding("o200k_base")`를 쓰면 똑같이 셀 수 있어요. (`encoding_for_model`에는 아직 `gpt-6-luna`가 없어요. 2026-11-27 확인.)
 #
 # ## 3. 호출에 쓴 토큰
 #
@@ -289,7 +289,7 @@ for name in ["gpt-6-luna", "gpt-6.1-sol", "gpt-6.2-astra"]:
     print(f"{name:14} US${dollars:.2f}")
 
 # %% [markdown] lang="en"
-# *Prices checked 2026-11-22; that of `gpt-6.2-astra` was reported elsewhere. Look at the [price page](https://platform.openai.com/docs/pricing) before you spend real money.*
+# *Prices checked 2026-11-27; that of `gpt-6.2-astra` was reported elsewhere. Look at the [price page](https://platform.openai.com/docs/pricing) before you spend real money.*
 #
 # ## 6. Prompt caching, in a sentence
 #
@@ -298,7 +298,7 @@ for name in ["gpt-6-luna", "gpt-6.1-sol", "gpt-6.2-astra"]:
 # A prompt of 5,000 tokens, of which 4,000 come from the cache:
 
 # %% [markdown] lang="ko"
-# *가격은 2026-11-22에 확인했고, `gpt-6.2-astra`의 가격은 공식 페이지가 아닌 곳에서 봤어요. 실제로 돈을 쓰기 전에 [가격 페이지](https://platform.openai.com/docs/pricing)를 보세요.*
+# *가격은 2026-11-27에 확인했고, `gpt-6.2-astra`의 가격은 공식 페이지가 아닌 곳에서 봤어요. 실제로 돈을 쓰기 전에 [가격 페이지](https://platform.openai.com/docs/pricing)를 보세요.*
 #
 # ## 6. 프롬프트 캐싱, 한 문장으로
 #
@@ -311,30 +311,34 @@ print(f"{usage.price('gpt-6-luna', 5000, 100):.6f}")
 print(f"{usage.price('gpt-6-luna', 5000, 100, cached_tokens=4000):.6f}")
 
 # %% [markdown] lang="en"
-# A cached token of this model costs a tenth. Practice mode has no cache: its `cached_tokens` is always 0.
+# A token read from the cache costs a tenth. A token that is **written** to the cache costs 1.25 times the input price; only prompts of 1,024 tokens or more are cached. Practice mode has no cache, so these counts are always 0.
+#
+# A very long prompt has a price of its own: over 272,000 tokens, `gpt-6-luna` charges double for the input and 1.5 times for the output of the whole request. (Checked 2026-11-27, [model page](https://developers.openai.com/api/docs/models/gpt-6-luna).)
 #
 # ## 7. Estimate before you call
 #
-# What goes in you can count. What comes out you do not know, but you can limit it. So the **most** that a call can cost is known:
+# What goes in you can count. What comes out you do not know, but you can limit it. So you know the **most** that a call can cost. `usage.most` also includes the cache and very long prompts:
 
 # %% [markdown] lang="ko"
-# 이 모델에서 캐시로 읽은 토큰은 가격이 10분의 1이에요. 연습 모드에는 캐시가 없어서 `cached_tokens`가 늘 0이에요.
+# 캐시에서 읽은 토큰은 가격이 10분의 1이에요. 캐시에 **새로 저장한** 토큰은 입력 가격의 1.25배예요. 프롬프트가 1,024토큰 이상일 때만 캐시에 저장돼요. 연습 모드에는 캐시가 없어서 이 값들은 늘 0이에요.
+#
+# 아주 긴 프롬프트에는 다른 가격이 적용돼요. 프롬프트가 272,000토큰을 넘으면 `gpt-6-luna`는 그 요청 전체에 입력은 2배, 출력은 1.5배의 가격을 매겨요. (2026-11-27 확인, [모델 페이지](https://developers.openai.com/api/docs/models/gpt-6-luna))
 #
 # ## 7. 호출하기 전에 어림하기
 #
-# 들어갈 토큰은 셀 수 있어요. 나올 토큰은 모르지만 한도를 정할 수 있어요. 그래서 호출에 **많아야** 얼마가 들지 알 수 있어요.
+# 들어갈 토큰은 셀 수 있어요. 나올 토큰은 모르지만 한도를 정할 수 있어요. 그래서 호출에 **최대** 얼마가 들지 알 수 있어요. `usage.most`는 캐시와 아주 긴 프롬프트의 가격까지 넣어서 계산해요.
 
 # %% lang="en"
 FRAME = 7  # tokens around one message
 limit = 60  # tokens of the answer
-most = usage.price("gpt-6-luna", FRAME + usage.count(question), limit)
+most = usage.most("gpt-6-luna", FRAME + usage.count(question), limit)
 print(f"at most US${most:.6f}")
 
 # %% lang="ko"
 FRAME = 7  # 메시지 하나를 둘러싼 토큰
 limit = 60  # 답의 토큰
-most = usage.price("gpt-6-luna", FRAME + usage.count(question), limit)
-print(f"많아야 US${most:.6f}")
+most = usage.most("gpt-6-luna", FRAME + usage.count(question), limit)
+print(f"최대 US${most:.6f}")
 
 # %% [markdown] lang="en"
 # Now make the call with that limit, and compare:
@@ -396,7 +400,7 @@ left = 0.00005  # 달러
 
 # %% lang="en"
 for question in questions:
-    most = usage.price("gpt-6-luna", FRAME + usage.count(question), limit)
+    most = usage.most("gpt-6-luna", FRAME + usage.count(question), limit)
     if most > left:
         print("stop:", question)
         break
@@ -412,7 +416,7 @@ for question in questions:
 
 # %% lang="ko"
 for question in questions:
-    most = usage.price("gpt-6-luna", FRAME + usage.count(question), limit)
+    most = usage.most("gpt-6-luna", FRAME + usage.count(question), limit)
     if most > left:
         print("멈춤:", question)
         break
@@ -429,13 +433,13 @@ for question in questions:
 # %% [markdown] lang="en"
 # The number on the left shrinks by what each call really cost. The loop stopped although something was left: it was less than the next call could have cost.
 #
-# As a class it goes into any program. This one needs no tokenizer: a token is at least one byte long, so the number of bytes is never too low.
+# As a class it goes into any program. This one needs no tokenizer: a token is at least one byte long, so the number of bytes is never too low. The prices are the highest that apply, so `left` is never too high.
 # **Copy this cell into an empty file:**
 
 # %% [markdown] lang="ko"
 # 왼쪽의 수는 호출에 실제로 든 비용만큼 줄어들어요. 예산이 조금 남았는데도 멈췄어요. 다음 호출에 들 수 있는 비용보다 적었기 때문이에요.
 #
-# 클래스(class)로 만들면 어느 프로그램에나 넣을 수 있어요. 이 클래스에는 토크나이저가 필요 없어요. 토큰은 적어도 1바이트(byte)이니 바이트 수로 세면 모자랄 일이 없거든요.
+# 클래스(class)로 만들면 어느 프로그램에나 넣을 수 있어요. 이 클래스에는 토크나이저가 필요 없어요. 토큰은 적어도 1바이트(byte)이니 바이트 수로 세면 모자랄 일이 없거든요. 가격도 가장 비싼 경우로 계산하니 `left`가 실제보다 많을 일이 없어요.
 # **이 셀을 빈 파일에 복사해 보세요.**
 
 # %% tags=["snippet"] lang="en"
@@ -443,11 +447,11 @@ from openai import OpenAI
 
 
 class Budget:
-    """US dollars that calls may cost together. Prices of gpt-6-luna, checked 2026-11-22."""
+    """US dollars that calls may cost together. Prices of gpt-6-luna, checked 2026-11-27."""
 
     def __init__(self, dollars):
         self.left = dollars
-        self.client = OpenAI(max_retries=0)  # a retry might be paid too
+        self.client = OpenAI(max_retries=0, timeout=60)  # a retry might be billed too
 
     def ask(self, question, limit=60):
         if self.price(len(question.encode()) + 20, limit) > self.left:
@@ -462,7 +466,8 @@ class Budget:
         return response.choices[0].message.content
 
     def price(self, tokens_in, tokens_out):
-        return (tokens_in * 0.10 + tokens_out * 0.50) / 1_000_000
+        dollars = tokens_in * 0.125 + tokens_out * 0.50  # as if all of it were written to the cache
+        return dollars * (2 if tokens_in > 272_000 else 1) / 1_000_000
 
 
 budget = Budget(0.01)
@@ -474,11 +479,11 @@ from openai import OpenAI
 
 
 class Budget:
-    """호출에 모두 합쳐 쓸 수 있는 달러. gpt-6-luna의 가격이고 2026-11-22에 확인했어요."""
+    """호출에 모두 합쳐 쓸 수 있는 달러. gpt-6-luna의 가격이고 2026-11-27에 확인했어요."""
 
     def __init__(self, dollars):
         self.left = dollars
-        self.client = OpenAI(max_retries=0)  # 다시 시도하면 요금이 또 나갈 수 있어요
+        self.client = OpenAI(max_retries=0, timeout=60)  # 다시 시도하면 요금이 또 나갈 수 있어요
 
     def ask(self, question, limit=60):
         if self.price(len(question.encode()) + 20, limit) > self.left:
@@ -493,7 +498,8 @@ class Budget:
         return response.choices[0].message.content
 
     def price(self, tokens_in, tokens_out):
-        return (tokens_in * 0.10 + tokens_out * 0.50) / 1_000_000
+        dollars = tokens_in * 0.125 + tokens_out * 0.50  # 모두 캐시에 저장했다고 치고 계산해요
+        return dollars * (2 if tokens_in > 272_000 else 1) / 1_000_000
 
 
 budget = Budget(0.01)
@@ -636,7 +642,7 @@ def affordable(tokens_in, limit, left):
 
 # %% tags=["solution"]
 def affordable(tokens_in, limit, left):
-    most = usage.price("gpt-6-luna", tokens_in, limit)
+    most = usage.most("gpt-6-luna", tokens_in, limit)
     return most <= left
 
 

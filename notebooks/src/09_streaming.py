@@ -231,14 +231,15 @@ def ask(question):
         stream_options={"include_usage": True},
         messages=[{"role": "user", "content": question}],
     )
-    pieces, used = [], None
+    pieces, used, reason = [], None, None
     for chunk in stream:
         used = chunk.usage or used
         if chunk.choices:
             piece = chunk.choices[0].delta.content or ""
             print(piece, end="", flush=True)
             pieces.append(piece)
-    print()
+            reason = chunk.choices[0].finish_reason or reason
+    print("" if reason == "stop" else f" [not complete: {reason}]")
     return "".join(pieces), used
 
 
@@ -260,14 +261,15 @@ def ask(question):
         stream_options={"include_usage": True},
         messages=[{"role": "user", "content": question}],
     )
-    pieces, used = [], None
+    pieces, used, reason = [], None, None
     for chunk in stream:
         used = chunk.usage or used
         if chunk.choices:
             piece = chunk.choices[0].delta.content or ""
             print(piece, end="", flush=True)
             pieces.append(piece)
-    print()
+            reason = chunk.choices[0].finish_reason or reason
+    print("" if reason == "stop" else f" [not complete: {reason}]")
     return "".join(pieces), used
 
 

@@ -215,24 +215,24 @@ print("sum of in:", sum(used.prompt_tokens for used in counts))
 # Look at the numbers after `in`: the questions are about equally long, and yet the number grows with every turn.
 # Twice as many turns make the sum about **four times** as large, because the list is longer *and* is sent more often.
 #
-# OpenAI charges less for a beginning that it has read lately: *cached input* of `gpt-6-luna` costs a tenth (checked 2026-11-22; [when it applies](https://platform.openai.com/docs/guides/prompt-caching)).
+# OpenAI charges less for a beginning that it has read lately: *cached input* of `gpt-6-luna` costs a tenth (checked 2026-11-27; [when it applies](https://platform.openai.com/docs/guides/prompt-caching)).
 # That softens the growth but does not end it. And a list that is too long for the model is refused.
 #
 # ## 5. Trim the list
 #
-# To cut a list to size you have to measure it **before** you send it. A rule of thumb on the safe side: a token for every 3 bytes of text.
+# To cut a list to size you have to measure it **before** you send it. A rule of thumb for ordinary sentences: a token for every 3 bytes of text.
 # (`encode()` turns text into bytes: a letter of English is 1, a Korean syllable 3.) Add 4 for the frame of each message.
 
 # %% [markdown] lang="ko"
 # `in` 뒤의 숫자를 보세요. 질문의 길이는 비슷한데도 주고받을수록 숫자가 커져요.
 # 주고받은 횟수가 두 배로 늘면 합계는 **네 배**쯤 돼요. 리스트가 길어지는 데다 보내는 횟수까지 늘어나니까요.
 #
-# OpenAI는 조금 전에 읽은 앞부분에는 요금을 덜 매겨요. `gpt-6-luna`의 캐시된 입력(cached input)은 가격이 10분의 1이에요(2026-11-22 확인, [적용되는 조건](https://platform.openai.com/docs/guides/prompt-caching)).
+# OpenAI는 조금 전에 읽은 앞부분에는 요금을 덜 매겨요. `gpt-6-luna`의 캐시된 입력(cached input)은 가격이 10분의 1이에요(2026-11-27 확인, [적용되는 조건](https://platform.openai.com/docs/guides/prompt-caching)).
 # 그래도 덜 늘어날 뿐 계속 늘어나요. 리스트가 모델이 읽을 수 있는 길이를 넘으면 API가 거절하기도 해요.
 #
 # ## 5. 리스트 줄이기
 #
-# 길이에 맞게 줄이려면 **보내기 전에** 재야 해요. 넉넉하게 어림하려면 글 3바이트를 토큰 하나로 세면 돼요.
+# 길이에 맞게 줄이려면 **보내기 전에** 재야 해요. 보통 문장이라면 3바이트를 토큰 하나로 어림하면 돼요.
 # (`encode()`가 글을 바이트로 바꿔 줘요. 영어는 한 글자가 1바이트, 한글은 한 글자가 3바이트예요.) 메시지마다 틀에 드는 토큰으로 4를 더해요.
 
 # %%
@@ -244,14 +244,14 @@ print("rough:", rough(messages[:-1]))
 print("real: ", counts[-1].prompt_tokens)
 
 # %% [markdown] lang="en"
-# `messages[:-1]`, all but the last answer, is what the third call sent. Compare the two numbers: `rough` says rather too much than too little, which is what a limit needs.
-# (Other models count in other ways. Lesson 08 counts exactly.)
+# `messages[:-1]`, all but the last answer, is what the third call sent. Compare the two numbers: for sentences like these, `rough` is a little too high, which is what a limit needs.
+# For numbers, tables and code it is **too low**: a CSV table that took 507 tokens was estimated at 217. There, count (lesson 08), or use the number of bytes, which is never too low.
 #
 # Now the trimming. The system message stays; the oldest question goes together with its answer, until the rest fits:
 
 # %% [markdown] lang="ko"
-# `messages[:-1]`은 마지막 답만 뺀 것으로, 세 번째 호출이 보낸 리스트와 같아요. 두 숫자를 비교해 보세요. `rough`가 조금 넉넉하게 나오니, 한도를 지키는 데 쓰기 좋아요.
-# (모델마다 세는 방법이 달라요. 정확하게 세는 방법은 레슨 08에 있어요.)
+# `messages[:-1]`은 마지막 답만 뺀 것으로, 세 번째 호출이 보낸 리스트와 같아요. 두 숫자를 비교해 보세요. 이런 문장에서는 `rough`가 조금 넉넉하게 나오니, 한도를 지키는 데 쓰기 좋아요.
+# 숫자나 표, 코드에서는 **모자라요.** 실제로 507토큰인 CSV 표가 217토큰으로 나왔어요. 그럴 때는 직접 세거나(레슨 08), 모자랄 일이 없는 바이트 수를 그대로 쓰세요.
 #
 # 이제 줄여 볼까요? system 메시지는 남기고, 한도에 들어올 때까지 가장 오래된 질문과 그 답을 함께 빼요.
 
@@ -444,7 +444,7 @@ from openai import OpenAI
 
 class Conversation:
     def __init__(self, system, limit=1000):
-        self.client = OpenAI()
+        self.client = OpenAI(timeout=60)
         self.system = {"role": "system", "content": system}
         self.turns = []
         self.limit = limit
@@ -473,7 +473,7 @@ from openai import OpenAI
 
 class Conversation:
     def __init__(self, system, limit=1000):
-        self.client = OpenAI()
+        self.client = OpenAI(timeout=60)
         self.system = {"role": "system", "content": system}
         self.turns = []
         self.limit = limit

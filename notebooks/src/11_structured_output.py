@@ -335,7 +335,7 @@ except (openai.OpenAIError, ValidationError) as error:
 #
 # ## 4. As a function, to take away
 #
-# Such a call ends with an object, with a refusal (the model declines), or with an error. This function has a place for each.
+# Such a call ends with an object, with a refusal (the model declines), or with an answer that was cut off or doesn't fit. For the last two, this function says so and returns `None`. All other errors, such as a wrong key, are raised: they would be the same for every text.
 # **Copy this cell into an empty file**: it needs only the package and a key.
 
 # %% [markdown] lang="ko"
@@ -344,14 +344,14 @@ except (openai.OpenAIError, ValidationError) as error:
 #
 # ## 4. 함수로 만들어 가져가기
 #
-# 이런 호출은 객체를 받거나, 모델이 답을 거절하거나, 오류가 나면서 끝나요. 이 함수는 세 경우를 모두 다뤄요.
+# 이런 호출은 객체를 받거나, 모델이 답을 거절하거나, 답이 잘리거나 클래스에 맞지 않게 끝나요. 뒤의 두 경우에는 이 함수가 그 사실을 알리고 `None`을 돌려줘요. 키가 틀린 것 같은 다른 오류는 어떤 글을 보내도 똑같이 나니까 숨기지 않고 그대로 내요.
 # **이 셀을 빈 파일에 복사해 보세요.** 패키지와 키만 있으면 돼요.
 
 # %% tags=["snippet"] lang="en"
 import openai
 from pydantic import BaseModel, ValidationError
 
-client = openai.OpenAI()
+client = openai.OpenAI(timeout=60)
 
 
 class Event(BaseModel):
@@ -369,7 +369,7 @@ def read(kind, text):
             messages=[{"role": "user", "content": text}],
             response_format=kind,
         )
-    except (openai.OpenAIError, ValidationError) as error:
+    except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError, ValidationError) as error:
         print("No object:", type(error).__name__)
         return None
     if refusal := response.choices[0].message.refusal:
@@ -383,7 +383,7 @@ print(read(Event, "Mina and Juno go to the book fair on Friday."))
 import openai
 from pydantic import BaseModel, ValidationError
 
-client = openai.OpenAI()
+client = openai.OpenAI(timeout=60)
 
 
 class Event(BaseModel):
@@ -401,7 +401,7 @@ def read(kind, text):
             messages=[{"role": "user", "content": text}],
             response_format=kind,
         )
-    except (openai.OpenAIError, ValidationError) as error:
+    except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError, ValidationError) as error:
         print("객체를 받지 못했어요:", type(error).__name__)
         return None
     if refusal := response.choices[0].message.refusal:
@@ -521,12 +521,12 @@ if drink:
 
 # %% [markdown] lang="en"
 # One name must stay English: the schema's own `name`, for which `parse` takes the name of the class.
-# It may have only the letters a-z and A-Z, digits, `_` and `-` ([reference](https://platform.openai.com/docs/api-reference/chat/create), checked 2026-11-22).
+# It may have only the letters a-z and A-Z, digits, `_` and `-` ([reference](https://platform.openai.com/docs/api-reference/chat/create), checked 2026-11-27).
 # Python itself has nothing against a Korean class:
 
 # %% [markdown] lang="ko"
 # 영어로 써야 하는 이름이 딱 하나 있어요. 스키마의 `name`인데, `parse`는 클래스 이름을 여기에 넣어요.
-# 이 이름에는 영문자 a-z와 A-Z, 숫자, `_`, `-`만 쓸 수 있어요([레퍼런스](https://platform.openai.com/docs/api-reference/chat/create), 2026-11-22 확인).
+# 이 이름에는 영문자 a-z와 A-Z, 숫자, `_`, `-`만 쓸 수 있어요([레퍼런스](https://platform.openai.com/docs/api-reference/chat/create), 2026-11-27 확인).
 # 파이썬은 한국어 클래스 이름도 받아 주지만요.
 
 # %% lang="en"
@@ -750,11 +750,11 @@ display({"application/vnd.vegalite.v5+json": chart, "text/plain": "\n".join(bars
 
 # %% [markdown] lang="en"
 # In JupyterLab you see coloured bars, on a light or a dark ground like your theme. Where notebooks are shown without Vega-Lite, the same prices appear as lines of text.
-# `v5` is Vega-Lite's version: JupyterLab 4.6 knows v3, v4 and v5 (checked 2026-11-22).
+# `v5` is Vega-Lite's version: JupyterLab 4.6 knows v3, v4 and v5 (checked 2026-11-27).
 
 # %% [markdown] lang="ko"
 # JupyterLab에서는 색이 있는 막대가 보이고, 바탕은 테마에 따라 밝거나 어두워요. Vega-Lite 없이 노트북을 보여 주는 곳에서는 같은 가격이 글자로 보여요.
-# `v5`는 Vega-Lite의 버전이에요. JupyterLab 4.6은 v3, v4, v5를 지원해요(2026-11-22 확인).
+# `v5`는 Vega-Lite의 버전이에요. JupyterLab 4.6은 v3, v4, v5를 지원해요(2026-11-27 확인).
 
 # %% [markdown] lang="en"
 # ## Exercise 1

@@ -401,7 +401,7 @@ for turn in (first, second, alone):
 #
 # ## 7. What is kept, and how to delete it
 #
-# The server can go on from a response only because it keeps it: `store` is true unless you say otherwise, for at least 30 days (*checked 2026-11-22*). Fetch one again by its id, then delete it:
+# The server can go on from a response only because it keeps it: `store` is true unless you say otherwise, for at least 30 days (*checked 2026-11-27*). Fetch one again by its id, then delete it:
 
 # %% [markdown] lang="ko"
 # 두 번째 수가 나머지보다 커요. 첫 질문과 그 답, 새 질문이 모두 들어 있으니까요. 누가 보관하든 대화가 길어질수록 한 번에 드는 돈이 늘어나요.
@@ -410,7 +410,7 @@ for turn in (first, second, alone):
 #
 # ## 7. 무엇이 보관되고, 어떻게 지우나요?
 #
-# 서버가 응답을 보관하기 때문에 대화를 이어 갈 수 있어요. `store`를 정하지 않으면 참(true)이고, 적어도 30일 동안 보관해요(*2026-11-22 확인*). id로 다시 꺼내 본 다음 지워 볼게요.
+# 서버가 응답을 보관하기 때문에 대화를 이어 갈 수 있어요. `store`를 정하지 않으면 참(true)이고, 적어도 30일 동안 보관해요(*2026-11-27 확인*). id로 다시 꺼내 본 다음 지워 볼게요.
 
 # %% lang="en"
 try:
@@ -452,6 +452,7 @@ except openai.APIError as error:
 
 # %% [markdown] lang="en"
 # `previous_response_not_found`: the server has forgotten the turn, so start anew with a list of messages. Send `store=False` when nothing needs to be kept, above all with personal data; such a response cannot be continued either.
+# `store=False` doesn't mean that nothing is kept: OpenAI's logs against abuse may hold prompts and answers for up to 30 days, whatever `store` says. What you send to the API isn't used to train models unless you opt in. (*Checked 2026-11-27.*)
 # What is kept for how long, and the exceptions: [your data](https://developers.openai.com/api/docs/guides/your-data).
 #
 # ## 8. Streaming
@@ -460,6 +461,7 @@ except openai.APIError as error:
 
 # %% [markdown] lang="ko"
 # `previous_response_not_found`는 서버에 앞의 응답이 없다는 뜻이에요. 이럴 때는 메시지 리스트로 새로 시작하면 돼요. 보관할 필요가 없으면, 특히 개인 정보가 있으면 `store=False`를 함께 보내세요. 그런 응답에도 이어서 말할 수 없어요.
+# `store=False`라고 해서 아무것도 남지 않는 것은 아니에요. OpenAI가 악용을 막으려고 남기는 로그에는 `store`와 상관없이 프롬프트와 답이 최대 30일 동안 남을 수 있어요. API로 보낸 내용은 내가 동의하지 않는 한 모델을 학습하는 데 쓰이지 않아요. (*2026-11-27 확인*)
 # 무엇을 얼마나 보관하는지와 예외는 [데이터 안내](https://developers.openai.com/api/docs/guides/your-data)에 있어요.
 #
 # ## 8. 스트리밍
@@ -539,7 +541,9 @@ except openai.OpenAIError as error:
 #
 # ## 10. When to use which
 #
-# OpenAI's package calls Responses the **primary** API, and Chat Completions the **previous standard, supported indefinitely** (its README, *checked 2026-11-22*). Neither is going away.
+# OpenAI's package calls Responses the **primary** API, and Chat Completions the **previous standard, supported indefinitely** (its README, *checked 2026-11-27*). Neither is going away.
+#
+# Two arguments change their shape when you move: a function in `tools` loses its wrapping, so `name` and `parameters` are beside `"type": "function"`; and `response_format` becomes `text={"format": ...}`, or `text_format=` in `responses.parse`.
 #
 # | You have | Use |
 # |---|---|
@@ -558,7 +562,9 @@ except openai.OpenAIError as error:
 #
 # ## 10. 언제 어느 쪽을 쓸까요?
 #
-# OpenAI의 패키지는 Responses를 **주된**(primary) API, Chat Completions를 **기한 없이 지원하는 이전 표준**이라고 불러요(패키지의 README, *2026-11-22 확인*). 어느 쪽도 없어지지 않아요.
+# OpenAI의 패키지는 Responses를 **주된**(primary) API, Chat Completions를 **기한 없이 지원하는 이전 표준**이라고 불러요(패키지의 README, *2026-11-27 확인*). 어느 쪽도 없어지지 않아요.
+#
+# 옮길 때 모양이 바뀌는 인자가 두 개 있어요. `tools`에 넣는 함수는 `function`으로 감싸지 않고 `"type": "function"` 옆에 `name`과 `parameters`를 바로 적어요. `response_format`은 `text={"format": ...}`이 되고, `responses.parse`에서는 `text_format=`으로 써요.
 #
 # | 이럴 때 | 이것을 |
 # |---|---|
@@ -575,7 +581,7 @@ except openai.OpenAIError as error:
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
 
-client = OpenAI()
+client = OpenAI(timeout=60)
 response = client.responses.create(
     model="gpt-6-luna",
     instructions="You are a friendly teacher. Answer in one sentence.",
@@ -591,7 +597,7 @@ if response.status != "completed":
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI
 
-client = OpenAI()
+client = OpenAI(timeout=60)
 response = client.responses.create(
     model="gpt-6-luna",
     instructions="당신은 친절한 선생님이에요. 한 문장으로 답해 주세요.",
@@ -751,7 +757,7 @@ check.moved(ask)
 # ## What you learned
 #
 # - `client.responses.create(model=..., instructions=..., input=...)` sends a request, and `.output_text` is its text; behind it stands `output`, a list of items.
-# - `previous_response_id` goes on from a response that the server keeps. You still pay for the earlier tokens; `store=False` keeps nothing, `client.responses.delete(id)` deletes.
+# - `previous_response_id` goes on from a response that the server keeps. You still pay for the earlier tokens; `store=False` keeps no copy to go on from, `client.responses.delete(id)` deletes.
 # - A stream consists of events with a `type`; errors are the same exceptions.
 # - Both APIs stay: Responses for new programs on OpenAI, Chat Completions wherever other servers must understand you.
 #
@@ -766,7 +772,7 @@ check.moved(ask)
 # ## 배운 것
 #
 # - `client.responses.create(model=..., instructions=..., input=...)`로 요청을 보내고, 글은 `.output_text`에서 꺼내요. 그 뒤에는 항목의 리스트인 `output`이 있어요.
-# - `previous_response_id`를 주면 서버가 보관한 응답에 이어서 말해요. 앞의 토큰에도 요금이 나가요. `store=False`면 보관하지 않고, `client.responses.delete(id)`로 지울 수 있어요.
+# - `previous_response_id`를 주면 서버가 보관한 응답에 이어서 말해요. 앞의 토큰에도 요금이 나가요. `store=False`면 이어 갈 응답을 보관하지 않고, `client.responses.delete(id)`로 지울 수 있어요.
 # - 스트림은 `type`이 있는 이벤트로 이루어져요. 오류가 나면 Chat Completions와 같은 예외가 나요.
 # - 두 API 모두 계속 쓸 수 있어요. OpenAI만 쓰는 새 프로그램에는 Responses, 다른 서버도 알아들어야 하면 Chat Completions예요.
 #

@@ -208,14 +208,14 @@ except openai.APIStatusError as error:
     client = OpenAI()
 
 # %% [markdown] lang="en"
-# Why `reasoning_effort="none"`? It is reported (not read on OpenAI's own pages; *2026-11-22*) that `gpt-6-luna` takes tools in Chat Completions only without reasoning. Practice mode follows that report.
+# Why `reasoning_effort="none"`? In Chat Completions, `gpt-6-luna` accepts tools only without reasoning ([model page](https://developers.openai.com/api/docs/models/gpt-6-luna), *checked 2026-11-27*). In Responses (lesson 12) it accepts them at every effort, but each tool there has another shape: `name` and `parameters` are beside `type`, without the key `function`.
 #
 # ## 4. The model asks for a call
 #
 # The question of section 1 once more, now with `tools`, a list of descriptions:
 
 # %% [markdown] lang="ko"
-# `reasoning_effort="none"`은 왜 넣을까요? `gpt-6-luna`가 Chat Completions에서는 추론하지 않을 때만 도구를 받는다고 알려져 있어요(OpenAI의 문서에서 확인한 것은 아니에요, *2026-11-22*). 연습 모드도 그렇게 동작해요.
+# `reasoning_effort="none"`은 왜 넣을까요? Chat Completions에서 `gpt-6-luna`는 추론을 끌 때만 도구를 쓸 수 있어요([모델 페이지](https://developers.openai.com/api/docs/models/gpt-6-luna), *2026-11-27 확인*). Responses(레슨 12)에서는 추론하면서도 쓸 수 있지만 도구의 모양이 달라요. `function` 키 없이 `type` 옆에 `name`과 `parameters`를 적어요.
 #
 # ## 4. 모델이 호출을 부탁해요
 #
@@ -594,11 +594,13 @@ class NextTrain(BaseModel):
 TOOLS = {"next_train": NextTrain}
 tools = [pydantic_function_tool(tool, name=name) for name, tool in TOOLS.items()]
 messages = [{"role": "user", "content": "When does the next train to Busan leave? Answer in one sentence."}]
-client = OpenAI()
+client = OpenAI(timeout=60)
 for _ in range(5):
     request = {"model": "gpt-6-luna", "reasoning_effort": "none", "messages": messages, "tools": tools}
-    message = client.chat.completions.create(**request).choices[0].message
+    choice = client.chat.completions.create(**request).choices[0]
+    message = choice.message
     if not message.tool_calls:
+        print(message.content or message.refusal or f"No text: {choice.finish_reason}")
         break
     messages.append(message)
     for call in message.tool_calls:
@@ -607,7 +609,8 @@ for _ in range(5):
         except (KeyError, ValueError) as error:
             result = f"Error: {error}"
         messages.append({"role": "tool", "tool_call_id": call.id, "content": result})
-print(message.content or "Stopped: too many rounds.")
+else:
+    print("Stopped: too many rounds.")
 
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI, pydantic_function_tool
@@ -626,11 +629,13 @@ class NextTrain(BaseModel):
 TOOLS = {"next_train": NextTrain}
 tools = [pydantic_function_tool(tool, name=name) for name, tool in TOOLS.items()]
 messages = [{"role": "user", "content": "부산 가는 다음 기차는 몇 시에 떠나요? 한 문장으로 답해 주세요."}]
-client = OpenAI()
+client = OpenAI(timeout=60)
 for _ in range(5):
     request = {"model": "gpt-6-luna", "reasoning_effort": "none", "messages": messages, "tools": tools}
-    message = client.chat.completions.create(**request).choices[0].message
+    choice = client.chat.completions.create(**request).choices[0]
+    message = choice.message
     if not message.tool_calls:
+        print(message.content or message.refusal or f"글이 없어요: {choice.finish_reason}")
         break
     messages.append(message)
     for call in message.tool_calls:
@@ -639,7 +644,8 @@ for _ in range(5):
         except (KeyError, ValueError) as error:
             result = f"오류: {error}"
         messages.append({"role": "tool", "tool_call_id": call.id, "content": result})
-print(message.content or "멈췄어요. 되풀이한 횟수가 너무 많아요.")
+else:
+    print("멈췄어요. 반복 횟수가 한도를 넘었어요.")
 
 # %% [markdown] lang="en"
 # In the **Responses API** (lesson 12) the idea is the same with other names: the description is not wrapped in `function`, the output holds items of the type `function_call`, and you send back items of the type `function_call_output`

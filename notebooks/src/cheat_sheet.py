@@ -36,7 +36,7 @@ connect(language="ko")
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
 
-client = OpenAI()  # reads OPENAI_API_KEY
+client = OpenAI(timeout=60)  # reads OPENAI_API_KEY; 60 seconds
 response = client.chat.completions.create(
     model="gpt-6-luna",
     reasoning_effort="none",
@@ -50,7 +50,7 @@ print(response.choices[0].message.content)
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI
 
-client = OpenAI()  # OPENAI_API_KEY를 읽어요
+client = OpenAI(timeout=60)  # OPENAI_API_KEY를 읽고, 60초까지 기다려요
 response = client.chat.completions.create(
     model="gpt-6-luna",
     reasoning_effort="none",
@@ -64,12 +64,12 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="en"
 # ## Settings, and what it cost
 #
-# Without reasoning, `temperature` is accepted. A limit for the answer; dollars from the price of a million tokens (checked 2026-11-22).
+# Without reasoning, `temperature` is accepted. A limit for the answer; dollars from the price of a million tokens (checked 2026-11-27).
 
 # %% [markdown] lang="ko"
 # ## 설정과 비용
 #
-# 추론을 끄면 `temperature`도 정할 수 있어요. 답의 길이를 제한하고, 토큰 백만 개의 가격(2026-11-22 확인)으로 비용을 계산해요.
+# 추론을 끄면 `temperature`도 정할 수 있어요. 답의 길이를 제한하고, 토큰 백만 개의 가격(2026-11-27 확인)으로 비용을 계산해요.
 
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
@@ -120,7 +120,8 @@ stream = OpenAI().chat.completions.create(
 )
 for chunk in stream:
     if chunk.choices:
-        print(chunk.choices[0].delta.content or "", end="")
+        print(chunk.choices[0].delta.content or "", end="", flush=True)
+        reason = chunk.choices[0].finish_reason  # "stop" in the last one, or why it was cut off
 
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI
@@ -133,7 +134,8 @@ stream = OpenAI().chat.completions.create(
 )
 for chunk in stream:
     if chunk.choices:
-        print(chunk.choices[0].delta.content or "", end="")
+        print(chunk.choices[0].delta.content or "", end="", flush=True)
+        reason = chunk.choices[0].finish_reason  # 마지막 청크에서 "stop", 잘렸으면 그 이유
 
 # %% [markdown] lang="en"
 # ## A conversation
@@ -196,8 +198,9 @@ try:
         response_format=Meeting,
         messages=[{"role": "user", "content": "Extract: we meet on Friday at the library."}],
     )
-    print(response.choices[0].message.parsed)
-except (openai.LengthFinishReasonError, ValidationError) as error:
+    message = response.choices[0].message
+    print(message.parsed or message.refusal)
+except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError, ValidationError) as error:
     print("no complete answer:", type(error).__name__)
 
 # %% tags=["snippet"] lang="ko"
@@ -217,8 +220,9 @@ try:
         response_format=Meeting,
         messages=[{"role": "user", "content": "장소와 요일을 뽑아 주세요: 금요일에 도서관에서 만나요."}],
     )
-    print(response.choices[0].message.parsed)
-except (openai.LengthFinishReasonError, ValidationError) as error:
+    message = response.choices[0].message
+    print(message.parsed or message.refusal)
+except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError, ValidationError) as error:
     print("답이 온전하지 않아요:", type(error).__name__)
 
 # %% [markdown] lang="en"
@@ -376,12 +380,12 @@ except openai.APIStatusError as error:
 # %% [markdown] lang="en"
 # ## Many at once
 #
-# `Semaphore(4)` lets four calls run at a time; `gather` keeps the order. The cell only defines the function.
+# `Semaphore(4)` lets four calls run at a time; `gather` keeps the order; where a call failed, its error is in that place, and the other answers are not lost. The cell only defines the function.
 
 # %% [markdown] lang="ko"
 # ## 여러 개를 한꺼번에
 #
-# `Semaphore(4)`는 한 번에 네 개까지만 호출하고, `gather`는 순서를 지켜요. 이 셀은 함수를 만들기만 해요.
+# `Semaphore(4)`는 한 번에 네 개까지만 호출하고, `gather`는 순서를 지켜요. 호출 하나가 실패해도 그 자리에 오류가 담길 뿐, 다른 답은 그대로 남아요. 이 셀은 함수를 만들기만 해요.
 
 # %% tags=["snippet"]
 import asyncio
@@ -390,7 +394,7 @@ from openai import AsyncOpenAI
 
 
 async def ask_all(questions):
-    client, free = AsyncOpenAI(), asyncio.Semaphore(4)
+    free = asyncio.Semaphore(4)
 
     async def ask(question):
         async with free:
@@ -401,7 +405,8 @@ async def ask_all(questions):
             )
         return response.choices[0].message.content
 
-    return await asyncio.gather(*map(ask, questions))
+    async with AsyncOpenAI(timeout=60) as client:
+        return await asyncio.gather(*map(ask, questions), return_exceptions=True)
 
 # %% [markdown] lang="en"
 # A notebook already runs an event loop, so here it is `await`; in a file, write `asyncio.run(ask_all(...))`.

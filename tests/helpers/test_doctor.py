@@ -391,7 +391,7 @@ def test_a_shutdown_in_the_table(monkeypatch):
     monkeypatch.setattr(models, "load", lambda: {models.default(): retired})
     check = doctor._default_model({}, datetime.date(2026, 11, 22))
     assert check.status == "failure"
-    assert "2026-01-01 (table of 2026-11-22)" in check.message
+    assert f"2026-01-01 (table of {models.checked()})" in check.message
 
 
 def test_a_default_model_that_is_not_offered(server):
@@ -433,3 +433,29 @@ def test_the_whole_report_is_anonymous(monkeypatch, tmp_path):
     assert str(tmp_path) not in text
     assert "learner" not in text
     assert "FAKE" not in text
+
+
+def test_strict_asks_whether_the_table_of_models_is_fresh(monkeypatch):
+    """Only then: a learner whose openai package knows a newer model has nothing to do."""
+    from helpers import freshness
+
+    assert "freshness" not in {check.name for check in doctor.run_checks()}
+    fresh = doctor.run_checks(strict=True)[-1]
+    assert (fresh.name, fresh.status) == ("freshness", "ok")
+    monkeypatch.setattr(freshness, "of_sdk", lambda: {"gpt-7-nova": freshness.KnownModel()})
+    stale = doctor.run_checks(strict=True)[-1]
+    assert stale.status == "failure"
+    assert "gpt-7-nova" in stale.message
+    assert "helpers/models.toml" in stale.message
+    assert not doctor.passed([stale])
+
+
+def test_a_package_without_a_list_of_models_is_a_failure(monkeypatch):
+    """Where the list has moved, the comparison has to be mended, and must not pass for good news."""
+    from helpers import freshness
+
+    def gone():
+        raise LookupError("chat_model.py")
+
+    monkeypatch.setattr(freshness, "of_sdk", gone)
+    assert doctor.run_checks(strict=True)[-1].status == "failure"

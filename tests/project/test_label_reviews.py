@@ -377,7 +377,7 @@ def test_every_row_is_checked_and_named_by_its_line(requests, tmp_path, capsys, 
 def test_files_from_excel_are_read(tmp_path):
     """A byte order mark, Windows' line ends, blank rows, spaces in the first line and behind commas do no harm."""
     path = tmp_path / "reviews.csv"
-    path.write_bytes(b'\xef\xbb\xbfid, text\r\n1,good\r\n,\r\n\r\n2, "nice, really\nyes, it is"\r\n , \r\n')
+    path.write_bytes(b'\xef\xbb\xbfid , text \r\n1,good\r\n,\r\n\r\n2, "nice, really\nyes, it is"\r\n , \r\n')
     assert SCRIPT.read_reviews(path) == [{"id": "1", "text": "good"}, {"id": "2", "text": "nice, really\nyes, it is"}]
 
 
@@ -412,10 +412,11 @@ def test_a_line_with_an_odd_value_does_not_count(tmp_path, change):
 def test_a_full_disk_stops_the_run_at_once(requests, few, tmp_path, capsys, monkeypatch):
     """Only what was under way is still answered; it is shown, so that it is not lost; the file stays whole."""
     results = tmp_path / "labels.jsonl"
-    store, stored = SCRIPT.store, []
+    store, stored, tried = SCRIPT.store, [], []
 
-    def failing(path, result):
-        if len(stored) == 2:
+    def failing(path, result):  # once: a line written after a torn one would be lost with it
+        tried.append(result["id"])
+        if len(tried) == 3:
             raise OSError(errno.ENOSPC, "No space left on device")
         stored.append(result["id"])
         store(path, result)
