@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from helpers import tokens
 
 from .answering.replies import Replies, ReplyFileError
-from .resources import chat_completions, embeddings, model_list, moderations, responses
+from .resources import chat_completions, elsewhere, embeddings, model_list, moderations, responses
 from .resources.call import Call
 from .resources.store import Store
 from .wire import access, api_errors, cors, encoding, faults, trace
@@ -135,9 +135,14 @@ class Visit:
         return reply
 
     def _enter(self, key: str | None, length: int | None) -> None:
-        self._action, self._name = _route(self._request)
+        action, self._name = _route(self._request)
         access.check(self._request.headers, key)
         self._fault = faults.requested(self._request.headers)
+        if isinstance(action, str):  # what to do instead of this
+            if self._fault:
+                self._fault.fail(self._request.path, b"")
+            raise api_errors.route_not_in_practice(self._request.method, self._request.path, action)
+        self._action = action
         if length is not None and length > LARGEST_BODY:
             raise api_errors.body_too_large(LARGEST_BODY)
 
@@ -184,22 +189,34 @@ class Visit:
         return reply
 
 
-def _route(request: Request) -> tuple[Callable[[Call], Reply], str]:
-    """Return what answers a path and method, and the {name} in the path."""
+def _route(request: Request) -> tuple[Callable[[Call], Reply] | str, str]:
+    """Return what answers a path and method, and the {name} in the path.
+
+    For what the API has and practice mode does not, that is the sentence that says what to do instead.
+    """
     if request.method in ROUTES.get(request.path, ()) and "{" not in request.path:
         return ROUTES[request.path][request.method], ""
-    sent = request.path.split("/")
-    for path, actions in ROUTES.items():
-        parts = path.split("/")
-        if len(parts) != len(sent):
-            continue
-        pairs = list(zip(parts, sent, strict=True))
-        if all(part == piece or (part == "{name}" and piece) for part, piece in pairs):
-            if request.method not in actions:
-                raise api_errors.method_not_allowed(request.method, request.path)
-            name = next((piece for part, piece in pairs if part == "{name}"), "")
-            return actions[request.method], unquote(name)
+    known = False
+    for table in (ROUTES, elsewhere.routes()):
+        for actions, name in _matches(request.path, table):
+            if request.method in actions:
+                return actions[request.method], unquote(name)
+            known = True
+    if known:
+        raise api_errors.method_not_allowed(request.method, request.path)
     raise api_errors.invalid_url(request.method, request.path)
+
+
+def _matches(sent: str, table: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
+    """Yield what a table has for a path, with the first {name} in it."""
+    pieces = sent.split("/")
+    for path, found in table.items():
+        parts = path.split("/")
+        if len(parts) != len(pieces):
+            continue
+        pairs = list(zip(parts, pieces, strict=True))
+        if all(part == piece or (part == "{name}" and piece) for part, piece in pairs):
+            yield found, next((piece for part, piece in pairs if part == "{name}"), "")
 
 
 def _parsed(request: Request, body: bytes) -> tuple[dict[str, Any], Digest]:

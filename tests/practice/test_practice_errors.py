@@ -168,10 +168,10 @@ def test_sdk_raises_its_own_class(client, call, kind):
 @pytest.mark.parametrize(
     ("method", "path", "status", "message"),
     [
-        ("GET", "/v1/chat/completions", 405, "Not allowed to GET on /v1/chat/completions."),
-        ("DELETE", "/v1/models/gpt-4o", 405, "Not allowed to DELETE on /v1/models/gpt-4o."),
+        ("DELETE", "/v1/chat/completions", 405, "Not allowed to DELETE on /v1/chat/completions."),
+        ("POST", "/v1/models/gpt-4o", 405, "Not allowed to POST on /v1/models/gpt-4o."),
         ("POST", "/chat/completions", 404, "Invalid URL (POST /chat/completions)"),
-        ("POST", "/v1/completions", 404, "Invalid URL (POST /v1/completions)"),
+        ("POST", "/v1/completion", 404, "Invalid URL (POST /v1/completion)"),
         ("GET", "/v1/models/", 404, "Invalid URL (GET /v1/models/)"),
         ("GET", "/", 404, "Invalid URL (GET /)"),
         ("BREW", "", 404, "Invalid URL (BREW )"),

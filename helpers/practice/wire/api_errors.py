@@ -430,6 +430,15 @@ def not_in_practice(param: str) -> ApiError:
     return ApiError(400, message, param=param, code="not_in_practice_mode")
 
 
+def route_not_in_practice(method: str, path: str, instead: str) -> ApiError:
+    """Refuse, in the kit's own words, a route that the API has and the practice backend does not."""
+    message = (
+        f"{method} {_shortened(path)} is a real route of the API that practice mode does not have. "
+        f"{instead + ' ' if instead else ''}The request may be right: with your own API key it goes to the API."
+    )
+    return ApiError(400, message, code="not_in_practice_mode")
+
+
 def server_error() -> ApiError:
     return ApiError(
         500, "The server had an error while processing your request. Sorry about that!", type="server_error"
