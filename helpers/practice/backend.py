@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote
 from helpers import tokens
 
 from .answering.replies import Replies, ReplyFileError
-from .resources import chat_completions, elsewhere, embeddings, model_list, moderations, responses
+from .resources import chat_completions, elsewhere, embeddings, input_tokens, model_list, moderations, prompt, responses
 from .resources.call import Call
 from .resources.store import Store
 from .wire import access, api_errors, cors, encoding, faults, trace
@@ -23,6 +23,7 @@ ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
     "/v1/models/{name}": {"GET": model_list.retrieve},
     "/v1/chat/completions": {"POST": chat_completions.create},
     "/v1/responses": {"POST": responses.create},
+    "/v1/responses/input_tokens": {"POST": input_tokens.count},
     "/v1/responses/{name}": {"GET": responses.retrieve, "DELETE": responses.delete},
     "/v1/responses/{name}/input_items": {"GET": responses.input_items},
     "/v1/embeddings": {"POST": embeddings.create},
@@ -32,7 +33,8 @@ ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
 # What a request may cost at least once it is known which one it is; those not named here never cost much.
 _COSTS: dict[Callable[[Call], Reply], Callable[[Call], int]] = {
     chat_completions.create: chat_completions.expected_cost,
-    responses.create: responses.expected_cost,
+    responses.create: prompt.expected_cost,
+    input_tokens.count: prompt.expected_cost,
     responses.retrieve: responses.cost_of_stored,
     responses.input_items: responses.cost_of_stored,
     embeddings.create: embeddings.expected_cost,

@@ -424,8 +424,8 @@ MENDED = {
         lambda b: b.new(api_key=b.client.api_key).models.list(),
     ),
     "base_url": (
-        lambda b: b.new(base_url=f"{b.client.base_url}chat/completions").models.list(),
-        lambda b: b.new(base_url=str(b.client.base_url)).models.list(),
+        lambda b: b.new(base_url=f"{b.client.base_url}chat/completions").chat.completions.create(**CHAT),
+        lambda b: b.new(base_url=str(b.client.base_url)).chat.completions.create(**CHAT),
     ),
     "missing_parameter": (
         lambda b: b.client.chat.completions.create(model="gpt-4o", messages=[{"content": "Hi"}]),

@@ -117,8 +117,8 @@ REFUSED = [
     ({"dimensions": 2.5}, 400, "invalid_type", "dimensions", "expected an integer"),
     ({"encoding_format": "int8"}, 400, "invalid_value", "encoding_format", "'float' and 'base64'"),
     ({"model": "gpt-4o"}, 403, None, None, "You are not allowed to generate embeddings from this model"),
-    ({"model": "gpt-4"}, 404, "model_not_found", "model", "does not exist"),
-    ({"model": "no-such-model"}, 404, "model_not_found", "model", "does not exist"),
+    ({"model": "gpt-4"}, 404, "model_not_found", None, "does not exist"),
+    ({"model": "no-such-model"}, 404, "model_not_found", None, "does not exist"),
     ({"model": ""}, 400, None, None, "you must provide a model parameter"),
     ({"stream": True}, 400, "unknown_parameter", "stream", "Unknown parameter: 'stream'."),
 ]

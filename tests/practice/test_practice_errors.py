@@ -13,8 +13,8 @@ USER = {"role": "user", "content": "Hi"}
 CALL = {"id": "call_1", "type": "function", "function": {"name": "f", "arguments": "{}"}}
 REFUSED = [
     # body, status, code, param, words of the message
-    (chat(model="no-such-model"), 404, "model_not_found", "model", "The model `no-such-model` does not exist"),
-    (chat(model="gpt-3.5-turbo"), 404, "model_not_found", "model", "or you do not have access to it."),
+    (chat(model="no-such-model"), 404, "model_not_found", None, "The model `no-such-model` does not exist"),
+    (chat(model="gpt-3.5-turbo"), 404, "model_not_found", None, "or you do not have access to it."),
     ({"messages": [USER]}, 400, None, None, "you must provide a model parameter"),
     (chat(model=7), 400, "invalid_type", "model", "expected a string, but got an integer instead"),
     ({"model": "gpt-4o"}, 400, "missing_required_parameter", "messages", "Missing required parameter: 'messages'."),

@@ -514,8 +514,8 @@ def test_truncation_drops_the_beginning(backend):
 
 
 REFUSED = [
-    (request(model="no-such-model"), 400, "model_not_found", "model"),
-    (request(model="gpt-4"), 400, "model_not_found", "model"),
+    (request(model="no-such-model"), 404, "model_not_found", "model"),
+    (request(model="gpt-4"), 404, "model_not_found", "model"),
     ({"input": "Hi"}, 400, "missing_required_parameter", "model"),
     (request(model=None), 400, "invalid_type", "model"),
     ({"model": "gpt-4o"}, 400, "missing_required_parameter", "input"),

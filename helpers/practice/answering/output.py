@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..reading import items
+from ..wire import item_ids
 from ..wire.digest import Digest
 from ..wire.series import Series
 from .completion import Completion
@@ -28,11 +29,11 @@ def build(
     output: list[Item] = []
     steps: list[Iterable[Piece]] = []
     if completion.reasoning_tokens:
-        output.append({"id": f"rs_{digest.hex('reasoning', 48)}", "type": "reasoning", "summary": []})
+        output.append({"id": item_ids.reasoning(digest), "type": "reasoning", "summary": []})
         steps.append([])
     for number, made in enumerate(completion.calls, 1):
         call = {
-            "id": f"fc_{digest.hex(f'function call {number}', 48)}",
+            "id": item_ids.function_call(digest, number, reasoned=bool(completion.reasoning_tokens)),
             "type": "function_call",
             "status": status if number == len(completion.calls) else "completed",
             "call_id": f"call_{digest.letters(f'call {number}', 24)}",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..wire import api_errors
+from ..wire import api_errors, item_ids
 from ..wire.digest import Digest
 from . import fields
 from .conversation import Message
+
+Stored = Callable[[str], dict[str, Any] | None]
 
 ROLES = ("assistant", "system", "developer", "user")
 
@@ -26,6 +28,7 @@ _FUNCTION_CALL_OUTPUT = (
     _COMMON | _CALLER | {"call_id": fields.string(64), "output": fields.anything, "name": fields.string()}
 )
 _REASONING = _COMMON | {"summary": fields.anything, "content": fields.anything, "encrypted_content": fields.string()}
+_REFERENCE = {"type": fields.anything, "id": fields.string()}
 
 # What the API has besides (openai 3.54.0, types/responses/response_input_param.py), and practice mode does not imitate.
 _OTHER_TYPES = (
@@ -42,7 +45,6 @@ _OTHER_TYPES = (
     "custom_tool_call_output",
     "file_search_call",
     "image_generation_call",
-    "item_reference",
     "local_shell_call",
     "local_shell_call_output",
     "mcp_approval_request",
@@ -68,12 +70,13 @@ _FIELDS_OF_PART = {
 }
 
 
-def read(value: Any, digest: Digest) -> tuple[dict[str, Any], ...]:
+def read(value: Any, digest: Digest, stored: Stored) -> tuple[dict[str, Any], ...]:
     """Check the `input` of a request and return its items, each with an id.
 
     Args:
         value: a text, which stands for one user message, or a list of items.
         digest: where the ids come from.
+        stored: gives the item that was kept under an id, or None: items may be named instead of sent again.
 
     Raises:
         ApiError: what is wrong, naming the item and field as the API does.
@@ -85,7 +88,12 @@ def read(value: Any, digest: Digest) -> tuple[dict[str, Any], ...]:
         raise api_errors.wrong_type("input", "one of a string or array of input items", value)
     if not value:
         raise api_errors.empty_array("input")
-    return tuple(_read_item(item, f"input[{index}]", digest) for index, item in enumerate(value))
+    named: set[str] = set()
+    found = []
+    for index, item in enumerate(value):
+        param = f"input[{index}]"
+        found.append(_referred(item, param, stored, named) if is_reference(item) else _read_item(item, param, digest))
+    return tuple(found)
 
 
 def check_calls(items: Sequence[dict[str, Any]]) -> None:
@@ -106,6 +114,31 @@ def check_calls(items: Sequence[dict[str, Any]]) -> None:
             answered.add(item["call_id"])
     if waiting:
         raise api_errors.function_call_output_missing(next(iter(waiting)))
+
+
+def check_reasoning(items: Sequence[dict[str, Any]]) -> None:
+    """Every function call that a model made after reasoning comes with the reasoning item, wherever that stands.
+
+    Whether there was one, the call's own id says; an item without an id, or with one of another maker, may stand alone.
+
+    Raises:
+        ApiError: a reasoning item is missing.
+    """
+    there = {item["id"] for item in items if item["type"] == "reasoning"}
+    for item in items:
+        if item["type"] == "function_call":
+            needed = item_ids.reasoning_before(item["id"])
+            if needed is not None and needed not in there:
+                raise api_errors.reasoning_item_missing(item["id"], needed)
+
+
+def is_reference(item: Any) -> bool:
+    """Return whether an item only names one that was kept; the SDK's types let `type` be left out then."""
+    if not isinstance(item, dict):
+        return False
+    return item.get("type") == "item_reference" or (
+        "id" in item and item.keys() <= {"id", "type"} and not item.get("type")
+    )
 
 
 def messages(items: Sequence[dict[str, Any]]) -> list[Message]:
@@ -144,7 +177,7 @@ def _read_item(item: Any, param: str, digest: Digest) -> dict[str, Any]:
     if not isinstance(item, dict):
         raise api_errors.wrong_type(param, "an object", item)
     kind = item.get("type") or ("message" if "role" in item else None)
-    types = ("message", "function_call", "function_call_output", "reasoning", *_OTHER_TYPES)
+    types = ("message", "function_call", "function_call_output", "reasoning", "item_reference", *_OTHER_TYPES)
     fields.required({"type": kind} if kind else {}, "type", fields.choice(*types), within=param)
     if kind in _OTHER_TYPES:
         raise api_errors.not_in_practice(f"{param}.type")
@@ -166,6 +199,18 @@ def _read_item(item: Any, param: str, digest: Digest) -> dict[str, Any]:
         return {"id": item.get("id") or f"rs_{digest.hex(param, 48)}", "type": kind, "summary": summary}
     id = item.get("id") or f"{prefix}_{digest.hex(param, 48)}"
     return {"id": id, "type": kind, "status": item.get("status") or "completed"} | complete
+
+
+def _referred(item: dict[str, Any], param: str, stored: Stored, named: set[str]) -> dict[str, Any]:
+    """Return the item that is only named, which may be done once in a request."""
+    fields.check_fields(item, _REFERENCE, needs=("id",), within=param)
+    if item["id"] in named:
+        raise api_errors.duplicate_item(item["id"])
+    named.add(item["id"])
+    found = stored(item["id"])
+    if found is None:
+        raise api_errors.item_not_found(item["id"])
+    return found
 
 
 def _read_message(item: dict[str, Any], param: str) -> dict[str, Any]:

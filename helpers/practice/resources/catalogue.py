@@ -13,14 +13,18 @@ from ..wire import api_errors
 _CONTEXT = 128_000  # tokens; for the few models whose context length the table does not have
 
 
-def find(name: str) -> Model:
+def find(name: str, param: str | None = None) -> Model:
     """Return the model of an id or dated snapshot.
+
+    Args:
+        name: as the request has it.
+        param: what a refusal names as the parameter at fault.
 
     Raises:
         ApiError: there is none, or its shutdown has passed.
     """
     if name not in answering():
-        raise api_errors.model_not_found(name)
+        raise api_errors.model_not_found(name, param)
     return answering()[name]
 
 

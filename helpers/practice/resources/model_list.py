@@ -19,7 +19,7 @@ def list_all(call: Call) -> Reply:
 
 def retrieve(call: Call) -> Reply:
     """GET /v1/models/{name}"""
-    return json_reply(_shown(call.name, catalogue.find(call.name)))
+    return json_reply(_shown(call.name, catalogue.find(call.name, "model")))
 
 
 def _shown(name: str, model: Model) -> dict[str, Any]:

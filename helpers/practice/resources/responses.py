@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from helpers.models import Model
@@ -13,19 +13,14 @@ from ..answering import answers, completion, logprobs
 from ..answering.completion import Completion, complete
 from ..answering.events import events
 from ..answering.output import build
-from ..reading import conversation, fields, formats, items, reasoning, tooling
-from ..reading.conversation import Message
-from ..reading.formats import TextFormat
-from ..reading.reasoning import REASONING_TOKENS
-from ..schemas.budget import Budget
+from ..reading import fields
 from ..wire import api_errors, series, sse
-from ..wire.api_errors import ApiError
 from ..wire.exchange import Reply, json_reply, written_reply
-from . import catalogue, cost
+from . import catalogue, prompt
 from .call import Call
+from .prompt import LOGPROBS
 from .store import Stored
 
-_LOGPROBS = "message.output_text.logprobs"
 _INCLUDABLE = (
     "file_search_call.results",
     "web_search_call.results",
@@ -34,7 +29,7 @@ _INCLUDABLE = (
     "computer_call_output.output.image_url",
     "code_interpreter_call.outputs",
     "reasoning.encrypted_content",
-    _LOGPROBS,
+    LOGPROBS,
 )
 _MOVED = {  # from Chat Completions
     "max_completion_tokens": "max_output_tokens",
@@ -43,34 +38,17 @@ _MOVED = {  # from Chat Completions
     "response_format": "text.format",
 }
 
-PARAMETERS: dict[str, fields.Check] = {
-    # These act.
-    "model": fields.string(),
-    "input": fields.anything,  # checked by items.read
+PARAMETERS: dict[str, fields.Check] = prompt.PARAMETERS | {
+    # These act, as do those of the prompt.
     "include": fields.array(fields.choice(*_INCLUDABLE), least=0),  # openai-agents sends an empty one
-    "instructions": fields.string(),
     "max_output_tokens": fields.integer(16),
     "metadata": fields.mapping(fields.string(512), most=16),
-    "parallel_tool_calls": fields.boolean,
-    "previous_response_id": fields.string(),
-    "reasoning": fields.fields(
-        {
-            "effort": fields.choice(*REASONING_TOKENS),
-            "summary": fields.choice("concise", "detailed", "auto"),  # accepted, but there is nothing to sum up
-            "context": fields.choice("auto", "current_turn", "all_turns"),
-            "mode": fields.unless("standard"),
-        }
-    ),
     "store": fields.boolean,
     "stream": fields.boolean,
     "stream_options": fields.fields({"include_obfuscation": fields.boolean}),
     "temperature": fields.number(0, 2),
-    "text": fields.fields({"format": fields.anything, "verbosity": fields.choice("low", "medium", "high")}),
-    "tool_choice": fields.anything,  # both are checked by tooling.read_responses
-    "tools": fields.anything,
     "top_logprobs": fields.integer(0, logprobs.MOST_ALTERNATIVES),
     "top_p": fields.number(0, 1),
-    "truncation": fields.choice("auto", "disabled"),
     # These are accepted and change nothing in practice mode.
     "max_tool_calls": fields.integer(1),
     "prompt_cache_key": fields.string(),
@@ -104,33 +82,28 @@ def create(call: Call) -> Reply:
     body = {name: value for name, value in call.body.items() if value is not None}
     if "stream_options" in body and not body.get("stream"):
         raise api_errors.stream_options_alone()
-    model = _model(body["model"])
-    budget = Budget()
-    format = formats.read_responses(body.get("text", {}).get("format"), budget)
-    toolbox = tooling.read_responses(body, budget)
-    context = _context(call, body)
-    effort = _effort(body, model)
-    formats.check_mentions_json(format, items.messages(context))
-    messages, input_tokens = _prompt(body, context, format, catalogue.context(model))
+    read = prompt.read(call, body)
+    model = read.model
 
-    [answer] = answers.find(call.replies, call.digest, body, messages, format=format, toolbox=toolbox)
+    [answer] = answers.find(call.replies, call.digest, body, read.messages, format=read.format, toolbox=read.toolbox)
     made = complete(
         answer.text,
         calls=answer.calls,
         refused=answer.refused,
         limit=body.get("max_output_tokens"),
-        effort=effort,
+        effort=read.effort,
     )
     completion.check_size([made], body.get("top_logprobs", 0), "top_logprobs")
     output, steps = build(made, call.digest, _logprobs(call, body, made))
-    usage = _usage(input_tokens, made)
-    response = _frame(call, body, model, effort) | {"output": output, "usage": usage}
+    usage = _usage(read.tokens, made)
+    response = _frame(call, body, model, read.effort) | {"output": output, "usage": usage}
     if made.finish_reason == "length":
         response |= {"status": "incomplete", "incomplete_details": {"reason": "max_output_tokens"}}
     else:
         response |= {"status": "completed", "completed_at": response["created_at"]}
     if response["store"]:
-        kept = Stored(_written(response), _written([*context, *output]), len(context))
+        own = tuple(item["id"] for item in (*read.context[read.before :], *output))
+        kept = Stored(_written(response), _written([*read.context, *output]), len(read.context), own)
         call.store.keep(response["id"], kept)
         if not body.get("stream"):
             return written_reply(kept.response, usage=(model.id, usage))
@@ -143,16 +116,6 @@ def create(call: Call) -> Reply:
     padded = body.get("stream_options", {}).get("include_obfuscation") is not False
     stream = functools.partial(events, response, steps, padding if padded else None)
     return sse.stream_reply(stream, named=True, usage=(model.id, usage))
-
-
-def expected_cost(call: Call) -> int:
-    """Return what `create` may cost."""
-    text = call.body.get("text")
-    if "tools" in call.body or (isinstance(text, dict) and "format" in text):
-        return cost.MUCH
-    before = call.body.get("previous_response_id")
-    stored = call.store.find(before) if isinstance(before, str) else None
-    return cost.answers(call.body) + (len(stored.turns) if stored else 0)
 
 
 def cost_of_stored(call: Call) -> int:
@@ -203,23 +166,6 @@ def _written(value: Any) -> bytes:
     return b"".join(series.pieces(value))
 
 
-def _model(name: str) -> Model:
-    try:
-        return catalogue.find(name)
-    except ApiError:
-        raise api_errors.requested_model_not_found(name) from None
-
-
-def _effort(body: dict[str, Any], model: Model) -> str:
-    effort = reasoning.effort(body.get("reasoning", {}).get("effort"), model, body, param="reasoning.effort")
-    if effort != "none":
-        if _LOGPROBS in body.get("include", ()):
-            raise api_errors.logprobs_while_reasoning("include")
-        if body.get("top_logprobs"):
-            raise api_errors.logprobs_while_reasoning("top_logprobs")
-    return effort
-
-
 def _find(call: Call) -> Stored:
     stored = call.store.find(call.name)
     if stored is None:
@@ -227,45 +173,9 @@ def _find(call: Call) -> Stored:
     return stored
 
 
-def _context(call: Call, body: dict[str, Any]) -> tuple[dict[str, Any], ...]:
-    """Return the items that a response answers: those of the responses before it, then its own."""
-    before: tuple[dict[str, Any], ...] = ()
-    if "previous_response_id" in body:
-        previous = call.store.find(body["previous_response_id"])
-        if previous is None:
-            raise api_errors.previous_response_not_found(body["previous_response_id"])
-        before = previous.conversation
-    elif "input" not in body:
-        raise api_errors.missing_parameter("input")
-    context = before + (items.read(body["input"], call.digest) if "input" in body else ())
-    items.check_calls(context)
-    return context
-
-
-def _prompt(
-    body: dict[str, Any], context: Sequence[dict[str, Any]], format: TextFormat, limit: int
-) -> tuple[list[Message], int]:
-    """Return the messages that a response answers, its instructions first, and their number of tokens.
-
-    Raises:
-        ApiError: they are more than the model takes, and may not be cut.
-    """
-    instructions = [Message("developer", (body["instructions"],))] if "instructions" in body else []
-    found = items.messages(context)
-    described = tooling.described(body.get("tools", ()), wrapped=False) + format.described
-    total = conversation.prompt_tokens(instructions + found, described, limit=limit)
-    first = 0
-    while total > limit:
-        if body.get("truncation") != "auto" or first >= len(found) - 1:
-            raise api_errors.input_exceeds_context()
-        total -= conversation.prompt_tokens([found[first]], limit=limit) - conversation.prompt_tokens([], limit=limit)
-        first += 1
-    return instructions + found[first:], total
-
-
 def _logprobs(call: Call, body: dict[str, Any], made: Completion) -> Iterable[dict[str, Any]]:
     """Return the log probabilities of the answer's tokens; none, unless the request includes them, or to a refusal."""
-    if made.refused or _LOGPROBS not in body.get("include", ()):
+    if made.refused or LOGPROBS not in body.get("include", ()):
         return []
     ids = [token for _, step in made.steps for token in step]
     return logprobs.of(ids, body.get("top_logprobs", 0), call.digest, 0)

@@ -1,8 +1,9 @@
-"""Responses that were kept, for `previous_response_id` and GET /v1/responses/{name}."""
+"""Responses that were kept, for `previous_response_id`, for items that are only named, and to be had again."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,10 @@ from ..wire import encoding
 
 _MOST = 1000  # responses
 _LARGEST = 32 * 2**20  # bytes of all of them together
+_ID = 200  # bytes that an item's id takes in memory, where it is looked up by
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same only as itself, so that one is looked up without comparing it
 class Stored:
     """One response that was kept, as JSON: that takes far less memory than what is read from it.
 
@@ -20,16 +22,18 @@ class Stored:
         response: the API's response object.
         turns: the items it was generated from, those of the responses before it included, and then its output.
         answered: how many of these items it was generated from.
+        own: the ids of the items that came with it: those of its request, and its output.
     """
 
     response: bytes
     turns: bytes
     answered: int
+    own: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:
         """How many bytes it takes."""
-        return len(self.response) + len(self.turns)
+        return len(self.response) + len(self.turns) + _ID * len(self.own)
 
     @property
     def context(self) -> tuple[dict[str, Any], ...]:
@@ -55,6 +59,7 @@ class Store:
         self._largest = largest
         self._size = 0
         self._by_id: dict[str, Stored] = {}
+        self._by_item: dict[str, Stored] = {}
         self._lock = threading.Lock()  # slow requests are answered in threads of their own
 
     def keep(self, id: str, stored: Stored) -> None:
@@ -62,6 +67,7 @@ class Store:
         with self._lock:
             self._drop(id)
             self._by_id[id] = stored
+            self._by_item |= dict.fromkeys(stored.own, stored)
             self._size += stored.size
             while len(self._by_id) > self._most or self._size > self._largest:
                 self._drop(next(iter(self._by_id)))
@@ -70,6 +76,21 @@ class Store:
         """Return the response with this id, or None."""
         with self._lock:
             return self._by_id.get(id)
+
+    def items(self) -> Callable[[str], dict[str, Any] | None]:
+        """Return what looks an item up by its id; it reads each response once, so it is meant for one request."""
+        read: dict[Stored, dict[str, dict[str, Any]]] = {}
+
+        def item(id: str) -> dict[str, Any] | None:
+            with self._lock:
+                stored = self._by_item.get(id)
+            if stored is None:
+                return None
+            if stored not in read:
+                read[stored] = {each["id"]: each for each in stored.conversation}
+            return read[stored][id]
+
+        return item
 
     def forget(self, id: str) -> bool:
         """Drop the response with this id, and return whether there was one."""
@@ -81,4 +102,7 @@ class Store:
         if dropped is None:
             return False
         self._size -= dropped.size
+        for item in dropped.own:
+            if self._by_item.get(item) is dropped:
+                del self._by_item[item]
         return True

@@ -106,13 +106,9 @@ def model_missing() -> ApiError:
     return ApiError(400, "you must provide a model parameter")
 
 
-def model_not_found(model: str) -> ApiError:
-    return ApiError(
-        404,
-        f"The model `{_shortened(model)}` does not exist or you do not have access to it.",
-        param="model",
-        code="model_not_found",
-    )
+def model_not_found(model: str, param: str | None = None) -> ApiError:
+    message = f"The model `{_shortened(model)}` does not exist or you do not have access to it."
+    return ApiError(404, message, param=param, code="model_not_found")
 
 
 def missing_parameter(param: str) -> ApiError:
@@ -271,7 +267,7 @@ def moved_parameter(param: str, to: str) -> ApiError:
 def requested_model_not_found(model: str) -> ApiError:
     """The form of Responses; elsewhere it is `model_not_found`."""
     message = f"The requested model '{_shortened(model)}' does not exist."
-    return ApiError(400, message, param="model", code="model_not_found")
+    return ApiError(404, message, param="model", code="model_not_found")
 
 
 def logprobs_while_reasoning(param: str) -> ApiError:
@@ -300,6 +296,27 @@ def function_call_missing(call_id: str) -> ApiError:
 
 def function_call_output_missing(call_id: str) -> ApiError:
     return ApiError(400, f"No tool output found for function call {_shortened(call_id)}.", param="input")
+
+
+def item_not_found(id: str) -> ApiError:
+    message = (
+        f"Item with id '{_shortened(id)}' not found. Items are not persisted when `store` is set to false. "
+        "Try again with `store` set to true, or remove this item from your input."
+    )
+    return ApiError(404, message, param="input")
+
+
+def duplicate_item(id: str) -> ApiError:
+    message = f"Duplicate item found with id {_shortened(id)}. Remove duplicate items from your input and try again."
+    return ApiError(400, message, param="input")
+
+
+def reasoning_item_missing(call: str, reasoning: str) -> ApiError:
+    message = (
+        f"Item '{_shortened(call)}' of type 'function_call' was provided without its required 'reasoning' item: "
+        f"'{_shortened(reasoning)}'."
+    )
+    return ApiError(400, message, param="input")
 
 
 def bad_embedding_input() -> ApiError:
