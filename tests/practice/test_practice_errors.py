@@ -24,7 +24,7 @@ REFUSED = [
     (chat(messages=[{"content": "Hi"}]), 400, "missing_required_parameter", "messages[0].role", "messages[0].role"),
     (chat(messages=[{"role": "bot", "content": "Hi"}]), 400, "invalid_value", "messages[0].role", "'bot'. Supported"),
     (chat(messages=[USER, {"role": "user"}]), 400, "missing_required_parameter", "messages[1].content", "content"),
-    (chat(messages=[USER | {"content": None}]), 400, "invalid_type", "messages[0].content", "but got null instead"),
+    (chat(messages=[USER | {"content": None}]), 400, None, "messages.[0].content", "expected a string, got null."),
     (chat(messages=[USER | {"colour": 1}]), 400, "unknown_parameter", "messages[0].colour", "Unknown parameter"),
     (chat(messages=[USER | {"name": "a b"}]), 400, "invalid_value", "messages[0].name", "does not match pattern"),
     (
@@ -72,7 +72,7 @@ REFUSED = [
         "max_tokens",
         "at the same time is not supported",
     ),
-    (chat(colour="red"), 400, "unknown_parameter", "colour", "Unknown parameter: 'colour'."),
+    (chat(colour="red"), 400, None, None, "Unrecognized request argument supplied: colour"),
     (chat(modalities=["audio"]), 400, "not_in_practice_mode", "modalities", "not available in practice mode"),
     (
         chat(reasoning_effort="low"),

@@ -67,7 +67,7 @@ def read(messages: Any) -> list[Message]:
         raise api_errors.wrong_type("messages", "an array of objects", messages)
     if not messages:
         raise api_errors.empty_array("messages")
-    conversation = [_read_message(message, f"messages[{index}]") for index, message in enumerate(messages)]
+    conversation = [_read_message(message, index) for index, message in enumerate(messages)]
     _check_tool_turns(messages)
     return conversation
 
@@ -87,7 +87,8 @@ def prompt_tokens(messages: Sequence[Message], described: Sequence[str] = (), *,
     return total
 
 
-def _read_message(message: Any, param: str) -> Message:
+def _read_message(message: Any, index: int) -> Message:
+    param = f"messages[{index}]"
     if not isinstance(message, dict):
         raise api_errors.wrong_type(param, "an object", message)
     role = fields.required(message, "role", fields.choice(*ROLES), within=param)
@@ -106,6 +107,8 @@ def _read_message(message: Any, param: str) -> Message:
         parts: tuple[str, ...] = ()
     else:
         content = fields.required(message, "content", fields.anything, within=param)
+        if content is None:
+            raise api_errors.content_is_null(index)
         parts = _read_content(content, role, f"{param}.content")
     return Message(
         role,

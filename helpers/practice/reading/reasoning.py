@@ -23,7 +23,23 @@ _ONLY_DEFAULTS = {"temperature": 1, "top_p": 1}
 # Reported for gpt-5.6-terra; the page of reasoning models names no more than temperature, top_p and logprobs.
 _ONLY_WITHOUT_EFFORT = {"presence_penalty": 0, "frequency_penalty": 0, "logprobs": False}
 _IN_CHAT = "reasoning_effort"  # what Chat Completions call the effort
+_ONLY_VERBOSITY = "medium"
 _NEVER = ("stop", "logit_bias")  # `stop` is documented for o3, the rest is reported for gpt-5.6-terra
+
+
+def check_verbosity(asked: str | None, model: Model, *, param: str) -> None:
+    """Models that do not reason have one verbosity only.
+
+    Args:
+        asked: the verbosity that the request names, or None.
+        model: the model.
+        param: what the API calls the verbosity.
+
+    Raises:
+        ApiError: it is another one.
+    """
+    if model.default_effort is None and asked not in (None, _ONLY_VERBOSITY):
+        raise api_errors.unsupported_verbosity(param, asked, model.snapshot or model.id, _ONLY_VERBOSITY)
 
 
 def effort(requested: str | None, model: Model, body: Mapping[str, Any], *, param: str) -> str:
@@ -51,6 +67,8 @@ def effort(requested: str | None, model: Model, body: Mapping[str, Any], *, para
     if chosen != "none":
         for name, default in _ONLY_DEFAULTS.items():
             if body.get(name, default) != default:
+                if param != _IN_CHAT:
+                    raise api_errors.unsupported_parameter(name, code=None)
                 raise api_errors.unsupported_value(
                     name, body[name], f"Only the default ({default}) value is supported."
                 )

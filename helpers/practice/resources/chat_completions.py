@@ -74,6 +74,7 @@ def create(call: Call) -> Reply:
     body = {name: value for name, value in call.body.items() if value is not None}
     if not body.get("model"):
         raise api_errors.model_missing()
+    _check_names(call.body)
     fields.check_fields(call.body, PARAMETERS, needs=("model", "messages"))
     messages = conversation.read(call.body["messages"])
     budget = Budget()
@@ -132,18 +133,31 @@ def expected_cost(call: Call) -> int:
     return cost.answers(call.body)
 
 
+def _check_names(body: dict[str, Any]) -> None:
+    """Refuse a parameter that there is not: of models that do not reason the API says so in words of its own."""
+    model = body["model"]
+    known = catalogue.answering().get(model) if isinstance(model, str) else None
+    if known is not None and known.default_effort is None:
+        for name in body:
+            if name not in PARAMETERS:
+                raise api_errors.unrecognized_argument(name)
+
+
 def _check_combinations(body: dict[str, Any], model: Model) -> str:
     """Refuse what does not go together, or not with this model; return the effort with which it reasons."""
     if "stream_options" in body and not body.get("stream"):
         raise api_errors.stream_options_alone()
     if "max_tokens" in body and "max_completion_tokens" in body:
         raise api_errors.contradicting_parameters("max_tokens", "max_completion_tokens")
+    if "metadata" in body and not body.get("store"):
+        raise api_errors.only_with_store("metadata")
     if "top_logprobs" in body and not body.get("logprobs"):
         raise api_errors.top_logprobs_alone()
     if body.get("top_logprobs", 0) > logprobs.MOST_ALTERNATIVES:
         raise api_errors.top_logprobs_too_many(logprobs.MOST_ALTERNATIVES)
     if "max_tokens" in body and model.default_effort is not None:
         raise api_errors.unsupported_parameter("max_tokens", instead="max_completion_tokens")
+    reasoning.check_verbosity(body.get("verbosity"), model, param="verbosity")
     effort = reasoning.effort(body.get("reasoning_effort"), model, body, param="reasoning_effort")
     if "tools" in body and effort != "none" and model.chat_tools == "effort_none":
         raise api_errors.tools_while_reasoning(catalogue.snapshot(model))

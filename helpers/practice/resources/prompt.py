@@ -85,6 +85,7 @@ def read(call: Call, body: dict[str, Any], *, needs_input: bool = True) -> Promp
     format = formats.read_responses(body.get("text", {}).get("format"), budget)
     toolbox = tooling.read_responses(body, budget)
     context, before = _context(call, body, needs_input)
+    reasoning.check_verbosity(body.get("text", {}).get("verbosity"), model, param="text.verbosity")
     effort = _effort(body, model)
     formats.check_mentions_json(format, items.messages(context))
     messages, tokens = _messages(body, context, format, catalogue.context(model))

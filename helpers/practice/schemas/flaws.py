@@ -60,7 +60,7 @@ def find(schema: Any, *, strict: bool = False, is_object: bool = False, budget: 
     Args:
         schema: what was sent as a schema.
         strict: whether it has to follow the rules of strict schemas too, of which one is that it describes an object.
-        is_object: whether it has to describe an object in any case.
+        is_object: whether it is a function's parameters: it has to describe an object then, and arrays their items.
         budget: what is left for the request; None for a new one.
 
     Raises:
@@ -71,15 +71,16 @@ def find(schema: Any, *, strict: bool = False, is_object: bool = False, budget: 
     if (strict or is_object) and schema.get("type") != "object" and "$ref" not in schema:
         kind = schema["type"] if isinstance(schema.get("type"), str) else None
         return f"""schema must be a JSON Schema of 'type: "object"', got 'type: "{kind}"'."""
-    return next(_Search(schema, strict, budget or Budget()).flaws(schema, ()), None)
+    return next(_Search(schema, strict, strict or is_object, budget or Budget()).flaws(schema, ()), None)
 
 
 class _Search:
     """A search for flaws in one schema."""
 
-    def __init__(self, document: dict[str, Any], strict: bool, budget: Budget) -> None:
+    def __init__(self, document: dict[str, Any], strict: bool, items: bool, budget: Budget) -> None:
         self._document = document
         self._strict = strict
+        self._items = items
         self._budget = budget
 
     def flaws(self, schema: Any, context: Context) -> Iterator[str]:
@@ -94,6 +95,8 @@ class _Search:
         yield from (f"In context={context}, {flaw}" for flaw in self._flaws_here(schema))
         if self._strict:
             yield from (f"In context={context}, {flaw}" for flaw in self._breaches(schema))
+        if self._items and "array" in schema.get("type", ()) and "items" not in schema:
+            yield f"In context={context}, array schema missing items."
         for name, part in _parts(schema):
             yield from self.flaws(part, (*context, *name))
 
@@ -151,8 +154,6 @@ class _Search:
             yield from (
                 f"{complete} Extra required key '{name}' supplied." for name in required if name not in properties
             )
-        if "array" in kinds and "items" not in schema:
-            yield "array schema missing items."
 
     def _reference_flaws(self, reference: Any) -> Iterator[str]:
         if not isinstance(reference, str):

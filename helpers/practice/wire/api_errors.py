@@ -204,11 +204,36 @@ def unsupported_value(param: str, value: Any, supported: str) -> ApiError:
     return ApiError(400, message, param=param, code="unsupported_value")
 
 
-def unsupported_parameter(param: str, *, instead: str | None = None) -> ApiError:
+def unsupported_parameter(
+    param: str, *, instead: str | None = None, code: str | None = "unsupported_parameter"
+) -> ApiError:
     message = f"Unsupported parameter: '{param}' is not supported with this model."
     if instead:
         message += f" Use '{instead}' instead."
-    return ApiError(400, message, param=param, code="unsupported_parameter")
+    return ApiError(400, message, param=param, code=code)
+
+
+def unrecognized_argument(param: str) -> ApiError:
+    return ApiError(400, f"Unrecognized request argument supplied: {_shortened(param)}")
+
+
+def content_is_null(index: int) -> ApiError:
+    message = "Invalid value for 'content': expected a string, got null."
+    return ApiError(400, message, param=f"messages.[{index}].content")
+
+
+def only_with_store(param: str) -> ApiError:
+    return ApiError(400, f"The '{param}' parameter is only allowed when 'store' is enabled.", param=param)
+
+
+def unsupported_verbosity(param: str, value: str, model: str, supported: str) -> ApiError:
+    """Chats and Responses say it each in their own words."""
+    if param == "verbosity":
+        return unsupported_value(param, value, f"Supported values are: '{supported}'.")
+    message = (
+        f"Unsupported value: '{value}' is not supported with the '{model}' model. Supported values are: '{supported}'."
+    )
+    return ApiError(400, message, param=param, code="unsupported_value")
 
 
 def unrecognized_argument(param: str) -> ApiError:
