@@ -10,8 +10,10 @@ from ..reading.conversation import Message
 from ..reading.formats import TextFormat
 from ..reading.tooling import FunctionCall, Toolbox
 from ..wire import encoding
+from ..wire.api_errors import ApiError
 from ..wire.digest import Digest
-from .replies import Replies, fallback
+from .fitting import fitting
+from .replies import PreparedReply, Replies, fallback
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def find(
         ApiError: nothing can be found that satisfies a schema of the request.
     """
     prepared = replies.find(messages)
-    if toolbox.mode != "none" and (calls := toolbox.calls(prepared.calls if prepared else (), _seed(body, messages))):
+    if calls := _calls(prepared, body, messages, toolbox):
         return [Answer("", calls)] * count
     if prepared and prepared.refusal and format.kind == "json_schema":
         return [Answer(prepared.refusal, refused=True)] * count
@@ -65,6 +67,27 @@ def find(
         return [Answer(wordings[0])] * count
     first = digest.number("wording", len(wordings))
     return [Answer(wordings[(first + index) % len(wordings)]) for index in range(count)]
+
+
+def _calls(
+    prepared: PreparedReply | None, body: Mapping[str, Any], messages: Sequence[Message], toolbox: Toolbox
+) -> tuple[FunctionCall, ...]:
+    """Return what is called; where nothing is prepared and nothing is required, the tool that fits the question."""
+    if toolbox.mode == "none":
+        return ()
+    seed = _seed(body, messages)
+    if prepared or toolbox.mode == "required":
+        return toolbox.calls(prepared.calls if prepared else (), prepared.wordings if prepared else (), seed)
+    if not messages or messages[-1].role != "user":  # after a result, a second call would lead to a third
+        return ()
+    said = {name: toolbox.said[name] for name in toolbox.functions}
+    name = fitting(messages[-1].text, said)
+    if name is None:
+        return ()
+    try:
+        return (toolbox.made(name, seed),)
+    except ApiError:  # nobody asked for this call, so the answer is in words
+        return ()
 
 
 def _seed(body: Mapping[str, Any], messages: Sequence[Message]) -> str:

@@ -39,6 +39,7 @@ class Toolbox:
         mode: "none", "auto" (call or answer) or "required".
         parallel: whether several may be called at once.
         params: what the API calls each function's schema, by the function's name.
+        said: what each function says of itself, by its name: name, description, names of its parameters.
         budget: what is left for the request.
     """
 
@@ -46,13 +47,15 @@ class Toolbox:
     mode: str = "none"
     parallel: bool = True
     params: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
 
-    def calls(self, prepared: Sequence[FunctionCall], seed: str) -> tuple[FunctionCall, ...]:
+    def calls(self, prepared: Sequence[FunctionCall], texts: Sequence[str], seed: str) -> tuple[FunctionCall, ...]:
         """Return what is called: what is prepared and suits the request, or if a call is required, one made for it.
 
         Args:
             prepared: the calls of the prepared reply, none if there is none.
+            texts: that are prepared; one in JSON that suits a function serves as the arguments of a required call.
             seed: decides between arguments that are as good as each other.
 
         Raises:
@@ -66,16 +69,35 @@ class Toolbox:
             return suitable if self.parallel else suitable[:1]
         if self.mode == "auto":
             return ()
-        name, parameters = next(iter(self.functions.items()))
+        for text in texts:
+            for name in self.functions:
+                if self._suits((name, text)):
+                    return ((name, text),)
+        return (self.made(next(iter(self.functions)), seed),)
+
+    def made(self, name: str, seed: str) -> FunctionCall:
+        """Return a call of a function with arguments made for its schema.
+
+        Args:
+            name: of one of the functions.
+            seed: decides between arguments that are as good as each other.
+
+        Raises:
+            ApiError: no arguments can be found, or the schema is too much for practice mode.
+        """
         with refusals.naming(self.params[name]):
-            return ((name, encoding.compact(instances.instance(parameters, seed, self.budget))),)
+            return name, encoding.compact(instances.instance(self.functions[name], seed, self.budget))
 
     def _suits(self, call: FunctionCall) -> bool:
         name, arguments = call
         if name not in self.functions:
             return False
+        try:
+            value = encoding.decode(arguments.encode())
+        except ValueError:
+            return False
         with refusals.naming(self.params[name]):
-            return validation.validates(encoding.decode(arguments.encode()), self.functions[name], self.budget)
+            return validation.validates(value, self.functions[name], self.budget)
 
 
 def read_chat(body: Mapping[str, Any], budget: Budget) -> Toolbox:
@@ -138,10 +160,11 @@ def _toolbox(body: Mapping[str, Any], budget: Budget, *, wrapped: bool) -> Toolb
         raise api_errors.empty_array("tools")
     if len(tools) > _MOST:
         raise api_errors.array_too_long("tools", len(tools), _MOST)
-    functions, params = {}, {}
+    functions, params, said = {}, {}, {}
     for index, tool in enumerate(tools):
         name, parameters, param = _function(tool, f"tools[{index}]", wrapped, budget)
         functions[name], params[name] = parameters, param
+        said[name] = _said(tool["function"] if wrapped else tool, parameters)
     mode, allowed = _choice(body.get("tool_choice", "auto"), wrapped)
     for name in allowed or ():
         if name not in functions:
@@ -151,7 +174,12 @@ def _toolbox(body: Mapping[str, Any], budget: Budget, *, wrapped: bool) -> Toolb
     if allowed is not None:
         functions = {name: functions[name] for name in functions if name in allowed}
     parallel = body.get("parallel_tool_calls", True)
-    return Toolbox(functions, mode if functions else "none", parallel, params, budget)
+    return Toolbox(functions, mode if functions else "none", parallel, params, said, budget)
+
+
+def _said(function: Mapping[str, Any], parameters: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what a function that was checked says of itself."""
+    return (function["name"], function.get("description") or "", *parameters.get("properties", ()))
 
 
 def _function(tool: Any, param: str, wrapped: bool, budget: Budget) -> tuple[str, Any, str]:

@@ -8,6 +8,8 @@ from openai.types.chat import ChatCompletion, ChatCompletionChunk
 from shapes import ask, chat, check_error, check_exact, events
 
 from helpers import tokens
+from helpers.practice.answering.replies import Replies
+from helpers.practice.backend import Backend
 from helpers.practice.schemas import validation
 
 WEATHER = {
@@ -63,11 +65,69 @@ def test_prepared_calls_must_suit_the_schema(backend):
     assert isinstance(json.loads(choice.message.tool_calls[0].function.arguments)["city"], int)
 
 
-def test_auto_without_a_prepared_call_answers_in_words(backend):
-    """With tool_choice auto and nothing prepared, the honest text answers."""
-    choice = answered(backend, chat("Anything else?", tools=[TOOL], tool_choice="auto"))
+@pytest.mark.parametrize("text", ["Anything else?", "안녕하세요?", "Tell me a joke about what you get.", "  "])
+def test_auto_without_a_fitting_tool_answers_in_words(backend, text):
+    """With tool_choice auto, nothing prepared and no word that a tool shares, the honest text answers."""
+    korean = {"type": "function", "function": {"name": "get_time", "description": "현재 시각을 알려 줘요"}}
+    choice = answered(backend, chat(text, tools=[TOOL, korean], tool_choice="auto"))
     assert choice.finish_reason == "stop"
-    assert "not by a model" in choice.message.content
+    assert choice.message.content
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("What's the weather like in San Francisco, Tokyo, and Paris?", "get_weather"),
+        ("Which time is it?", "get_time"),
+        ("In fahrenheit or in celsius: which unit?", "get_weather"),
+        ("서울 날씨 어때?", "get_weather"),
+    ],
+)
+def test_auto_calls_the_tool_that_shares_words(backend, text, name):
+    """Where nothing is prepared, a program that counts on a call gets one; its made-up texts say what they are."""
+    for model, more in (("gpt-4o", {}), ("gpt-6-luna", {"reasoning_effort": "none"})):
+        choice = answered(backend, chat(text, tools=[TOOL, CLOCK], model=model, **more))
+        [call] = choice.message.tool_calls
+        assert (call.function.name, choice.finish_reason) == (name, "tool_calls")
+        if name == "get_weather":
+            arguments = json.loads(call.function.arguments)
+            assert validation.validates(arguments, WEATHER)
+            assert arguments["city"].startswith("practice")
+
+
+def test_auto_calls_once(backend):
+    """After the result, words answer, so that a loop ends."""
+    call = {"id": "call_1", "type": "function", "function": {"name": "get_time", "arguments": "{}"}}
+    messages = [
+        {"role": "user", "content": "Which time is it?"},
+        {"role": "assistant", "tool_calls": [call]},
+        {"role": "tool", "tool_call_id": "call_1", "content": "12:00"},
+    ]
+    assert "12:00" in answered(backend, chat(messages=messages, tools=[CLOCK])).message.content
+    messages += [{"role": "assistant", "content": "Noon."}, {"role": "user", "content": "And which time is it now?"}]
+    assert answered(backend, chat(messages=messages, tools=[CLOCK])).message.tool_calls
+
+
+def test_auto_does_not_refuse_for_a_call_that_nobody_asked_for(backend):
+    """A tool for which no arguments can be made is not called, and the request is answered."""
+    never = {"type": "object", "properties": {"city": {"allOf": [{"type": "string"}, {"type": "integer"}]}}}
+    tool = {"type": "function", "function": {"name": "get_weather", "parameters": never | {"required": ["city"]}}}
+    assert answered(backend, chat("What weather?", tools=[tool])).message.content
+    reply, content = ask(backend, chat("What weather?", tools=[tool], tool_choice="required"))
+    assert (reply.status, check_error(content)["code"]) == (400, "not_in_practice_mode")
+
+
+def test_forced_call_takes_a_prepared_json_that_fits(tmp_path):
+    """A text that is prepared as JSON serves as the arguments of the function whose schema it satisfies."""
+    (tmp_path / "en").mkdir()
+    prepared = """[[reply]]\nuser = "Weather?"\ntext = '{"city": "Seoul", "unit": "celsius"}'\n"""
+    (tmp_path / "en" / "13_own.toml").write_text(prepared, encoding="utf-8")
+    backend = Backend(Replies(tmp_path))
+    strict = {"type": "function", "function": {"name": "get_time", "parameters": WEATHER | {"required": ["zone"]}}}
+    choice = answered(backend, chat("Weather?", tools=[strict, TOOL], tool_choice="required"))
+    [call] = choice.message.tool_calls
+    assert (call.function.name, json.loads(call.function.arguments)["city"]) == ("get_weather", "Seoul")
+    assert answered(backend, chat("Weather?", tools=[TOOL])).message.content == '{"city": "Seoul", "unit": "celsius"}'
 
 
 ALLOWED = {
