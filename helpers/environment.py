@@ -8,6 +8,7 @@ from collections.abc import Mapping
 KEY = "OPENAI_API_KEY"
 BASE_URL = "OPENAI_BASE_URL"
 _MODE = "FIRST_CALL_MODE"
+_PACE = "FIRST_CALL_PACE"
 _NO_PROXY = "no_proxy"
 
 _ours: dict[str, str | None] = {}  # what this kit put into variables; None where it removed one
@@ -17,6 +18,11 @@ _before: dict[str, str | None] = {}  # what they held
 def only_practice() -> bool:
     """Return whether FIRST_CALL_MODE=practice is set: tests and workshops then leave the learner's key alone."""
     return os.environ.get(_MODE) == "practice"
+
+
+def paced() -> bool:
+    """Return whether streamed practice replies come piece by piece: unless FIRST_CALL_PACE=none is set, as tests do."""
+    return os.environ.get(_PACE) != "none"
 
 
 def outside(name: str) -> str | None:

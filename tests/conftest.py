@@ -35,7 +35,7 @@ def elsewhere(tmp_path):
     for name in before:
         if name.startswith(("OPENAI_", "FIRST_CALL_")) or name.lower().endswith("_proxy"):
             del os.environ[name]
-    os.environ["FIRST_CALL_HOME"] = str(tmp_path)
+    os.environ.update(FIRST_CALL_HOME=str(tmp_path), FIRST_CALL_PACE="none")
     set_language("en")
     with contextlib.chdir(tmp_path):
         yield

@@ -16,4 +16,5 @@ def force_practice(environment: MutableMapping[str, str]) -> None:
     # To read a file of root certificates, which each client does anew, takes longer than an offline call.
     environment.pop("SSL_CERT_FILE", None)
     environment["FIRST_CALL_MODE"] = "practice"
+    environment["FIRST_CALL_PACE"] = "none"  # streams come at once; a learner's come piece by piece
     environment["FIRST_CALL_LANG"] = "en"  # until a notebook says otherwise with connect(language=...)

@@ -133,7 +133,7 @@ for chunk in start(question):
     print(chunk.choices[0].delta.content or "", end="", flush=True)
 
 # %% [markdown] lang="en"
-# Run it again and watch. (Practice mode is so quick that everything seems to come at once; a real model takes its time.) Three small things matter:
+# Run it again and watch the words arrive. (Practice mode sends its pieces at an even pace; a real model is less regular.) Three small things matter:
 #
 # - `or ""`: the last chunk's `content` is `None`, which would be printed as a word.
 # - `end=""`: no new line after each piece.
@@ -144,7 +144,7 @@ for chunk in start(question):
 # Printing shows the answer and forgets it. Keep the pieces in a list and join them at the end:
 
 # %% [markdown] lang="ko"
-# 다시 실행하면서 지켜보세요. (연습 모드는 너무 빨라서 한꺼번에 나오는 것처럼 보여요. 실제 모델은 시간이 걸려요.) 작지만 중요한 것이 세 가지 있어요.
+# 다시 실행하면서 글이 조금씩 나오는 모습을 지켜보세요. (연습 모드는 조각을 일정한 속도로 보내요. 실제 모델은 이렇게 고르지 않아요.) 작지만 중요한 것이 세 가지 있어요.
 #
 # - `or ""`: 마지막 청크의 `content`는 `None`이라서, 그대로 출력하면 None이라는 글자가 찍혀요.
 # - `end=""`: 조각마다 줄을 바꾸지 않아요.

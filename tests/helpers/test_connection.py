@@ -6,6 +6,7 @@ import http.server
 import os
 import socket
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,31 @@ def test_nothing_else_is_set(said):
     assert connection.current() is None
 
 
+def test_streams_come_piece_by_piece(said, monkeypatch):
+    """Where nothing is set, there is a pause before every piece but the first, so that one sees an answer grow."""
+    import openai
+
+    monkeypatch.delenv("FIRST_CALL_PACE")
+    said()
+    with openai.OpenAI() as client:
+        client.models.list()  # loads what is loaded once
+        begun = time.perf_counter()
+        messages = [{"role": "user", "content": "Hello there"}]
+        pieces = list(client.chat.completions.create(model="gpt-6-luna", messages=messages, stream=True))
+        took = time.perf_counter() - begun
+    assert len(pieces) > 5
+    assert took > (len(pieces) - 1) * connection._PACE / 2  # half: a clock may be coarse
+
+
+def test_streams_come_at_once_where_that_is_wanted(said, monkeypatch):
+    """FIRST_CALL_PACE=none is for tests and builds; any other value is as good as none."""
+    for value, pace in (("none", 0.0), ("", connection._PACE), ("0.5", connection._PACE)):
+        monkeypatch.setenv("FIRST_CALL_PACE", value)
+        said()
+        assert connection._session.server.session.pace == pace
+        disconnect()
+
+
 def test_disconnect_stops_the_server(said):
     """Nothing listens there any more; a second disconnect() does nothing."""
     said()
@@ -92,7 +118,7 @@ def test_two_calls_at_once_start_one_server(monkeypatch, said):
 
     started = []
     start = helpers.practice.start
-    monkeypatch.setattr(helpers.practice, "start", lambda: started.append(start()) or started[-1])
+    monkeypatch.setattr(helpers.practice, "start", lambda **settings: started.append(start(**settings)) or started[-1])
     threads = [threading.Thread(target=connect) for _ in range(4)]
     for thread in threads:
         thread.start()

@@ -15,7 +15,7 @@ from builder.practice_mode import force_practice
 @pytest.fixture
 def configure(monkeypatch):
     """Run the configuration of the notebook tests with or without --live; return its options."""
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "FIRST_CALL_MODE", "FIRST_CALL_LANG"):
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "FIRST_CALL_MODE", "FIRST_CALL_PACE", "FIRST_CALL_LANG"):
         monkeypatch.setenv(name, "")  # so that monkeypatch puts back what it was
         monkeypatch.delenv(name)
     hook = runpy.run_path(str(ROOT / "notebooks" / "conftest.py"))["pytest_configure"]
@@ -40,7 +40,8 @@ def test_what_is_the_developers_own_is_removed():
     environment["SSL_CERT_FILE"] = "/certificates.pem"
     environment |= {"HTTPS_PROXY": "http://127.0.0.1:9", "http_proxy": "http://127.0.0.1:9", "No_Proxy": "localhost"}
     force_practice(environment)
-    assert environment == {"PATH": "/bin", "FIRST_CALL_MODE": "practice", "FIRST_CALL_LANG": "en"}
+    ours = {"FIRST_CALL_MODE": "practice", "FIRST_CALL_PACE": "none", "FIRST_CALL_LANG": "en"}
+    assert environment == {"PATH": "/bin"} | ours
 
 
 def test_strict_without_live(configure, monkeypatch):
