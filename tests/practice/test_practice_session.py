@@ -57,6 +57,14 @@ def test_pauses_are_said_not_waited_for(session):
     assert b"".join(rest[::2]).endswith(b"data: [DONE]\n\n")
 
 
+def test_no_pause_without_a_pace():
+    """Where there is no pace, the pieces of a stream follow each other at once."""
+    body = b'{"model": "gpt-4o", "messages": [{"role": "user", "content": "Hi"}], "stream": true}'
+    head, *pieces = deliver(Session(Backend(Replies(REPLIES))), "POST", "/v1/chat/completions", body)
+    assert type(head) is Head
+    assert {type(piece) for piece in pieces} == {bytes}
+
+
 def test_broken_connections(session):
     """One breaks before anything is sent, one in the middle."""
     assert deliver(session, **practice.fault("dropped_connection")) == [Broken()]

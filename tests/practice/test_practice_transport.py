@@ -123,8 +123,12 @@ def test_everything_is_put_back():
     with practice.start() as elsewhere:
         assert httpx2.get(f"{elsewhere.base_url}/models", headers=key(elsewhere)).status_code == 200
     first.stop()
-    first.stop()
+    with practice.start(in_process=True) as third:
+        assert third.base_url == first.base_url  # the name is free again
+        first.stop()
+        assert httpx2.get(f"{third.base_url}/models", headers=key(third)).status_code == 200
     assert httpx2.get(f"{second.base_url}/models", headers=key(second)).status_code == 200
+    second.stop()
     second.stop()
     assert before == (httpx2.HTTPTransport.handle_request, httpx2.AsyncHTTPTransport.handle_async_request)
 
@@ -181,6 +185,11 @@ with practice.start() as inside:
             return (await client.responses.create(model="gpt-4o", input="Hi")).output_text
     assert loop.run_until_complete(ask()) == whole
     print(len(inside.usage))
+from helpers import connect, disconnect
+connect(language="en")
+with openai.OpenAI() as client:
+    assert client.responses.create(model="gpt-4o", input="Hi").output_text == whole
+disconnect()
 """
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
@@ -191,7 +200,9 @@ with practice.start() as inside:
         timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == ["<practice backend at http://practice.invalid/v1>", "3"]
+    first, count, *said = done.stdout.splitlines()
+    assert (first, count) == ("<practice backend at http://practice.invalid/v1>", "3")
+    assert said[0].startswith("Practice mode")
 
 
 def test_start_chooses(monkeypatch):

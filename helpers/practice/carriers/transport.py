@@ -13,7 +13,6 @@ import http
 import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ from .carrier import Carrier
 _DOMAIN = "practice.invalid"  # no such name exists, on any network: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(rb"(?:[^\x00\s]+(?:[ \t]+[^\x00\s]+)*)?")  # what HTTP lets a header's value be
-_numbers = count(1)
 _running: dict[str, Transport] = {}  # by host
 _taught: list[tuple[type, str, Callable[..., Any], Callable[..., Any]]] = []  # class, method, before, after
 
@@ -46,24 +44,27 @@ class Transport(Carrier):
 
     def __init__(self, *, replies: Path | None = None, room_key: str | None = None, pace: float = 0.0) -> None:
         super().__init__(replies=replies, room_key=room_key, pace=pace)
-        number = next(_numbers)
-        self.host = _DOMAIN if number == 1 else f"{number}.{_DOMAIN}"
+        self.host = _DOMAIN
 
     @property
     def base_url(self) -> str:
-        """For the SDK, for example "http://practice.invalid/v1"."""
+        """For the SDK: "http://practice.invalid/v1", or with a number where several run; known once started."""
         return f"http://{self.host}/v1"
 
     def start(self) -> None:
         """Answer what clients of httpx2 send to the base URL, those made before included."""
         if not _running:
             _teach()
+        names = (_DOMAIN, *(f"{number}.{_DOMAIN}" for number in range(2, len(_running) + 2)))
+        self.host = next(name for name in names if name not in _running)
         _running[self.host] = self
 
     def stop(self) -> None:
         """Answer no more. Stopping again does nothing."""
-        if _running.pop(self.host, None) and not _running:
-            _forget()
+        if _running.get(self.host) is self:
+            del _running[self.host]
+            if not _running:
+                _forget()
 
     def open(self, request: httpx2.Request) -> tuple[Delivery, int]:
         """Take the head of a request; return it on its way, and how many bytes of its body are of interest."""
