@@ -19,6 +19,7 @@ from .connections import Connections
 
 _START_SECONDS = 5
 _STOP_SECONDS = 5
+_BACKLOG = 1024  # connections that the system holds until they are taken in; one too many waits a second to try again
 _HEAD_START = 0.1  # seconds for the first requests, before the rest is made ready
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that are easily confused when a key is read out in a room
 _LOGGERS = ("asyncio", "tornado.access", "tornado.application", "tornado.general")
@@ -82,7 +83,7 @@ class Server(Carrier):
         if not 0 <= self.port <= 65_535:  # the system would take the remainder
             raise ValueError(f"{self.port} is not a port: they go from 0 to 65535")
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
-        self._socket = socket.create_server((self.host, self.port), family=family)
+        self._socket = socket.create_server((self.host, self.port), family=family, backlog=_BACKLOG)
         self._socket.setblocking(False)
         self.port = self._socket.getsockname()[1]
         for name in _LOGGERS:
