@@ -236,10 +236,6 @@ def unsupported_verbosity(param: str, value: str, model: str, supported: str) ->
     return ApiError(400, message, param=param, code="unsupported_value")
 
 
-def unrecognized_argument(param: str) -> ApiError:
-    return ApiError(400, f"Unrecognized request argument supplied: {param}")
-
-
 def unsupported_effort(param: str, value: str, model: str, supported: str) -> ApiError:
     """The form of Responses; in Chat Completions it is `unsupported_value`."""
     message = f"Unsupported value: '{value}' is not supported with the '{model}' model. {supported}"
