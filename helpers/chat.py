@@ -26,7 +26,7 @@ def chat_gpt(
 ) -> ChatCompletion:
     """Send one system, user and assistant message, in this order, and return the whole response.
 
-    It sends only what the model accepts (helpers/models.toml, checked 2026-11-22) and prints one line when it
+    It sends only what the model accepts (helpers/models.toml) and prints one line when it
     leaves something out. Should the API answer that the model does not support `temperature`, it asks once more
     without it and says so; every other error is the caller's.
 

@@ -374,7 +374,7 @@ def _freshness(listed: dict[str, str | None], today: datetime.date) -> Finding:
     from helpers import freshness
 
     backend = connection.target()
-    ours = backend.mode == "live" and backend.host == "api.openai.com"
+    ours = backend.mode == "live" and backend.host == base_url.OPENAI
     try:
         found = freshness.problems(today, sdk=freshness.of_sdk(), listed=listed if ours and listed else None)
     except LookupError as error:

@@ -196,7 +196,7 @@ class ChatForm(CallingForm):
 def chat() -> ChatForm:
     """Return a form to hold a conversation in. It shows the tokens of each turn, and which turns are no longer sent.
 
-    It uses the default model, with prices of helpers/models.toml (checked 2026-11-22), and stops before the limit of
+    It uses the default model, with prices of helpers/models.toml, and stops before the limit of
     the running bill that it shares with `playground()`: US$0.05 in live mode until the learner sets another.
     """
     return ChatForm()

@@ -111,7 +111,7 @@ def model_picker() -> ModelPicker:
     """Return a form that shows the models with price, shutdown date and what they accept, and sets your default.
 
     The choice is kept in a small file on this computer; `chat_gpt()` then uses it when no model is named.
-    Prices and dates are those of helpers/models.toml (checked 2026-11-22) until the live list is loaded.
+    Prices and dates are those of helpers/models.toml until the live list is loaded.
     """
     return ModelPicker()
 

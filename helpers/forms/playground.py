@@ -184,7 +184,7 @@ def playground() -> Playground:
     """Return a form to try messages and settings with, one answer or two side by side.
 
     It shows the price before it is spent and afterwards, what was sent and received, and the call as Python.
-    Prices are those of helpers/models.toml (checked 2026-11-22). It stops before the limit of the running bill,
+    Prices are those of helpers/models.toml. It stops before the limit of the running bill,
     US$0.05 in live mode until the learner sets another.
     """
     return Playground()

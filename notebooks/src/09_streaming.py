@@ -219,7 +219,7 @@ if used:
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
 
-client = OpenAI()
+client = OpenAI(timeout=60)
 
 
 def ask(question):
@@ -249,7 +249,7 @@ print(len(text), "characters")
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI
 
-client = OpenAI()
+client = OpenAI(timeout=60)
 
 
 def ask(question):

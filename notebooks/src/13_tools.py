@@ -584,7 +584,6 @@ from pydantic import BaseModel
 
 class NextTrain(BaseModel):
     """The time at which the next train to a city leaves."""
-
     city: str
 
     def run(self):
@@ -594,16 +593,14 @@ class NextTrain(BaseModel):
 TOOLS = {"next_train": NextTrain}
 tools = [pydantic_function_tool(tool, name=name) for name, tool in TOOLS.items()]
 messages = [{"role": "user", "content": "When does the next train to Busan leave? Answer in one sentence."}]
-client = OpenAI(timeout=60)
+ask = OpenAI(timeout=60).chat.completions.create
 for _ in range(5):
-    request = {"model": "gpt-6-luna", "reasoning_effort": "none", "messages": messages, "tools": tools}
-    choice = client.chat.completions.create(**request).choices[0]
-    message = choice.message
-    if not message.tool_calls:
-        print(message.content or message.refusal or f"No text: {choice.finish_reason}")
+    choice = ask(model="gpt-6-luna", reasoning_effort="none", messages=messages, tools=tools).choices[0]
+    if not choice.message.tool_calls:
+        print(choice.message.content or choice.message.refusal or f"No text: {choice.finish_reason}")
         break
-    messages.append(message)
-    for call in message.tool_calls:
+    messages.append(choice.message)
+    for call in choice.message.tool_calls:
         try:
             result = TOOLS[call.function.name].model_validate_json(call.function.arguments).run()
         except (KeyError, ValueError) as error:
@@ -619,7 +616,6 @@ from pydantic import BaseModel
 
 class NextTrain(BaseModel):
     """어느 도시로 가는 다음 기차가 떠나는 시각"""
-
     city: str
 
     def run(self):
@@ -629,16 +625,14 @@ class NextTrain(BaseModel):
 TOOLS = {"next_train": NextTrain}
 tools = [pydantic_function_tool(tool, name=name) for name, tool in TOOLS.items()]
 messages = [{"role": "user", "content": "부산 가는 다음 기차는 몇 시에 떠나요? 한 문장으로 답해 주세요."}]
-client = OpenAI(timeout=60)
+ask = OpenAI(timeout=60).chat.completions.create
 for _ in range(5):
-    request = {"model": "gpt-6-luna", "reasoning_effort": "none", "messages": messages, "tools": tools}
-    choice = client.chat.completions.create(**request).choices[0]
-    message = choice.message
-    if not message.tool_calls:
-        print(message.content or message.refusal or f"글이 없어요: {choice.finish_reason}")
+    choice = ask(model="gpt-6-luna", reasoning_effort="none", messages=messages, tools=tools).choices[0]
+    if not choice.message.tool_calls:
+        print(choice.message.content or choice.message.refusal or f"글이 없어요: {choice.finish_reason}")
         break
-    messages.append(message)
-    for call in message.tool_calls:
+    messages.append(choice.message)
+    for call in choice.message.tool_calls:
         try:
             result = TOOLS[call.function.name].model_validate_json(call.function.arguments).run()
         except (KeyError, ValueError) as error:
