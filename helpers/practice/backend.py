@@ -10,7 +10,17 @@ from urllib.parse import parse_qsl, unquote
 from helpers import tokens
 
 from .answering.replies import Replies, ReplyFileError
-from .resources import chat_completions, elsewhere, embeddings, input_tokens, model_list, moderations, prompt, responses
+from .resources import (
+    chat_completions,
+    elsewhere,
+    embeddings,
+    input_tokens,
+    model_list,
+    moderations,
+    prompt,
+    responses,
+    stored_chats,
+)
 from .resources.call import Call
 from .resources.store import Store
 from .wire import access, api_errors, cors, encoding, faults, trace
@@ -21,7 +31,13 @@ from .wire.exchange import Reply, Request
 ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
     "/v1/models": {"GET": model_list.list_all},
     "/v1/models/{name}": {"GET": model_list.retrieve},
-    "/v1/chat/completions": {"POST": chat_completions.create},
+    "/v1/chat/completions": {"GET": stored_chats.list_all, "POST": chat_completions.create},
+    "/v1/chat/completions/{name}": {
+        "GET": stored_chats.retrieve,
+        "POST": stored_chats.update,
+        "DELETE": stored_chats.delete,
+    },
+    "/v1/chat/completions/{name}/messages": {"GET": stored_chats.list_messages},
     "/v1/responses": {"POST": responses.create},
     "/v1/responses/input_tokens": {"POST": input_tokens.count},
     "/v1/responses/{name}": {"GET": responses.retrieve, "DELETE": responses.delete},
@@ -35,6 +51,10 @@ _COSTS: dict[Callable[[Call], Reply], Callable[[Call], int]] = {
     chat_completions.create: chat_completions.expected_cost,
     responses.create: prompt.expected_cost,
     input_tokens.count: prompt.expected_cost,
+    stored_chats.list_all: stored_chats.cost_of_all,
+    stored_chats.retrieve: stored_chats.cost_of_stored,
+    stored_chats.update: stored_chats.cost_of_stored,
+    stored_chats.list_messages: stored_chats.cost_of_stored,
     responses.retrieve: responses.cost_of_stored,
     responses.input_items: responses.cost_of_stored,
     embeddings.create: embeddings.expected_cost,
@@ -52,13 +72,14 @@ class Backend:
 
     Args:
         replies: the prepared replies.
-        store: where responses are kept; None for a new one.
+        store: where responses are kept; None for a new one. Chats that are kept are not in it.
         key: the only key to accept; None for every key that begins with "sk-practice".
     """
 
     def __init__(self, replies: Replies, store: Store | None = None, *, key: str | None = None) -> None:
         self.replies = replies
         self.store = store or Store()
+        self.chats = Store()
         self._key = key
 
     def warm(self) -> None:
@@ -154,7 +175,9 @@ class Visit:
         value, digest = _parsed(self._request, body)
         self._digest = digest
         query = dict(parse_qsl(self._request.query)) if self._request.query else {}
-        self._call = Call(digest, self._backend.replies, self._backend.store, value, self._name, query)
+        self._call = Call(
+            digest, self._backend.replies, self._backend.store, self._backend.chats, value, self._name, query
+        )
 
     def _answer(self, body: bytes) -> Reply:
         if self._call is None:

@@ -739,3 +739,36 @@ def test_any_body_gets_an_answer_of_the_apis_shape(backend, body, odd):
         check_response(data)
         last = stream(backend, body | {"temperature": body.get("temperature")})[-1]["response"]
         assert last["usage"]["input_tokens"] == data["usage"]["input_tokens"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        request(HELLO, temperature=0),
+        request(model="gpt-6-luna", tools=[WEATHER], tool_choice="required"),
+        request(HELLO, include=[LOGPROBS], top_logprobs=2, temperature=0),
+        request("Plan a trip.", text={"format": SHOP}, max_output_tokens=16),
+    ],
+    ids=range(4),
+)
+def test_kept_response_is_streamed_again(client, body):
+    """Its events are those with which it was streamed; `starting_after` leaves the first ones out."""
+    with client.responses.create(**body, stream=True, stream_options={"include_obfuscation": False}) as stream:
+        first = [event.to_dict() for event in stream]
+    id = first[-1]["response"]["id"]
+    with client.responses.retrieve(id, stream=True, include_obfuscation=False) as stream:
+        again = [event.to_dict() for event in stream]
+    assert again == first
+    with client.responses.retrieve(id, stream=True, starting_after=2) as stream:
+        rest = [event.to_dict() for event in stream]
+    assert [event["sequence_number"] for event in rest] == list(range(3, len(first)))
+    assert any("obfuscation" in event for event in rest)
+
+
+def test_streaming_again_is_refused_where_it_cannot_be(client):
+    """What was not kept is a 404, and a number that is none a 400."""
+    with pytest.raises(openai.NotFoundError):
+        client.responses.retrieve("resp_1", stream=True)
+    kept = client.responses.create(**request())
+    with pytest.raises(openai.BadRequestError, match="starting_after"):
+        client.responses.retrieve(kept.id, stream=True, extra_query={"starting_after": "x"})

@@ -254,10 +254,8 @@ HARMLESS = {
     "frequency_penalty": 0.5,
     "presence_penalty": 0.5,
     "logit_bias": {"24912": -1},
-    "metadata": {"lesson": "05"},
     "prompt_cache_retention": "24h",
     "service_tier": "flex",
-    "store": True,
     "verbosity": "medium",
 }
 
@@ -272,9 +270,9 @@ def test_readme_says_what_each_parameter_of_chats_does(backend):
         for start in ("act", "are checked and change nothing", "get a 400 with the code `not_in_practice_mode`")
     ]
     assert sorted(name for row in rows for name in row) == sorted(PARAMETERS)
-    plain = json.loads(ask(backend, chat(temperature=0, store=True))[1])["choices"]
+    plain = json.loads(ask(backend, chat(temperature=0))[1])["choices"]
     for name in rows[1]:
-        reply, content = ask(backend, chat(temperature=0, store=True) | {name: HARMLESS.get(name, "x")})
+        reply, content = ask(backend, chat(temperature=0) | {name: HARMLESS.get(name, "x")})
         assert (reply.status, json.loads(content).get("choices")) == (200, plain), name
     for name in rows[2]:
         _, content = ask(backend, chat() | {name: {"any": "thing"}})

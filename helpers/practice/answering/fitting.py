@@ -21,8 +21,8 @@ _EMPTY = frozenset(
         "about and answe are calle can curre does every for from funct get gets give given have how into like name not "
         "one plea pleas retur sente some speci tell that the their them there they this tool tools use used user using "
         "value was what when where which will with you your "
-        "가져 결과 그리 답변 대한 대해 도구 라고 무엇 반환 사용 알려 어느 어디 어떤 어때 언제 얼마 으로 "
-        "있는 주세 지금 질문 찾아 한국 함수 해요 해줘 현재"
+        "가져 결과 그리 답변 대한 대해 도구 라고 무엇 반환 사용 알려 어느 어디 어떤 어때 언제 얼마 으로 있는 주세 지금 "
+        "질문 찾아 한국 함수 해요 해줘 현재"
     )
 )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from helpers import tokens
+
 from ..reading import items
 from ..wire import item_ids
 from ..wire.digest import Digest
 from ..wire.series import Series
-from .completion import Completion
+from .completion import Completion, TokenStep
 from .events import Piece
 
 Item = dict[str, Any]
@@ -53,17 +55,33 @@ def build(
             ],
         }
         output.append(message)
-        steps.append(_text_steps(completion, logprobs))
+        steps.append(_text_steps(completion.steps, logprobs))
     return output, steps
 
 
-def _text_steps(completion: Completion, logprobs: Iterable[dict[str, Any]]) -> Iterable[Piece]:
+def steps_of(item: Item) -> Iterable[Piece]:
+    """Return the steps in which an item that was kept is streamed again.
+
+    Args:
+        item: of an output.
+    """
+    if item["type"] == "function_call":
+        return _text_steps(tokens.steps(tokens.encode(item["arguments"])), [])
+    if item["type"] != "message":
+        return []
+    [part] = item["content"]
+    text = part["text"] if part["type"] == "output_text" else part["refusal"]
+    return _text_steps(tokens.steps(tokens.encode(text)), part.get("logprobs", ()))
+
+
+def _text_steps(made: Iterable[TokenStep], logprobs: Iterable[dict[str, Any]]) -> Iterable[Piece]:
+    made = tuple(made)
     if not logprobs:
-        return [(text, []) for text, _ in completion.steps if text]
+        return [(text, []) for text, _ in made if text]
 
     def steps() -> Iterator[Piece]:
         entries = iter(logprobs)
-        for text, ids in completion.steps:
+        for text, ids in made:
             own = [entry for _, entry in zip(ids, entries, strict=False)]
             if text or own:
                 yield text, own

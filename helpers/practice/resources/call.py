@@ -19,6 +19,7 @@ class Call:
         digest: where everything that looks random comes from.
         replies: the prepared replies.
         store: the responses that were kept.
+        chats: the chat completions that were kept.
         body: the parsed JSON object of a POST, else {}.
         name: the part of the path where the route has a {name}, else "".
         query: the parameters after "?"; of several with the same name, the last.
@@ -27,6 +28,7 @@ class Call:
     digest: Digest
     replies: Replies
     store: Store
+    chats: Store
     body: dict[str, Any]
     name: str
     query: Mapping[str, str]

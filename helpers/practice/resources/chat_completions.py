@@ -18,7 +18,7 @@ from ..schemas.budget import Budget
 from ..wire import api_errors, sse
 from ..wire.digest import Digest
 from ..wire.exchange import Reply, json_reply
-from . import catalogue, cost
+from . import catalogue, cost, stored_chats
 from .call import Call
 
 PARAMETERS: dict[str, fields.Check] = {
@@ -45,7 +45,7 @@ PARAMETERS: dict[str, fields.Check] = {
     "frequency_penalty": fields.number(-2, 2),
     "presence_penalty": fields.number(-2, 2),
     "logit_bias": fields.mapping(fields.number(-100, 100), most=1024),
-    "metadata": fields.mapping(fields.string(512), most=16),
+    "metadata": stored_chats.METADATA,
     "prompt_cache_key": fields.string(),
     "prompt_cache_options": fields.anything,
     "prompt_cache_retention": fields.choice("in_memory", "24h"),
@@ -108,8 +108,11 @@ def create(call: Call) -> Reply:
     choices = [_choice(call.digest, index, made, body, toolbox) for index, made in enumerate(completions)]
     usage = _usage(prompt_tokens, completions)
     frame = _frame(call.digest, model)
+    whole = {**frame, "choices": choices, "usage": usage}
+    if body.get("store"):
+        stored_chats.keep(call, whole, call.body["messages"], body.get("metadata", {}))
     if not body.get("stream"):
-        return json_reply({**frame, "choices": choices, "usage": usage}, usage=(model.id, usage))
+        return json_reply(whole, usage=(model.id, usage))
 
     def padding(text: str, number: int, choice: int) -> str:
         return call.digest.letters(f"padding {number} {choice}", 16 - len(text) % 16)
@@ -208,10 +211,17 @@ def _usage(prompt_tokens: int, completions: Sequence[Completion]) -> dict[str, A
         "prompt_tokens": prompt_tokens,
         "completion_tokens": completion_tokens,
         "total_tokens": prompt_tokens + completion_tokens,
-        "prompt_tokens_details": {"cached_tokens": 0, "audio_tokens": 0},
+        "prompt_tokens_details": {
+            "cached_tokens": 0,
+            "cache_write_tokens": 0,
+            "audio_tokens": 0,
+            "image_tokens": 0,
+            "text_tokens": prompt_tokens,
+        },
         "completion_tokens_details": {
             "reasoning_tokens": reasoning_tokens,
             "audio_tokens": 0,
+            "text_tokens": completion_tokens - reasoning_tokens,
             "accepted_prediction_tokens": 0,
             "rejected_prediction_tokens": 0,
         },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from helpers.models import Model
@@ -12,12 +12,13 @@ from helpers.models import Model
 from ..answering import answers, completion, logprobs
 from ..answering.completion import Completion, complete
 from ..answering.events import events
-from ..answering.output import build
+from ..answering.output import build, steps_of
 from ..reading import fields
-from ..wire import api_errors, series, sse
+from ..wire import api_errors, encoding, series, sse
 from ..wire.exchange import Reply, json_reply, written_reply
 from . import catalogue, prompt
 from .call import Call
+from .pages import page
 from .prompt import LOGPROBS
 from .store import Stored
 
@@ -110,11 +111,8 @@ def create(call: Call) -> Reply:
     if not body.get("stream"):
         return json_reply(response, usage=(model.id, usage))
 
-    def padding(delta: str, number: int) -> str:
-        return call.digest.letters(f"padding {number}", 16 - len(delta) % 16)
-
     padded = body.get("stream_options", {}).get("include_obfuscation") is not False
-    stream = functools.partial(events, response, steps, padding if padded else None)
+    stream = functools.partial(events, response, steps, _padding(call) if padded else None)
     return sse.stream_reply(stream, named=True, usage=(model.id, usage))
 
 
@@ -126,9 +124,20 @@ def cost_of_stored(call: Call) -> int:
 
 def retrieve(call: Call) -> Reply:
     """GET /v1/responses/{name}"""
-    if call.query.get("stream") == "true":  # the API streams again what was created in the background
-        raise api_errors.not_in_practice("stream")
-    return written_reply(_find(call).response)
+    stored = _find(call)
+    if call.query.get("stream") != "true":
+        return written_reply(stored.response)
+    after = call.query.get("starting_after", "-1")
+    if not re.fullmatch("-?[0-9]{1,9}", after):
+        raise api_errors.wrong_type("starting_after", "an integer", after)
+    response = encoding.decode(stored.response)
+    padding = None if call.query.get("include_obfuscation") == "false" else _padding(call)
+    steps = [steps_of(item) for item in response["output"]]
+
+    def rest() -> Iterator[dict[str, Any]]:
+        return (event for event in events(response, steps, padding) if event["sequence_number"] > int(after))
+
+    return sse.stream_reply(rest, named=True)
 
 
 def delete(call: Call) -> Reply:
@@ -140,26 +149,11 @@ def delete(call: Call) -> Reply:
 
 def input_items(call: Call) -> Reply:
     """GET /v1/responses/{name}/input_items"""
-    listed = list(_find(call).context)
-    if call.query.get("order", "desc") != "asc":
-        listed.reverse()
-    ids = [item["id"] for item in listed]
-    after = call.query.get("after")
-    start = ids.index(after) + 1 if after in ids else 0
-    limit = call.query.get("limit", "20")
-    if not re.fullmatch("[0-9]{1,9}", limit):
-        raise api_errors.wrong_type("limit", "an integer", limit)
-    fields.integer(1, 100)(int(limit), "limit")
-    page = listed[start : start + int(limit)]
-    return json_reply(
-        {
-            "object": "list",
-            "data": page,
-            "first_id": page[0]["id"] if page else "",
-            "last_id": page[-1]["id"] if page else "",
-            "has_more": start + int(limit) < len(listed),
-        }
-    )
+    return page(_find(call).context, call.query, order="desc")
+
+
+def _padding(call: Call) -> Callable[[str, int], str]:
+    return lambda delta, number: call.digest.letters(f"padding {number}", 16 - len(delta) % 16)
 
 
 def _written(value: Any) -> bytes:

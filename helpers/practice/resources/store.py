@@ -1,4 +1,4 @@
-"""Responses that were kept, for `previous_response_id`, for items that are only named, and to be had again."""
+"""Responses and chats that were kept: to be had again, to be continued, to have their items named."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Store:
         self._lock = threading.Lock()  # slow requests are answered in threads of their own
 
     def keep(self, id: str, stored: Stored) -> None:
-        """Keep a response; one with the same id is replaced."""
+        """Keep a response; one with the same id is replaced, and becomes the newest."""
         with self._lock:
             self._drop(id)
             self._by_id[id] = stored
@@ -71,6 +71,13 @@ class Store:
             self._size += stored.size
             while len(self._by_id) > self._most or self._size > self._largest:
                 self._drop(next(iter(self._by_id)))
+
+    def change(self, id: str, stored: Stored) -> None:
+        """Put another version in the place of one that was kept, which stays as old as it is."""
+        with self._lock:
+            if id in self._by_id:
+                self._size += stored.size - self._by_id[id].size
+                self._by_id[id] = stored
 
     def find(self, id: str) -> Stored | None:
         """Return the response with this id, or None."""
@@ -91,6 +98,16 @@ class Store:
             return read[stored][id]
 
         return item
+
+    @property
+    def size(self) -> int:
+        """How many bytes all of them take."""
+        return self._size
+
+    def all(self) -> list[Stored]:
+        """Return all of them, oldest first."""
+        with self._lock:
+            return list(self._by_id.values())
 
     def forget(self, id: str) -> bool:
         """Drop the response with this id, and return whether there was one."""

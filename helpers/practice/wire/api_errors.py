@@ -310,6 +310,10 @@ def response_not_found(id: str) -> ApiError:
     return ApiError(404, f"Response with id '{_shortened(id)}' not found.")
 
 
+def completion_not_found(id: str) -> ApiError:
+    return ApiError(404, f"Chat completion with id '{_shortened(id)}' not found.")
+
+
 def function_call_missing(call_id: str) -> ApiError:
     message = f"No tool call found for function call output with call_id {_shortened(call_id)}."
     return ApiError(400, message, param="input")
