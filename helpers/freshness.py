@@ -65,9 +65,9 @@ def read(source: str) -> dict[str, KnownModel]:
     notes = ""
     for node in ast.parse(source).body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == "ChatModel":
-            ids = [item.value for item in ast.walk(node) if _is_text(item)]
-        elif ids and isinstance(node, ast.Expr) and _is_text(node.value):
-            notes = node.value.value
+            ids = [said for item in ast.walk(node) if (said := _said(item)) is not None]
+        elif ids and isinstance(node, ast.Expr):
+            notes = _said(node.value) or notes
     if not ids:
         raise LookupError("ChatModel")
     known = dict.fromkeys(ids, KnownModel())
@@ -140,5 +140,5 @@ def lessons_with(model: str) -> list[str]:
     return sorted(source.relative_to(_ROOT).as_posix() for source in named)
 
 
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _said(node: ast.AST) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
