@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 
 from ipywidgets import HTML, Dropdown, HBox, Layout, Text
 
 from helpers import chat, connection, default_model, environment, models
 from helpers.errors import InputError
+from helpers.forms import catalog
 from helpers.forms.base import Form, printed, reported
-from helpers.forms.catalog import COLUMNS, Row, merged, ordered, rows, today
+from helpers.forms.catalog import COLUMNS, Row, merged, ordered, rows
 from helpers.forms.parts import tick
 from helpers.language import text
 
@@ -30,7 +32,6 @@ class ModelPicker(Form):
         super().__init__()
         self.name = text("picker.name")
         self.layout.max_width = "920px"
-        self._today = today()
         self._models = list(models.load().values())
         self._listed: set[str] | None = None
         wide = {"description_width": "auto"}
@@ -62,21 +63,21 @@ class ModelPicker(Form):
 
     @reported
     def _show(self, change: object = None) -> None:
-        """Show the rows, and offer the models that can still be called."""
-        found = rows(self._models, self._today, self._listed)
-        usable = sorted(row.id for row in found if row.status not in ("retired", "unlisted"))
+        """Show the rows that the filter lets through, and offer those of them that can still be called."""
+        today = catalog.today()
+        part = self.part.value.strip().lower()
+        shown = [row for row in rows(self._models, today, self._listed) if part in row.id]
+        usable = sorted(row.id for row in shown if row.status not in ("retired", "unlisted"))
         if self.choice.options != tuple(usable):
             before = self.choice.value
             self.choice.options = usable
             self.choice.value = before if before in usable else None
-        part = self.part.value.strip().lower()
-        shown = [row for row in found if part in row.id]
         table = ordered(shown, self.order.value, self.descending.value)
-        self.table.value = _table_html(table, self.order.value, self.descending.value, self._caption())
+        self.table.value = _table_html(table, self.order.value, self.descending.value, self._caption(len(shown), today))
 
-    def _caption(self) -> str:
+    def _caption(self, count: int, today: datetime.date) -> str:
         source = "picker.caption_table" if self._listed is None else "picker.caption_live"
-        return text(source, checked=models.checked(), today=self._today, count=len(self._models))
+        return text(source, checked=models.checked(), today=today, count=count, total=len(self._models))
 
     def _use(self) -> None:
         model = self.choice.value
@@ -100,7 +101,6 @@ class ModelPicker(Form):
             self.say(text("picker.practice"))
             return
         live = list(chat.client().with_options(timeout=_TIMEOUT, max_retries=0).models.list())
-        self._today = today()
         self._models = merged(models.load().values(), live)
         self._listed = {entry.id for entry in live}
         self._show()

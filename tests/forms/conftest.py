@@ -3,12 +3,21 @@
 import ipywidgets
 import pytest
 
+from helpers import models
+from helpers.forms import catalog
+
 
 @pytest.fixture(autouse=True)
 def _no_widget_is_left_over(elsewhere):
     """Forms are made as by a learner without a key, and closed."""
     yield
     ipywidgets.Widget.close_all()
+
+
+@pytest.fixture(autouse=True)
+def _the_day_of_the_table(monkeypatch):
+    """Days are counted from the day on which the table was checked, whenever the tests run."""
+    monkeypatch.setattr(catalog, "today", models.checked)
 
 
 @pytest.fixture

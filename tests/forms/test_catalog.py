@@ -7,6 +7,7 @@ import pytest
 
 from helpers import connection, models
 from helpers.forms import catalog
+from helpers.forms.catalog import today
 from helpers.models import Model
 
 TODAY = datetime.date(2026, 11, 22)
@@ -70,9 +71,8 @@ def test_the_live_list_and_the_table_are_merged():
     assert merged["gpt-6-luna"] == models.find("gpt-6-luna")
 
 
-def test_days_are_counted_from_the_table_s_day_in_practice_and_from_today_live(monkeypatch):
-    """Practice mode must not change with the calendar."""
-    monkeypatch.setattr(connection, "target", lambda: SimpleNamespace(mode="practice"))
-    assert catalog.today() == models.checked()
-    monkeypatch.setattr(connection, "target", lambda: SimpleNamespace(mode="live"))
-    assert catalog.today() == datetime.date.today()
+@pytest.mark.parametrize("mode", ["practice", "live"])
+def test_days_are_counted_from_today(monkeypatch, mode):
+    """In practice mode too: the table is old where today is not its day."""
+    monkeypatch.setattr(connection, "target", lambda: SimpleNamespace(mode=mode))
+    assert today() == datetime.date.today()

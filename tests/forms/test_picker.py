@@ -9,7 +9,7 @@ import sys
 import pytest
 from other_server import OtherServer
 
-from helpers import connect, connection, disconnect, models, place, progress
+from helpers import connect, disconnect, models, place, progress
 from helpers.forms import catalog, picker
 from helpers.language import set_language
 
@@ -170,10 +170,31 @@ def test_the_form_speaks_korean_where_the_learner_does():
     assert "곧 종료" in row_of(form, "gpt-4o")
 
 
-def test_the_form_counts_days_from_the_right_day(monkeypatch):
-    """In practice mode it is the day of the table."""
-    assert connection.target().mode == "practice"
-    assert str(models.checked()) in picker.model_picker().table.value
-    monkeypatch.setattr(picker, "today", lambda: datetime.date(2027, 1, 13))
-    assert "(days left: 1)" in row_of(picker.model_picker(), "gpt-4o")
+def test_the_form_counts_days_from_today(monkeypatch):
+    """It names that day and the one on which the table was checked; a form that stays open counts on."""
+    form = picker.model_picker()
+    monkeypatch.setattr(catalog, "today", lambda: datetime.date(2027, 1, 13))
+    form.descending.value = True
+    assert "(days left: 1)" in row_of(form, "gpt-4o")
+    caption = re.search("<caption>(.*?)</caption>", form.table.value).group(1)
+    assert "today, 2027-01-13" in caption
+    assert f"checked on {models.checked()}" in caption
     assert catalog.SOON == 90
+
+
+def test_counts_and_choices_follow_the_filter():
+    """What the table does not show is not offered, and the choice stays while it is shown."""
+    form = picker.model_picker()
+    total = len(models.load())
+    assert f"Models shown: {total} of {total}." in form.table.value
+    form.part.value = "luna"
+    assert f"Models shown: 2 of {total}." in form.table.value
+    assert form.choice.options == ("gpt-5.6-luna", "gpt-6-luna")
+    assert form.choice.value == "gpt-6-luna"
+    form.part.value = "no such model"
+    assert f"Models shown: 0 of {total}." in form.table.value
+    assert form.choice.options == ()
+    form.use.click()
+    assert "Choose a model first" in said(form)
+    form.part.value = ""
+    assert "gpt-4o" in form.choice.options
