@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import ipywidgets
@@ -53,6 +53,8 @@ class Form(ipywidgets.VBox):
         self.message = ipywidgets.HTML()
         self.buttons: list[Button] = []
         self.running = False
+        self._stop: Callable[[], object] | None = None
+        self._task: asyncio.Task[None] | None = None
 
     def __repr__(self) -> str:
         """What is read where the form itself is not shown. It has no ids, so outputs can be compared."""
@@ -67,7 +69,20 @@ class Form(ipywidgets.VBox):
         self.children = (ipywidgets.HTML(style() + script("shortcuts.js")), dead, *children, *message)
         self.refresh()
 
-    def button(self, label: str, callback: Callable[[], Any], *, primary: bool = False, tooltip: str = "") -> Button:
+    def stop(self) -> None:
+        """End what an `interruptible()` callback waits for, if one runs. It may be called from any thread."""
+        if self._stop is not None:
+            self._stop()
+
+    def button(
+        self,
+        label: str,
+        callback: Callable[[], Any],
+        *,
+        primary: bool = False,
+        tooltip: str = "",
+        guard: Callable[[Callable[..., Any]], Callable[..., None]] | None = None,
+    ) -> Button:
         """Return a new button.
 
         Args:
@@ -75,9 +90,10 @@ class Form(ipywidgets.VBox):
             callback: called without arguments, when the button is clicked and nothing else runs.
             primary: whether it is the form's main button.
             tooltip: what it does, where the label does not say all.
+            guard: `guarded`, which None stands for, `interruptible` or `reported`.
         """
         button = Button(description=label, tooltip=tooltip or label, button_style="primary" if primary else "")
-        run = guarded(lambda form: callback())
+        run = (guard or guarded)(lambda form: callback())
         button.on_click(lambda clicked: run(self))
         self.buttons.append(button)
         return button
@@ -134,6 +150,53 @@ def guarded(callback: Callable[..., Any]) -> Callable[..., None]:
                 form.say()
         finally:
             form._release()
+
+    return run
+
+
+def interruptible(callback: Callable[..., Awaitable[None]]) -> Callable[..., None]:
+    """Turn a form's coroutine method into a callback as `guarded()` does, that lets other clicks through meanwhile.
+
+    It runs as a task of the kernel's event loop, and `Form.stop()` cancels it: JupyterLab hands a form's clicks to
+    the kernel one after the other, so that a callback which waited itself could not be stopped by a click. Where no
+    loop runs, in a script or a test, it has ended when the callback returns.
+
+    Args:
+        callback: the method; what it is passed besides the form is handed on.
+    """
+
+    async def work(form: Form, *arguments: Any) -> None:
+        loop, task = asyncio.get_running_loop(), asyncio.current_task()
+        assert task is not None
+        form._stop = lambda: loop.call_soon_threadsafe(task.cancel)
+        try:
+            form.refresh()
+            form.say(text("form.working"), kind="working")
+            await callback(form, *arguments)
+        except asyncio.CancelledError:
+            form.say(text("form.stopped"), kind="problem")
+        except KeyboardInterrupt:
+            form.say(text("form.interrupted"), kind="problem")
+        except Exception as error:
+            form.say(*described(error), kind="problem")
+        finally:
+            form._stop = None
+
+    @functools.wraps(callback)
+    def run(form: Form, *arguments: Any) -> None:
+        if form.running:
+            return
+        form.running = True
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            try:
+                asyncio.run(work(form, *arguments))
+            finally:
+                form._release()
+        else:
+            form._task = loop.create_task(work(form, *arguments))  # the loop itself would forget it
+            form._task.add_done_callback(lambda task: form._release())
 
     return run
 

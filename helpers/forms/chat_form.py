@@ -12,7 +12,7 @@ from ipywidgets import HTML, BoundedIntText, Layout, Text
 from helpers import models
 from helpers.errors import InputError
 from helpers.forms import turn
-from helpers.forms.base import Button
+from helpers.forms.base import Button, interruptible
 from helpers.forms.conversation import Conversation
 from helpers.forms.parts import LABEL, CallingForm, Pace, number, row
 from helpers.forms.web import script
@@ -89,7 +89,7 @@ class ChatForm(CallingForm):
         )
         self.limit = number(BoundedIntText, text("chat_form.limit"), _LIMIT, 100_000, 50)
         self.history = HTML()
-        self.ask = self.button(text("chat_form.send"), self._ask, primary=True)
+        self.ask = self.button(text("chat_form.send"), self._ask, primary=True, guard=interruptible)
         self.begin_again = self.button(
             text("chat_form.begin_again"), self._begin_again, tooltip=text("chat_form.begin_again_tooltip")
         )
@@ -101,7 +101,7 @@ class ChatForm(CallingForm):
             self.system,
             self.history,
             self.question,
-            row(self.ask, self.begin_again),
+            row(self.ask, self.halt, self.begin_again),
             self.message,
             self.figures,
             self.spent,
@@ -118,7 +118,7 @@ class ChatForm(CallingForm):
         if not self.ask.disabled:
             self.ask.click()
 
-    def _ask(self) -> None:
+    async def _ask(self) -> None:
         question = self.question.value.strip()
         if not question:
             raise InputError(text("chat_form.nothing_to_send"))
@@ -133,7 +133,7 @@ class ChatForm(CallingForm):
         self._left_out = self.conversation.left_out(sent["messages"])
         try:
             self._show(question)
-            answer = self.call(sent, lambda told: self._progress(question, told))
+            answer = await self.call(sent, lambda told: self._progress(question, told))
             if not answer.text:
                 raise InputError(text("playground.cut_off_reasoning" if answer.cut_off else "chat_form.no_answer"))
         except BaseException:

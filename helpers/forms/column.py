@@ -26,7 +26,7 @@ class Column:
         form: the form that it belongs to.
         cost: returns what a call cost as text.
         title: what is said above it where there are two.
-        system, temperature: what is in the fields to begin with.
+        temperature: what is in its field to begin with.
 
     Attributes:
         system, temperature, send_temperature: the fields.
@@ -34,19 +34,17 @@ class Column:
         details: figures, notes, code and JSON, as HTML.
         copy: the button that copies the call as Python.
         code: the program that sends what was just sent; "" while there is no answer.
-        settings, result: the boxes of the fields and of what came back.
+        instructions, settings, result: the boxes of the system message, of the temperature and of what came back.
     """
 
-    def __init__(
-        self, form: Form, cost: Callable[[float | None], str], title: str, system: str, temperature: float
-    ) -> None:
+    def __init__(self, form: Form, cost: Callable[[float | None], str], title: str, temperature: float) -> None:
         self.code = ""
         self._cost = cost
         self._title = title
         self._id = f"first-call-code-{uuid.uuid4().hex}"
         self._pace = Pace()
         self._came: tuple[dict[str, Any], turn.Outcome, list[str]] | None = None
-        self.system = area("system", system, rows=2)
+        self.system = area("system", "", rows=2)
         self.temperature = BoundedFloatText(
             value=temperature,
             min=0,
@@ -63,9 +61,8 @@ class Column:
         self.copied = Output()
         self.copy = form.button(text("playground.copy"), self._copy, tooltip=text("playground.copy_tooltip"))
         half = {"flex": "1 1 300px", "min_width": "0"}
-        self.settings = VBox(
-            [self.heading, self.system, row(self.temperature, self.send_temperature)], layout=Layout(**half)
-        )
+        self.instructions = VBox([self.heading, self.system], layout=Layout(**half))
+        self.settings = VBox([self.heading, row(self.temperature, self.send_temperature)], layout=Layout(**half))
         self.result = VBox(
             [self.heading, self.answer, self.details, row(self.copy, self.copied)], layout=Layout(**half)
         )

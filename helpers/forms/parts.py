@@ -11,7 +11,7 @@ from ipywidgets import HTML, BoundedFloatText, Checkbox, HBox, Layout, Widget
 
 from helpers import chat, connection
 from helpers.forms import bill, turn
-from helpers.forms.base import Form, printed, reported
+from helpers.forms.base import Button, Form, printed, reported
 from helpers.language import text
 
 LABEL = {"description_width": "110px"}  # the style of fields below each other
@@ -74,12 +74,14 @@ class CallingForm(Form):
         mode: "practice" or "live", whichever the last call had, or before it the next one will.
         spent: the running bill, as HTML.
         most: the limit of the bill in US dollars; 0 for none.
+        halt: the button that stops a call.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.mode = connection.target().mode
         self.spent = HTML()
+        self.halt = self.button(text("form.stop"), self.stop, tooltip=text("form.stop_tooltip"), guard=reported)
         self.most = number(BoundedFloatText, text("playground.most"), 0, 1000, 0.01)
 
     def lay_out(self, *children: Widget) -> None:
@@ -89,6 +91,10 @@ class CallingForm(Form):
         self.most.observe(self._limit_set, "value")
         for mode in ("practice", "live"):
             bill.of(mode).observe(self._bill_changed)
+
+    def available(self, button: Button) -> bool:
+        """What is under way can be stopped."""
+        return self.running if button is self.halt else super().available(button)
 
     def connect(self) -> list[str]:
         """Connect where that is needed, show the bill of the mode, and return what was said, a sentence each."""
@@ -102,9 +108,9 @@ class CallingForm(Form):
         """Refuse calls that could go over the limit: as `Bill.check()`."""
         bill.of(self.mode).check(most)
 
-    def call(self, sent: Mapping[str, Any], show: Callable[[str], object]) -> turn.Outcome:
+    async def call(self, sent: Mapping[str, Any], show: Callable[[str], object]) -> turn.Outcome:
         """Send a request and enter it in the bill: as `turn.entered()`."""
-        return turn.entered(bill.of(self.mode), chat.client(), sent, show)
+        return await turn.entered(bill.of(self.mode), chat.client(), sent, show)
 
     def amount(self, dollars: float) -> str:
         """Return US dollars as this form writes them."""

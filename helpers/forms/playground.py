@@ -6,17 +6,18 @@ import datetime
 import html
 from typing import Any
 
-from ipywidgets import HTML, BoundedFloatText, BoundedIntText, Dropdown, Layout
+from ipywidgets import HTML, BoundedFloatText, BoundedIntText, Dropdown, Layout, Widget
 
 from helpers import chat, models
 from helpers.errors import InputError
 from helpers.forms import bill, catalog, turn
-from helpers.forms.base import Button, reported
+from helpers.forms.base import Button, interruptible, reported
 from helpers.forms.column import Column, area
 from helpers.forms.parts import LABEL, CallingForm, number, row, tick
-from helpers.language import text
+from helpers.language import language, text
 
-EXAMPLE_RATE = 1400.0  # KRW for 1 USD: an example, so that there is something to change; not a rate of any day
+# KRW for 1 USD: an example, so that there is something to change; not a rate of any day.
+_EXAMPLE_RATES = {"ko": 1400.0}
 _EXAMPLE_DATE = datetime.date(2026, 11, 22)  # the day on which it was set
 _LIMIT = 300  # tokens of an answer, to begin with
 
@@ -29,7 +30,7 @@ class Playground(CallingForm):
         columns: the settings to compare; the second one counts while `compare` is ticked.
         estimate: the price beforehand, as HTML.
         run: the button.
-        rate: KRW for 1 USD.
+        rate: how much of the learner's currency is 1 USD; 0 where that is not known.
     """
 
     def __init__(self) -> None:
@@ -50,26 +51,27 @@ class Playground(CallingForm):
         self.stream = tick(text("playground.stream"), True)
         self.compare = tick(text("playground.compare"))
         self.columns = (
-            Column(self, self.cost, text("playground.first"), "", 0.0),
-            Column(self, self.cost, text("playground.second"), text("playground.example_system"), 1.2),
+            Column(self, self.cost, text("playground.first"), 0.0),
+            Column(self, self.cost, text("playground.second"), 1.2),
         )
         self.estimate = HTML()
-        self.run = self.button(text("playground.run"), self._run, primary=True)
-        self.rate = number(BoundedFloatText, text("playground.rate"), EXAMPLE_RATE, 1_000_000, 1)
+        self.run = self.button(text("playground.run"), self._run, primary=True, guard=interruptible)
+        self.rate = number(BoundedFloatText, text("playground.rate"), _EXAMPLE_RATES.get(language(), 0.0), 1_000_000, 1)
         self._rate_note = HTML()
-        self._settings, self._results = row(), row()
-        for box in (self._settings, self._results):
+        self._systems, self._settings, self._results = row(), row(), row()
+        for box in (self._systems, self._settings, self._results):
             box.layout.align_items = "flex-start"
         self._show_columns()
         self.lay_out(
             HTML(f"<h3>{html.escape(text('playground.title'))}</h3>"),
+            self._systems,
             self.user,
             self.assistant,
             self._settings,
             row(self.model, self.limit),
             row(self.stream, self.compare),
             self.estimate,
-            row(self.run),
+            row(self.run, self.halt),
             self.message,
             self._results,
             self.spent,
@@ -80,7 +82,7 @@ class Playground(CallingForm):
                 field.observe(self._show_estimate, "value")
         for field in (self.user, self.assistant, self.model, self.limit):
             field.observe(self._show_estimate, "value")
-        self.compare.observe(self._show_columns, "value")
+        self.compare.observe(self._compare, "value")
         self.rate.observe(self._set_rate, "value")
 
     def available(self, button: Button) -> bool:
@@ -95,7 +97,7 @@ class Playground(CallingForm):
         return text(f"playground.cost_{self.mode}", amount=self.amount(dollars))
 
     def amount(self, dollars: float) -> str:
-        """Return US dollars, and at the learner's rate KRW."""
+        """Return US dollars, and at the learner's rate their own currency, in Korean KRW."""
         if not self.rate.value:
             return bill.dollars(dollars)
         won = f"{dollars * self.rate.value:,.2f}"
@@ -106,12 +108,12 @@ class Playground(CallingForm):
 
     def _requests(self) -> list[dict[str, Any]]:
         """What a click on Run sends: one request for each column in use."""
-        if not (self.user.value or self.assistant.value or all(column.system.value for column in self._used())):
+        if not (_said(self.user) or _said(self.assistant) or all(_said(column.system) for column in self._used())):
             raise InputError(text("playground.nothing_to_send"))
         return [
             turn.request(
                 self.model.value,
-                chat.messages(system=column.system.value, user=self.user.value, assistant=self.assistant.value),
+                chat.messages(system=_said(column.system), user=_said(self.user), assistant=_said(self.assistant)),
                 temperature=column.chosen_temperature(),
                 limit=self.limit.value or None,
                 stream=self.stream.value,
@@ -119,29 +121,37 @@ class Playground(CallingForm):
             for column in self._used()
         ]
 
-    def _run(self) -> None:
+    async def _run(self) -> None:
         said = self.connect()
         requests = self._requests()
         self.check_limit(turn.together(requests).most)
         for column in self.columns:
             column.clear()
         for column, sent in zip(self._used(), requests, strict=True):
-            self._ask(column, sent)
+            await self._ask(column, sent)
         self.say(*said, text("playground.done"), kind="done")
 
-    def _ask(self, column: Column, sent: dict[str, Any]) -> None:
+    async def _ask(self, column: Column, sent: dict[str, Any]) -> None:
         try:
-            answer = self.call(sent, column.progress)
+            answer = await self.call(sent, column.progress)
         except BaseException:
             column.stop()
             raise
         column.finish(sent, answer)
 
     @reported
-    def _show_columns(self, change: object = None) -> None:
+    def _compare(self, change: object) -> None:
+        """Let the second setting begin as the first one, but for its temperature: else which one makes a difference?"""
+        first, second = self.columns
+        if self.compare.value:
+            second.system.value = first.system.value
+        self._show_columns()
+
+    def _show_columns(self) -> None:
         used = self._used()
         for column in used:
             column.head(shown=len(used) > 1)
+        self._systems.children = [column.instructions for column in used]
         self._settings.children = [column.settings for column in used]
         self._results.children = [column.result for column in used]
         self._show_estimate()
@@ -188,6 +198,11 @@ def playground() -> Playground:
     US$0.05 in live mode until the learner sets another.
     """
     return Playground()
+
+
+def _said(field: Widget) -> str:
+    """What is sent of a field: its text as it was typed, and nothing of one that holds only blanks."""
+    return field.value if field.value.strip() else ""
 
 
 def _models() -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers import chat, tokens, usage
 from helpers.errors import InputError
+from helpers.forms import background
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -150,7 +152,7 @@ def run(client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) 
     return _outcome(told, received, last, counted, reason, time.perf_counter() - started, first)
 
 
-def entered(running: Bill, client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Outcome:
+async def entered(running: Bill, client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Outcome:
     """Send a request once and enter it in the bill, also when it broke off: it may be charged all the same.
 
     Args:
@@ -159,11 +161,12 @@ def entered(running: Bill, client: OpenAI, sent: Mapping[str, Any], show: Callab
 
     Raises:
         openai.OpenAIError: as for `run()`; a request that the API refused is not charged, and not entered.
+        asyncio.CancelledError: the task was cancelled. A stream is closed at its next piece.
     """
     import openai
 
     try:
-        answer = run(client, sent, show)
+        answer = await background.run(functools.partial(run, client, sent), show)
     except openai.APIStatusError:
         raise
     except BaseException:

@@ -191,7 +191,7 @@ def test_the_playground_of_lesson_05(page, tmp_path):
 
 
 def test_a_call_that_runs(page, slow):
-    """A double click asks once; clicks while it runs do nothing; interrupt and silence are said, and it works again."""
+    """A double click asks once; clicks while it runs do nothing; Stop and silence are said, and it works again."""
     page.open(notebook(page, "from helpers.forms import turn", "turn.TIMEOUT = 2  # for the last part of this test"))
     page.run_all()
     form = page.form("Playground")
@@ -209,8 +209,9 @@ def test_a_call_that_runs(page, slow):
     run.click()
     answer.filter(has_text=FIRST).wait_for()
     assert slow.asked == 2
-    page.menu("Kernel", "Interrupt Kernel")
-    form.get_by_role("alert").filter(has_text="Interrupted").wait_for()
+    form.get_by_role("button", name="Stop", exact=True).click()
+    form.get_by_role("alert").filter(has_text="Stopped").wait_for()
+    assert FIRST.match(answer.inner_text().strip())
 
     run.click()
     form.get_by_role("alert").filter(has_text="APITimeoutError").wait_for()
@@ -219,6 +220,24 @@ def test_a_call_that_runs(page, slow):
     run.click()
     answer.filter(has_text="".join(WORDS)).wait_for()
     assert slow.asked == 4
+
+
+def test_a_form_that_waits_is_interrupted(page, lab, slow):
+    """By JupyterLab's own button, where the form has none for it."""
+    env = f"OPENAI_API_KEY=sk-proj-FAKE-DO-NOT-USE-abcd\nOPENAI_BASE_URL={slow.base_url}\n"
+    (lab.kit / ".env").write_text(env, encoding="utf-8")
+    page.open(small_notebook(page, "picker", "from helpers import forms", "forms.model_picker()"))
+    page.run_all()
+    form = page.form("Choose a model")
+    load = form.get_by_role("button", name="Load the live list")
+    slow.gate.clear()
+    load.click()
+    form.get_by_role("status").filter(has_text="Working").wait_for()
+    page.menu("Kernel", "Interrupt Kernel")
+    form.get_by_role("alert").filter(has_text="Interrupted").wait_for()
+    slow.gate.set()
+    load.click()
+    form.get_by_role("status").filter(has_text="Models loaded").wait_for()
 
 
 def test_a_form_after_coming_back_and_after_a_restart(page):
@@ -283,7 +302,7 @@ def test_the_forms_of_lessons_04_and_05_with_the_keyboard_alone(page):
     form.get_by_role("status").filter(has_text="The answer is there").wait_for()
     first, second = form.locator(".first-call-answer").all_inner_texts()
     assert first.startswith("An API is an agreed way")
-    assert second.startswith("An API is like a waiter")
+    assert second.startswith("An API is the part of a service")
     for column, temperature in enumerate(("0.0", "1.2")):
         form.get_by_role("button", name="Copy as Python", disabled=False).nth(column).press("Enter")
         form.get_by_role("status").filter(has_text="Copied").nth(column).wait_for()
@@ -301,9 +320,9 @@ def test_ticks_and_the_chosen_model_outlive_notebook_and_kernel(page):
     page.open(models)
     page.run_all()
     picker.get_by_label("Sort by").select_option("model (id)")
-    picker.get_by_label("Model", exact=True).select_option("gpt-4o")
+    picker.get_by_label("Model", exact=True).select_option("gpt-6.1-sol")
     picker.get_by_role("button", name="Make it my default").click()
-    picker.get_by_role("status").filter(has_text="gpt-4o is your default now").wait_for()
+    picker.get_by_role("status").filter(has_text="gpt-6.1-sol is your default now").wait_for()
     page.leave()
 
     page.open(account)
@@ -315,7 +334,7 @@ def test_ticks_and_the_chosen_model_outlive_notebook_and_kernel(page):
     assert not steps.get_by_label("1. Sign up").is_checked()
     page.open(models)
     page.run_all()
-    picker.get_by_role("row", name="gpt-4o leaves soon your default").wait_for()
+    picker.get_by_role("row", name="gpt-6.1-sol your default").wait_for()
 
 
 def test_a_conversation_with_enter(page):

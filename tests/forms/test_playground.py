@@ -5,6 +5,7 @@ import html
 import json
 import re
 import socket
+import threading
 
 import pytest
 from other_server import OtherServer
@@ -81,7 +82,8 @@ def test_a_run_shows_answer_figures_and_json(language, stream):
     assert chunks[-1]["usage"]["completion_tokens"] > 5
     details = plain(form.columns[0].details)
     assert "US$0.0000" in details
-    assert {"en": "KRW", "ko": "원"}[language] in details
+    assert ("원" in details) is (language == "ko")
+    assert "KRW" not in details
     assert not form.run.disabled
     assert not form.columns[0].copy.disabled
 
@@ -89,7 +91,7 @@ def test_a_run_shows_answer_figures_and_json(language, stream):
 def test_the_price_is_said_before_it_is_spent(other):
     """It follows the settings, and nothing is sent for it."""
     form = playground()
-    assert "about 17 tokens in and up to 300 out, at most about US$0.0001517 (0.21 KRW)" in plain(form.estimate)
+    assert "about 17 tokens in and up to 300 out, at most about US$0.0001517." in plain(form.estimate)
     form.compare.value = True
     assert "up to 600 out" in plain(form.estimate)
     form.limit.value = 0
@@ -104,12 +106,14 @@ def test_the_price_is_said_before_it_is_spent(other):
 def test_an_empty_request_is_not_sent():
     """The message says what is missing, and the form works on."""
     form = playground()
-    form.user.value = ""
-    form.run.click()
-    assert "Write a user message first." in plain(form.message)
+    for nothing in ("", " \n\t "):
+        form.user.value = form.assistant.value = form.columns[0].system.value = nothing
+        form.run.click()
+        assert "Write a user message first." in plain(form.message)
     assert bill.of("practice").calls == 0
     form.user.value = "Hello"
     form.run.click()
+    assert json.loads(parts(form.columns[0])[1])["messages"] == [{"role": "user", "content": "Hello"}]
     assert "Hello" in answers(form)[0]
 
 
@@ -146,9 +150,16 @@ def test_messages_go_out_as_they_were_typed(other):
 
 
 def test_two_settings_side_by_side():
-    """One click, two calls, each with its own system message and temperature, and its own code."""
+    """They begin alike but for the temperature; one click, two calls, each with its own code."""
     form = playground()
+    form.columns[0].system.value = "Be kind."
     form.compare.value = True
+    sent = [json.loads(json.dumps(request)) for request in form._requests()]
+    assert [request.pop("temperature") for request in sent] == [0.0, 1.2]
+    assert sent[0] == sent[1]
+    form.columns[0].system.value = ""
+    form.columns[1].system.value = "You explain things to a child of seven."
+    form.user.value = "What is an API? Answer in one sentence."
     form.run.click()
     first, second = answers(form)
     assert first.startswith("An API is an agreed way")
@@ -222,7 +233,7 @@ def test_the_bill_grows_and_its_limit_stops_further_calls(monkeypatch, other):
     form = playground()
     assert form.most.value == 0.05
     form.run.click()
-    assert "session: 1. Tokens: 15. Cost: US$0.03 (42.00 KRW)" in plain(form.spent)
+    assert "session: 1. Tokens: 15. Cost: US$0.03." in plain(form.spent)
     form.run.click()
     assert len(sent) == 2
     form.run.click()
@@ -275,18 +286,22 @@ def test_a_server_without_figures_is_named():
     assert "told no usage figures" in plain(form.columns[0].details)
 
 
-def test_the_rate_is_an_example_until_the_learner_enters_one():
-    """Either carries the day on which it was set, and every amount follows it."""
+def test_the_rate_is_the_learners():
+    """In Korean it begins as an example of KRW, in English as none; every amount follows it."""
+    form = playground()
+    assert form.rate.value == 0
+    assert "Enter the rate of your bank" in plain(form._rate_note)
+    set_language("ko")
     form = playground()
     form.run.click()
-    assert re.search(r"example that this kit set on \d{4}-\d\d-\d\d", plain(form._rate_note))
+    assert re.search(r"키트가 \d{4}-\d\d-\d\d에 적어 둔 예시", plain(form._rate_note))
     form.rate.value = 2800
-    assert re.search(r"entered on \d{4}-\d\d-\d\d", plain(form._rate_note))
-    assert "(0.42 KRW)" in plain(form.estimate)
-    assert "(0.03 KRW)" in plain(form.columns[0].details)
-    assert "(0.03 KRW)" in plain(form.spent)
+    assert re.search(r"\d{4}-\d\d-\d\d에 직접 적은 환율", plain(form._rate_note))
+    assert "(0.43원)" in plain(form.estimate)
+    assert "(0.04원)" in plain(form.columns[0].details)
+    assert "(0.04원)" in plain(form.spent)
     form.rate.value = 0
-    assert "KRW" not in plain(form.estimate) + plain(form.spent)
+    assert "원" not in plain(form.estimate)
 
 
 def test_a_click_during_a_running_call_is_ignored(monkeypatch):
@@ -324,6 +339,53 @@ def test_an_interrupt_is_said_counted_and_survived(monkeypatch):
     assert form.columns[0].copy.disabled
     form.run.click()
     assert "An API is" in answers(form)[0]
+
+
+def test_stop_ends_a_stream(monkeypatch):
+    """The text so far stays, the call is in the bill as one of unknown price, and the stream is closed."""
+    form, closed = playground(), threading.Event()
+
+    def endless(client, sent, show):
+        try:
+            while True:
+                show("Half an ans")
+                form.halt.click()
+        finally:
+            closed.set()
+
+    assert form.halt.disabled
+    with monkeypatch.context() as patched:
+        patched.setattr(turn, "run", endless)
+        form.run.click()
+    assert closed.wait(10)
+    assert "Stopped" in plain(form.message)
+    assert answers(form)[0] == "Half an ans"
+    assert bill.of("practice").unpriced == 1
+    assert form.halt.disabled
+    form.run.click()
+    assert "An API is" in answers(form)[0]
+
+
+def test_stop_does_not_wait_for_a_silent_backend(monkeypatch):
+    """The form works again at once, and what comes later is not shown."""
+    form, come, late = playground(), threading.Event(), threading.Event()
+
+    def silent(client, sent, show):
+        form.halt.click()
+        come.wait(10)
+        try:
+            show("too late")
+        finally:
+            late.set()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(turn, "run", silent)
+        form.run.click()
+    assert "Stopped" in plain(form.message)
+    assert not form.run.disabled
+    come.set()
+    assert late.wait(10)
+    assert answers(form)[0] == ""
 
 
 def test_a_backend_that_stops_answering_is_given_up(monkeypatch):
