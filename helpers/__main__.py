@@ -1,4 +1,4 @@
-"""The command `python -m helpers`: doctor, practice, key."""
+"""The command `python -m helpers`: doctor, practice, key, original."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         arguments: the command line; None means that of this process.
 
     Returns:
-        The exit code: 0, or 1 when the doctor found a failure.
+        The exit code: 0, or 1 when the doctor found a failure or a lesson could not be brought back.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console in cp949 or cp1252 lacks some of the characters
@@ -107,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--lang", choices=LANGUAGES, help=text("command.lang"))
     parser = _Parser(prog="python -m helpers", description=text("command.description"), parents=[common])
-    commands = parser.add_subparsers(metavar="doctor | practice | key")
+    commands = parser.add_subparsers(metavar="doctor | practice | key | original")
 
     doctor = commands.add_parser("doctor", help=text("command.doctor"), parents=[common])
     doctor.add_argument("--json", action="store_true", help=text("command.doctor_json"))
@@ -124,6 +124,10 @@ def _parser() -> argparse.ArgumentParser:
     key = commands.add_parser("key", help=text("command.key"), parents=[common])
     key.add_argument("--forget", action="store_true", help=text("command.key_forget"))
     key.set_defaults(run=_key)
+
+    original = commands.add_parser("original", help=text("command.original"), parents=[common])
+    original.add_argument("lesson", help=text("command.original_lesson"))
+    original.set_defaults(run=_original)
     return parser
 
 
@@ -143,6 +147,22 @@ def _key(options: argparse.Namespace) -> int:
     from helpers import keys
 
     keys.forget() if options.forget else keys.ask()
+    return 0
+
+
+def _original(options: argparse.Namespace) -> int:
+    from helpers import copies, copies_report, place
+    from helpers.errors import InputError
+    from helpers.language import language
+
+    name = copies.find(place.ROOT, options.lesson, language())
+    try:
+        if name is None:
+            raise InputError(text("copies.no_lesson"))
+        print(*copies_report.bring_back(name), sep="\n")
+    except InputError as error:
+        print(error)
+        return 1
     return 0
 
 

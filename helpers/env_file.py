@@ -32,13 +32,23 @@ def folders(start: Path | None = None) -> Iterator[Path]:
 
 
 def nearest(start: Path | None = None) -> Path | None:
-    """Return the first `.env` file found in `start` or above it, or None."""
-    return next((path for folder in folders(start) if os.path.isfile(path := folder / ".env")), None)
+    """Return the first `.env` file found in `start` or above it, or None.
+
+    The kit's folder and that of the learner's lessons count as one place, which has one `.env`.
+    """
+    home = place.home(start)
+    for folder in folders(start):
+        for place_of_file in (folder, *(place.homes() if folder == home else ())):
+            if os.path.isfile(path := place_of_file / ".env"):
+                return path
+    return None
 
 
 def default_path() -> Path:
-    """Return the `.env` to save into: beside the kit's pyproject.toml when you work inside the kit, else here."""
-    return place.own() / ".env"
+    """Return the `.env` to save into: the one there is for the kit or its lessons when you work in them, else here."""
+    own = place.own()
+    with_file = (path for folder in (own, *place.homes()) if (path := folder / ".env").is_file())
+    return next(with_file, own / ".env") if place.home() else own / ".env"
 
 
 def read(path: Path) -> Contents:

@@ -1,4 +1,4 @@
-"""The command `first-call`: JupyterLab, opened on the start lesson."""
+"""The command `first-call`: JupyterLab, opened on the learner's own copy of the start lesson."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from helpers import copies, copies_report, place
 from helpers.language import LANGUAGES, language, set_language, text
 from helpers.place import ROOT
 
@@ -19,26 +20,36 @@ PROVISIONER = "first-call"  # starts kernels: helpers/lab_kernel.py
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Open JupyterLab on the start lesson.
+    """Bring the learner's lessons up to date, and open JupyterLab on the first of them.
 
     Args:
         arguments: the command line; what this command does not know goes to JupyterLab.
 
     Returns:
-        The exit code: 0, or 1 where the lessons are not beside the installed package.
+        The exit code: 0, or 1 where the lessons are not beside the installed package, or cannot be copied.
     """
     sys.stdout.reconfigure(errors="replace")  # a Windows console may lack the letters of the other language
     options, for_jupyter = _understood(arguments)
     set_language(options.lang)
-    start = ROOT / "notebooks" / options.lang / "00_start_here.ipynb"
-    if not start.is_file():
-        print(text("lab.no_lessons", path=start))
+    start = f"notebooks/{options.lang}/00_start_here.ipynb"
+    if not (ROOT / start).is_file():
+        print(text("lab.no_lessons", path=ROOT / start))
+        return 1
+    folder = Path(options.folder or place.lessons()).expanduser().absolute()
+    try:
+        done = copies.update(ROOT, folder)
+    except copies.CopyError as error:
+        print(text(f"copies.{error.name}", **error.values))
+        return 1
+    print(*copies_report.told(done, folder), sep="\n")
+    if not (folder / start).is_file():
         return 1
 
-    os.environ["FIRST_CALL_LANG"] = options.lang  # the lessons' kernels and terminals inherit it
+    os.environ["FIRST_CALL_LANG"] = options.lang  # the lessons' kernels and terminals inherit both
+    os.environ["FIRST_CALL_HOME"] = str(folder)
     command = [
-        f"--ServerApp.root_dir={ROOT}",
-        f"--LabApp.default_url=/lab/tree/{start.relative_to(ROOT).as_posix()}",
+        f"--ServerApp.root_dir={folder}",
+        f"--LabApp.default_url=/lab/tree/{start}",
         "--Application.log_level=WARN",
         "--KernelManager.transport_encryption=auto",  # otherwise each kernel warns of having none
     ]
@@ -70,6 +81,7 @@ def _understood(arguments: list[str] | None) -> tuple[argparse.Namespace, list[s
         prog="first-call", description=text("lab.description"), epilog=text("lab.others"), allow_abbrev=False
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=language(), help=text("lab.lang"))
+    parser.add_argument("--folder", metavar=text("lab.folder_name"), help=text("lab.folder"))
     parser.add_argument("--no-browser", action="store_true", help=text("lab.no_browser"))
     parser.add_argument("--port", type=int, help=text("lab.port"))
     options, others = parser.parse_known_args(arguments)

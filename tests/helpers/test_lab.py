@@ -1,35 +1,43 @@
 """The command that opens JupyterLab."""
 
 import os
+import re
+import sys
+import tomllib
 from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+from jupyterlab_server.config import get_page_config
 
-from helpers import lab
+from helpers import copies, lab
 from helpers.lab_kernel import ChoosingKernel
 from helpers.language import set_language
 
 
 @pytest.fixture
-def launched(monkeypatch):
-    """The command line that JupyterLab would have got."""
+def launched(monkeypatch, tmp_path):
+    """The command line that JupyterLab would have got; the learner's folder is one for this test."""
     from jupyterlab.labapp import LabApp
 
     commands = []
     monkeypatch.setattr(LabApp, "launch_instance", commands.append)
     monkeypatch.setenv("FIRST_CALL_LANG", "en")
+    monkeypatch.setenv("FIRST_CALL_HOME", str(tmp_path / "mine"))
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
     yield commands
     set_language(None)
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])
 def test_it_opens_the_start_lesson_of_the_language_asked_for(launched, code):
-    """Kernels inherit the language; what the command does not know goes to JupyterLab."""
+    """It is the learner's own; kernels inherit language and folder; what is not known here goes to JupyterLab."""
+    folder = Path(os.environ["FIRST_CALL_HOME"])
     assert lab.main(["--lang", code, "--no-browser"]) == 0
     (command,) = launched
     assert f"--LabApp.default_url=/lab/tree/notebooks/{code}/00_start_here.ipynb" in command
-    assert f"--ServerApp.root_dir={lab.ROOT}" in command
+    assert f"--ServerApp.root_dir={folder}" in command
+    assert (folder / "notebooks" / code / "00_start_here.ipynb").is_file()
     assert command[-1] == "--no-browser"
     assert os.environ["FIRST_CALL_LANG"] == code
 
@@ -60,6 +68,36 @@ def test_the_help_says_what_is_passed_on(capsys, code, word):
         lab.main(["--lang", code, "--help"])
     said = " ".join(capsys.readouterr().out.split())
     assert all(part in said for part in ("--no-browser", "--port", "jupyter lab --help", word))
+
+
+def test_another_folder_for_the_lessons(launched, monkeypatch, tmp_path, capsys):
+    """What kernels then take for the learner's folder is the same; one line says where it is and what was done."""
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setenv("FIRST_CALL_HOME", str(tmp_path / "other"))
+    chosen = tmp_path / "chosen"
+    for told in (r"Your lessons are in ~/chosen\. Files copied: \d+\.", r"Your lessons are in ~/chosen\."):
+        assert lab.main(["--folder", str(chosen)]) == 0
+        assert re.fullmatch(told, capsys.readouterr().out.splitlines()[0])
+    assert os.environ["FIRST_CALL_HOME"] == str(chosen)
+    assert f"--ServerApp.root_dir={chosen}" in launched[0]
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize(("code", "word"), [("en", "outside it"), ("ko", "바깥에")])
+def test_a_folder_inside_the_kit_is_refused(launched, capsys, code, word):
+    """Before anything is written there."""
+    assert lab.main(["--lang", code, "--folder", str(lab.ROOT / "lessons")]) == 1
+    assert word in capsys.readouterr().out
+    assert not launched
+    assert not (lab.ROOT / "lessons").exists()
+
+
+def test_without_the_start_lesson_nothing_is_opened(launched, monkeypatch, capsys):
+    """It could not be written; that is said instead."""
+    monkeypatch.setattr(copies, "update", lambda kit, folder: copies.Done(failed={"a.ipynb": "No space left"}))
+    assert lab.main([]) == 1
+    assert "No space left" in capsys.readouterr().out
+    assert not launched
 
 
 def test_it_says_so_when_the_lessons_are_not_there(launched, monkeypatch, tmp_path, capsys):
@@ -96,3 +134,14 @@ def test_the_menus_are_korean_where_that_was_chosen_and_is_installed(launched, m
     assert default("apputils-extension:kernels-settings", "commsOverSubshells") == "disabled"
     words, _ = translation_utils.get_language_pack("ko_KR")
     assert words["jupyterlab"]["Run All Cells"] == ["모든 셀 실행"]
+
+
+def test_however_jupyterlab_is_started():
+    """Installed with the kit: no question about news, and kernels that are talked to encrypted."""
+    project = tomllib.loads((lab.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    shared = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    places = {source: Path(sys.prefix, target) for source, target in shared.items()}
+    for source, installed in places.items():
+        assert installed.read_text(encoding="utf-8") == (lab.ROOT / source).read_text(encoding="utf-8")
+    page = get_page_config([str(Path(sys.prefix, "etc", "jupyter"))])
+    assert "@jupyterlab/apputils-extension:announcements" in page["disabledExtensions"]

@@ -69,10 +69,10 @@ def test_a_console_that_lacks_characters(encoding):
 
 
 def test_no_arguments_print_help(capsys):
-    """The three commands, in the learner's language."""
+    """The four commands, in the learner's language."""
     assert main(["--lang", "ko"]) == 0
     help_text = capsys.readouterr().out
-    assert all(command in help_text for command in ("doctor", "practice", "key", "점검"))
+    assert all(command in help_text for command in ("doctor", "practice", "key", "original", "점검"))
 
 
 @pytest.mark.parametrize("arguments", [["key", KEY], [KEY], ["doctor", f"--{KEY}"], ["key", f"--lang={KEY}"]])
@@ -101,6 +101,33 @@ def test_key_asks_and_forgets(monkeypatch, capsys):
     assert main(["key", "--forget"]) == 0
     assert Path(".env").read_text() == ""
     assert "FAKE" not in capsys.readouterr().out
+
+
+def test_the_original_of_a_lesson(capsys):
+    """In the language asked for; what there is not is said, and not repeated: it may be a key."""
+    lesson = Path(os.environ["FIRST_CALL_HOME"], "notebooks", "ko", "05_single_turn.ipynb")
+    lesson.parent.mkdir(parents=True)
+    lesson.write_text("{}", encoding="utf-8")
+    assert main(["original", "5", "--lang", "ko"]) == 0
+    assert "05_single_turn.mine.ipynb" in capsys.readouterr().out
+    assert lesson.with_name("05_single_turn.mine.ipynb").read_text(encoding="utf-8") == "{}"
+    assert main(["original", KEY, "--lang", "en"]) == 1
+    said = capsys.readouterr().out
+    assert "There is no such lesson" in said
+    assert "FAKE" not in said
+
+
+def test_an_original_that_cannot_be_put_back(monkeypatch, capsys):
+    """The reason is said, and where the learner's version is."""
+
+    def refuse(kit, folder, name):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("helpers.copies.original", refuse)
+    assert main(["original", "05", "--lang", "en"]) == 1
+    said = capsys.readouterr().out
+    assert "(Permission denied)" in said
+    assert "05_single_turn.ipynb" in said
 
 
 def test_practice_serves(monkeypatch):
