@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import posixpath
 import re
 import sys
 from pathlib import Path
@@ -36,7 +37,7 @@ def clean(path: Path) -> bytes:
         if cell["cell_type"] == "code":
             cell |= {"outputs": [], "execution_count": None}
         else:
-            cell["source"] = _local(cell["source"], ours.get("address"))
+            cell["source"] = _local(cell["source"], f"notebooks/{path.parent.name}", ours.get("address"))
     if twin := ours.get("twin"):  # the builder offers it only where it works in a file on its own
         opening = notebook["cells"][0]
         opening["source"] = _lines(f"{''.join(opening['source'])}<br>\n> {twin}")
@@ -81,12 +82,12 @@ def was_run(path: Path) -> bool:
     return True
 
 
-def _local(source: list[str] | str, address: str | None) -> str | list[str]:
+def _local(source: list[str] | str, folder: str, address: str | None) -> str | list[str]:
     """A notebook's prose with links that lead into the folder, where the builder had them lead to the web."""
     if not address:
         return source
-    web = rf"{re.escape(address)}/(?:blob|raw)/HEAD/([^)\s]*)"
-    return _lines(re.sub(web, r"../../\1", "".join(source)))
+    web = re.compile(rf"{re.escape(address)}/(?:blob|raw)/HEAD/([^)#\s]+)")
+    return _lines(web.sub(lambda link: posixpath.relpath(link[1], folder), "".join(source)))
 
 
 def _lines(source: list[str] | str) -> list[str]:

@@ -118,6 +118,7 @@ class Anatomy(Form):
     def __init__(self, response: Any) -> None:
         super().__init__()
         self.name = text("anatomy.name")
+        self.instead = text("anatomy.instead")
         self._nodes = {node.path: node for node in paths(response)}
         self.tree = ipywidgets.Select(
             options=[(_line(node), path) for path, node in self._nodes.items()],

@@ -40,12 +40,14 @@ class Form(ipywidgets.VBox):
 
     Attributes:
         name: what stands for the form where widgets cannot be shown, the same in every run.
+        instead: what to use there instead, a sentence or code.
         message: the widget that `say()` writes to; the last one, unless the form puts it elsewhere.
         buttons: every button made with `button()`.
         running: whether a guarded callback runs.
     """
 
     name = "Form"
+    instead = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +60,8 @@ class Form(ipywidgets.VBox):
 
     def __repr__(self) -> str:
         """What is read where the form itself is not shown. It has no ids, so outputs can be compared."""
-        return text("form.run_cell", name=self.name)
+        said = text("form.run_cell", name=self.name)
+        return f"{said} {text('form.no_buttons', instead=self.instead)}" if self.instead else said
 
     def lay_out(self, *children: ipywidgets.Widget) -> None:
         """Show these widgets, from top to bottom, and set which buttons can be clicked."""

@@ -67,6 +67,7 @@ class ChatForm(CallingForm):
     def __init__(self) -> None:
         super().__init__()
         self.name = text("chat_form.name")
+        self.instead = text("chat_form.instead")
         self.conversation = Conversation()
         self._answers: list[turn.Outcome] = []  # one for each turn of the conversation
         self._left_out = 0  # turns that were not sent with the last question

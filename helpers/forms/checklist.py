@@ -108,6 +108,7 @@ class Checklist(Form):
     def __init__(self, checklist: str) -> None:
         super().__init__()
         self.name = text("checklist.name")
+        self.instead = text("checklist.instead")
         self._checklist = checklist
         self._done: set[str] = set()
         self._progress = _html("first-call-progress")

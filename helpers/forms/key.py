@@ -34,6 +34,7 @@ class KeyForm(Form):
     def __init__(self) -> None:
         super().__init__()
         self.name = text("key_form.name")
+        self.instead = text("key_form.instead")
         self.add_class("first-call-key")
         self._checked: keys.Checked | None = None  # the pasted key, until it is saved, used or forgotten
         self._replacing = False

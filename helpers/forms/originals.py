@@ -24,6 +24,7 @@ class Originals(Form):
     def __init__(self) -> None:
         super().__init__()
         self.name = text("originals.name")
+        self.instead = text("originals.instead")
         self.lesson = ipywidgets.Dropdown(description=text("originals.lesson"), style={"description_width": "initial"})
         self.bring_back = self.button(text("originals.bring_back"), self._bring_back, primary=True)
         self.lay_out(ipywidgets.HTML(f"<h3>{text('originals.title')}</h3>"), row(self.lesson, self.bring_back))

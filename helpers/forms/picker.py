@@ -31,6 +31,7 @@ class ModelPicker(Form):
     def __init__(self) -> None:
         super().__init__()
         self.name = text("picker.name")
+        self.instead = text("picker.instead")
         self.layout.max_width = "920px"
         self._models = list(models.load().values())
         self._listed: set[str] | None = None

@@ -36,6 +36,7 @@ class Playground(CallingForm):
     def __init__(self) -> None:
         super().__init__()
         self.name = text("playground.title")
+        self.instead = text("playground.instead")
         self.layout.max_width = "960px"
         self._rate_date: datetime.date | None = None
         self.user = area("user", text("playground.example_user"), rows=3)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from . import agreed, drawings, execute, figures, problems, project, render, stubs
+from . import agreed, drawings, execute, figures, problems, project, render, stubs, web
 from .companions import places
 from .compare import differences, read_stored, read_text
 from .execute import CellRun
@@ -168,7 +168,10 @@ def _made(
             runs = fresh[lesson.name, language].cells if fresh else _stored_runs(lesson, path)
             notebooks[path] = render.notebook(course, lesson, language, runs)
     readmes = {root / name: language for language, name in READMES.items() if (root / name).is_file()}
-    files = {path: render.with_lessons(read_text(path), course, language) for path, language in readmes.items()}
+    files = {
+        path: web.with_badges(render.with_lessons(read_text(path), course, language), language, course.address)
+        for path, language in readmes.items()
+    }
     return Made(notebooks, files)
 
 
@@ -183,7 +186,7 @@ def _course(
                 costs[lesson.name, language] = render.show_cost(fresh[lesson.name, language].dollars)
             elif stored := read_stored(notebook_path(root, lesson, language)):
                 costs[lesson.name, language] = stored.metadata.first_call.get("live_cost", render.UNKNOWN)
-    return render.Course(tuple(lessons), costs)
+    return render.Course(tuple(lessons), costs, web.address(root), tuple(web.packages(root)))
 
 
 def costs(root: Path) -> list[str]:

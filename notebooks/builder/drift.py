@@ -85,4 +85,7 @@ def _agreed(english: NotebookNode, korean: NotebookNode) -> Counter[tuple[str, s
     partners = {cell.id: cell.source for cell in korean.cells if cell.id not in render.GENERATED}
     pairs = [(cell.source, partners[cell.id]) for cell in english.cells if cell.id in partners]
     # Code that is the same in both was written once: it is no pair.
-    return Counter((render.unfold(one), render.unfold(other)) for one, other in pairs if one != other)
+    address = english.metadata.first_call.get("address")
+    return Counter(
+        (render.unfold(one, "en", address), render.unfold(other, "ko", address)) for one, other in pairs if one != other
+    )

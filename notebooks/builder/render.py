@@ -14,14 +14,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers import models
 
-from . import figures, glossary
+from . import figures, glossary, web
 from .execute import CellRun
 from .lint import LESSONS
 from .source import LANGUAGES, Lesson, cell_ids
 from .words import words
 
-OPENING, CLOSING = "opening", "closing"
-GENERATED = (OPENING, CLOSING)  # the ids of the two cells that no source has
+OPENING, DOOR, CLOSING = "opening", "door", "closing"
+GENERATED = (OPENING, DOOR, CLOSING)  # the ids of the cells that no source has
 REMEMBERED = ("title", "goal", "needs")  # kept in the metadata, to see when one language of them changes
 UNKNOWN = "?"  # the live cost of a lesson that has not been built yet
 _MAP = re.compile(r"<!-- lessons -->.*?<!-- /lessons -->", re.DOTALL)
@@ -34,10 +34,14 @@ class Course:
     Attributes:
         lessons: in order, the pages last.
         costs: in US dollars as shown, by (name of the lesson, language).
+        address: the repository's public address; None while there is none.
+        packages: what the kit needs where Jupyter is there already.
     """
 
     lessons: tuple[Lesson, ...]
     costs: dict[tuple[str, str], str]
+    address: str | None = None
+    packages: tuple[str, ...] = ()
 
     def cost(self, lesson: Lesson, language: str) -> str:
         """Return the live cost of one notebook in US dollars as shown, for example "0.0003"."""
@@ -65,6 +69,10 @@ def notebook(course: Course, lesson: Lesson, language: str, runs: list[CellRun])
         runs: what each code cell put out when it was run, in order.
     """
     cells = [new_markdown_cell(_opening(course, lesson, language), id=OPENING)]
+    if any(cell.kind == "code" for cell in lesson.notebook_cells):
+        # Left out of the learner's copy (helpers/lesson_file.py); it is run by tests of its own.
+        door = web.door(language, course.address, course.packages)
+        cells.append(new_code_cell(door, id=DOOR, metadata={"tags": [DOOR, "nbval-skip"]}))
     left = iter(runs)
     with_ids = zip(lesson.notebook_cells, cell_ids(lesson.notebook_cells), strict=True)
     for cell, cell_id in glossary.in_order(with_ids, language):
@@ -89,6 +97,9 @@ def notebook(course: Course, lesson: Lesson, language: str, runs: list[CellRun])
                 )
             )
     cells.append(new_markdown_cell(_closing(course, lesson, language), id=CLOSING))
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            cell.source = web.on_the_web(cell.source, _folder(language), course.address)
     built = new_notebook(cells=cells, metadata=_metadata(course, lesson, language))
     built.metadata.first_call.digest = digest(built)
     return built
@@ -137,14 +148,23 @@ def with_lessons(text: str, course: Course, language: str) -> str:
     return _MAP.sub(lambda _: lessons_block(course, language, folder=f"notebooks/{language}/"), text)
 
 
-def unfold(text: str) -> str:
-    """Return a built prose cell as its source has it: without course map and links from the glossary."""
-    return glossary.without_links(_MAP.sub(LESSONS, text))
+def unfold(text: str, language: str, address: str | None = None) -> str:
+    """Return a built cell as its source has it: without course map, links from the glossary and web addresses.
+
+    Args:
+        text: of the cell.
+        language: "en" or "ko".
+        address: the repository's, as the notebook was built.
+    """
+    return glossary.without_links(_MAP.sub(LESSONS, web.in_the_folder(text, _folder(language), address)))
+
+
+def _folder(language: str) -> str:
+    return f"notebooks/{language}"
 
 
 def _opening(course: Course, lesson: Lesson, language: str) -> str:
     wording = words(language)
-    other = next(code for code in LANGUAGES if code != language)
     cost = course.cost(lesson, language)
     opening = "opening" if lesson.number is not None else "page_free" if cost == "0" else "page"
     return wording[opening].format(
@@ -155,8 +175,15 @@ def _opening(course: Course, lesson: Lesson, language: str) -> str:
         needs=lesson.needs[language],
         cost=wording["free"] if cost == "0" else wording["cost"].format(cost=cost, checked=models.checked()),
         copy=wording["copy"] if _needs_key_loaded(lesson) else "",
-        twin=f"../{other}/{lesson.name}.ipynb",
+        # In a file on its own the link would lead nowhere; in the learner's copy helpers/lesson_file.py offers it.
+        twin=f"<br>\n> {_twin(lesson, language)}" if course.address else "",
     )
+
+
+def _twin(lesson: Lesson, language: str) -> str:
+    """The link to the same lesson in the other language."""
+    other = next(code for code in LANGUAGES if code != language)
+    return words(language)["twin"].format(link=f"../{other}/{lesson.name}.ipynb")
 
 
 def _needs_key_loaded(lesson: Lesson) -> bool:
@@ -193,6 +220,7 @@ def _metadata(course: Course, lesson: Lesson, language: str) -> dict:
         "first_call": {
             "source": f"notebooks/src/{lesson.path.name}",
             "live_cost": course.cost(lesson, language),
+            **({"address": course.address} if course.address else {"twin": _twin(lesson, language)}),
             **remembered,
         },
     }

@@ -35,7 +35,8 @@ class Lab:
     Attributes:
         address: its web address.
         process: the server.
-        kit: the copy of the kit that it shows; a learner's clicks never change the repository.
+        kit: the copy of the kit that it comes from.
+        lessons: the learner's own folder, which it shows.
         home: the home folder, empty at the start; temporary files go there too.
         log: what the server and its kernels printed.
     """
@@ -43,6 +44,7 @@ class Lab:
     address: str
     process: subprocess.Popen
     kit: Path
+    lessons: Path
     home: Path
     log: Path
 
@@ -112,7 +114,9 @@ def lab(browser_path, tmp_path_factory):
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=kit, env=environment, stdout=output, stderr=subprocess.STDOUT)
     try:
-        yield Lab(f"http://127.0.0.1:{_port(runtime, server, log)}", server, kit, home, log)
+        yield Lab(
+            f"http://127.0.0.1:{_port(runtime, server, log)}", server, kit, home / "first-call-lessons", home, log
+        )
     finally:
         server.terminate()
         try:
@@ -150,5 +154,5 @@ def page(browser, lab):
     page = LabPage(browser.page(), lab)
     yield page
     page.leave()
-    for path in (lab.kit / ".env", lab.kit / ".first-call" / "progress.json"):
+    for path in (lab.lessons / ".env", lab.lessons / ".first-call" / "progress.json"):
         path.unlink(missing_ok=True)

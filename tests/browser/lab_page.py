@@ -5,6 +5,7 @@ import re
 import urllib.request
 from pathlib import Path
 
+import nbformat
 from playwright.sync_api import Error
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -153,11 +154,19 @@ class LabPage:
 
     def stored(self):
         """Return the notebook as it is stored."""
-        return json.loads((self.lab.kit / self._path).read_text(encoding="utf-8"))
+        return json.loads((self.lab.lessons / self._path).read_text(encoding="utf-8"))
 
     def committed(self):
         """Return the notebook in front as the repository holds it."""
         return json.loads((ROOT / self._path).read_text(encoding="utf-8"))
+
+
+def small_notebook(page, name, *cells):
+    """Write a notebook of some code cells into the learner's folder, and return its path."""
+    path = page.lab.lessons / "notebooks" / f"{name}.ipynb"
+    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, cells)], metadata=metadata), path)
+    return path.relative_to(page.lab.lessons).as_posix()
 
 
 def printed(notebook):

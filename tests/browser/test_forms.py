@@ -7,11 +7,10 @@ import stat
 import subprocess
 import sys
 
-import nbformat
 import pytest
 
 from browser.gated_server import WORDS, GatedServer
-from browser.lab_page import printed
+from browser.lab_page import printed, small_notebook
 from helpers.forms.key_field import ENVELOPES
 from helpers.practice import start
 
@@ -27,18 +26,12 @@ FIRST = re.compile(rf"^{WORDS[0]}?$")
 
 @pytest.fixture
 def slow(lab):
-    """A server that answers when it is told to; the `.env` of the kit makes it the backend of all lessons."""
+    """A server that answers when it is told to; the `.env` beside the lessons makes it the backend of all lessons."""
     with GatedServer() as server:
-        (lab.kit / ".env").write_text(f"OPENAI_API_KEY={KEY}\nOPENAI_BASE_URL={server.base_url}\n", encoding="utf-8")
+        (lab.lessons / ".env").write_text(
+            f"OPENAI_API_KEY={KEY}\nOPENAI_BASE_URL={server.base_url}\n", encoding="utf-8"
+        )
         yield server
-
-
-def small_notebook(page, name, *cells):
-    """Write a notebook of some code cells into the kit, and return its path."""
-    path = page.lab.kit / "notebooks" / f"{name}.ipynb"
-    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    nbformat.write(nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, cells)], metadata=metadata), path)
-    return path.relative_to(page.lab.kit).as_posix()
 
 
 def test_a_key_is_pasted_tested_and_saved(page, lab):
@@ -60,7 +53,7 @@ def test_a_key_is_pasted_tested_and_saved(page, lab):
     for button, said in (("Test", "accepts …abcd"), ("Save to .env", "Saved the key …abcd")):
         form.get_by_role("button", name=button, disabled=False).press("Enter")
         form.get_by_role("status").filter(has_text=said).wait_for()
-    saved = lab.kit / ".env"
+    saved = lab.lessons / ".env"
     assert saved.read_text(encoding="utf-8").splitlines() == [f"OPENAI_API_KEY={KEY}"]
     if os.name == "posix":
         assert stat.S_IMODE(saved.stat().st_mode) == 0o600
@@ -74,14 +67,14 @@ def key_notebook(page):
     waiting = "while not Path('gate').exists():\n    time.sleep(0.02)"
     connected = "import time\nfrom pathlib import Path\nfrom helpers import connect, forms\nconnect(language='en')"
     path = small_notebook(page, "key", connected, "forms.key_form()", waiting)
-    (page.lab.kit / "notebooks" / "gate").touch()
+    (page.lab.lessons / "notebooks" / "gate").touch()
     return path
 
 
 @contextlib.contextmanager
 def busy(page):
     """Keep the kernel of a `key_notebook()` busy with its last cell until the block ends."""
-    gate = page.lab.kit / "notebooks" / "gate"
+    gate = page.lab.lessons / "notebooks" / "gate"
     gate.unlink()
     page.page.evaluate(_RUN_LAST_CELL)
     page.page.wait_for_function(_BUSY)
@@ -121,7 +114,7 @@ def test_keys_pasted_while_the_kernel_is_busy(page, lab, scripts, request):
         page.paste(field, f"{KEY}-cccc")
         form.get_by_role("button", name="Save to .env").click()
     form.get_by_role("status").filter(has_text="Saved the key …cccc").wait_for()
-    assert (lab.kit / ".env").read_text(encoding="utf-8").splitlines() == [f"OPENAI_API_KEY={KEY}-cccc"]
+    assert (lab.lessons / ".env").read_text(encoding="utf-8").splitlines() == [f"OPENAI_API_KEY={KEY}-cccc"]
 
 
 def test_more_keys_than_there_are_envelopes(page, lab):
@@ -139,13 +132,13 @@ def test_more_keys_than_there_are_envelopes(page, lab):
         save.click()
     form.get_by_role("status").filter(has_text=f"…{ENVELOPES:04} is well-formed").wait_for()
     assert field.input_value() == ""
-    assert not (lab.kit / ".env").exists()
+    assert not (lab.lessons / ".env").exists()
     save.click()
     form.get_by_role("status").filter(has_text=f"Saved the key …{ENVELOPES:04}").wait_for()
 
 
 def notebook(page, *setup):
-    """Write a small notebook with a playground into the kit, and return its path."""
+    """Write a small notebook with a playground into the learner's folder, and return its path."""
     connected = "from helpers import connect, forms\nconnect(language='en')"
     return small_notebook(page, "playground", connected, *setup, "forms.playground()")
 

@@ -70,7 +70,7 @@ def save_and_search(page, allowed=None):
 
 def test_a_key_is_only_in_env(page, lab, browser):
     """Malformed, refused, pasted during a call in which the kernel dies, used, saved: with all widget states saved."""
-    settings = lab.kit / ".env"
+    settings = lab.lessons / ".env"
     with GatedServer() as slow, start() as backend:
         settings.write_text(f"OPENAI_BASE_URL={slow.base_url}\n", encoding="utf-8")
         page.open("notebooks/en/02_key.ipynb")
@@ -134,7 +134,7 @@ def test_a_key_is_only_in_env(page, lab, browser):
         browser.close()
 
     folders = (lab.kit, lab.home, browser.profile)
-    assert lab.kit / "notebooks" / "en" / "05_models.ipynb" in files_with_trace(CONTROL, *folders)
+    assert lab.lessons / "notebooks" / "en" / "05_models.ipynb" in files_with_trace(CONTROL, *folders)
     for name, mark in MARKS.items():
         assert files_with_trace(mark, *folders) == ([settings] if name == "good" else []), name
         assert not has_trace(stored_by_browser, mark), name

@@ -33,7 +33,7 @@ def test_its_text_is_the_same_in_every_run():
     """Notebooks are compared by it; ids would differ."""
     form = OneButton(lambda: None)
     bundle = form._repr_mimebundle_()
-    assert bundle["text/plain"] == "One button (run this cell to use it)"
+    assert bundle["text/plain"] == "One button (run this cell to use it)."
     assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == form.model_id
 
 

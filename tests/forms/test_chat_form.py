@@ -58,13 +58,19 @@ def test_nothing_is_sent_before_a_click():
     with OtherServer() as server:
         connect(KEY, server.base_url)
         form = chat()
-        assert repr(form) == "Chat form (run this cell to use it)"
+        assert (
+            repr(form)
+            == "Chat form (run this cell to use it). No buttons here? Call chat_gpt(...) in a cell, as in lesson 06."
+        )
         assert server.received == []
     assert form.begin_again.disabled
     assert not form.ask.disabled
     disconnect()
     set_language("ko")
-    assert repr(chat()) == "채팅창(이 셀을 실행하면 나와요)"
+    assert (
+        repr(chat())
+        == "채팅창(이 셀을 실행하면 나와요). 버튼이 보이지 않으면: 셀에서 chat_gpt(...)를 호출하세요. 레슨 06에 나와요."
+    )
 
 
 @pytest.mark.parametrize(

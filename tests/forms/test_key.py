@@ -446,7 +446,10 @@ def test_openai_is_asked_when_practice_mode_is_on(monkeypatch):
 def test_making_it_sends_and_prints_nothing(capsys):
     """It is made in every run of the notebooks, and its text there is always the same."""
     form = forms.key_form()
-    assert repr(form) == "Key form (run this cell to use it)"
+    assert (
+        repr(form)
+        == "Key form (run this cell to use it). No buttons here? Run this in a terminal: python -m helpers key"
+    )
     assert "".join(capsys.readouterr()) == ""
     assert connection.current() is None
     assert not any(button.disabled for button in (form.check, form.test, form.save, form.use_now))

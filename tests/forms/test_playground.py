@@ -60,7 +60,10 @@ def priced(monkeypatch, dollars):
 def test_nothing_is_sent_before_run_is_clicked(other):
     """Making the form costs nothing; its name is the same in every run."""
     form = playground()
-    assert repr(form) == "Playground (run this cell to use it)"
+    assert (
+        repr(form)
+        == "Playground (run this cell to use it). No buttons here? Call chat_gpt(...) in a cell, as in lesson 06."
+    )
     assert other.received == []
     assert form.columns[0].copy.disabled
     assert not form.run.disabled

@@ -30,6 +30,7 @@ def write(path, *cells, **ours):
                 }
             )
     content = {"cells": made, "metadata": {"first_call": ours}, "nbformat": 4, "nbformat_minor": 5}
+    path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(content), encoding="utf-8")
     return path
 
@@ -73,9 +74,9 @@ def test_links_to_the_web_that_are_in_the_folder_lead_there(tmp_path):
         f"![A]({ADDRESS}/raw/HEAD/assets/drawings/a.svg) [term]({ADDRESS}/blob/HEAD/notebooks/en/g.ipynb#cell-id=x)\n"
         "[other](https://github.com/someone/else/blob/HEAD/x)"
     )
-    (cell,) = cleaned(write(tmp_path / "a.ipynb", prose, address=ADDRESS))
+    (cell,) = cleaned(write(tmp_path / "en" / "a.ipynb", prose, address=ADDRESS))
     assert "".join(cell["source"]) == (
-        "![A](../../assets/drawings/a.svg) [term](../../notebooks/en/g.ipynb#cell-id=x)\n"
+        "![A](../../assets/drawings/a.svg) [term](g.ipynb#cell-id=x)\n"
         "[other](https://github.com/someone/else/blob/HEAD/x)"
     )
 
