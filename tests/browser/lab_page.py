@@ -157,8 +157,9 @@ class LabPage:
         return json.loads((self.lab.lessons / self._path).read_text(encoding="utf-8"))
 
     def committed(self):
-        """Return the notebook in front as the repository holds it."""
-        return json.loads((ROOT / self._path).read_text(encoding="utf-8"))
+        """Return the notebook in front as the repository holds it, without the cell that no learner's copy has."""
+        notebook = json.loads((ROOT / self._path).read_text(encoding="utf-8"))
+        return notebook | {"cells": [cell for cell in notebook["cells"] if cell["id"] != "door"]}
 
 
 def small_notebook(page, name, *cells):
