@@ -11,8 +11,8 @@ import pytest
 from browser.lab_page import PANEL, SECOND, small_notebook
 
 START = {"en": "notebooks/en/00_start_here.ipynb", "ko": "notebooks/ko/00_start_here.ipynb"}
-LESSON = "notebooks/en/05_single_turn.ipynb"
-UNTOUCHED = "notebooks/en/06_helper.ipynb"
+LESSON = "notebooks/en/04_single_turn.ipynb"
+UNTOUCHED = "notebooks/en/06_function.ipynb"
 FORM = "from helpers import connect, forms\nconnect(language='en')\nforms.originals()"
 _EDIT = """text => {
   const {content} = jupyterapp.shell.currentWidget;
@@ -21,6 +21,9 @@ _EDIT = """text => {
 _ANSWERED = """() => jupyterapp.shell.currentWidget.content.widgets.some(({model}) =>
   model.type === 'code' && model.sharedModel.getSource().includes('completions.create') &&
   model.outputs.length && model.executionState !== 'running')"""
+
+_RUN = """() => jupyterapp.shell.currentWidget.content.widgets
+  .filter(({model}) => model.type === 'code' && model.executionCount !== null).length"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -85,6 +88,7 @@ def test_the_start_lesson_is_unrun_and_reaches_an_answer_by_shift_enter(page, la
         if page.page.evaluate(_ANSWERED):
             break
     page.page.wait_for_function(_ANSWERED, timeout=20 * SECOND)
+    assert page.page.evaluate(_RUN) <= 4
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -110,12 +114,12 @@ def test_the_original_comes_back_after_autosave(page):
     page.open(small_notebook(page, "restore", FORM))
     page.run_all()
     form = page.form("Bring a lesson back to its original")
-    form.get_by_role("combobox").select_option("05_single_turn")
+    form.get_by_role("combobox").select_option("04_single_turn")
     form.get_by_role("button", name="Bring the original back").click()
-    form.get_by_role("status").filter(has_text="05_single_turn.mine.ipynb").wait_for()
+    form.get_by_role("status").filter(has_text="04_single_turn.mine.ipynb").wait_for()
     page.open(LESSON)
     assert page.stored() == original
-    aside = page.lab.lessons / "notebooks/en/05_single_turn.mine.ipynb"
+    aside = page.lab.lessons / "notebooks/en/04_single_turn.mine.ipynb"
     assert first_code(json.loads(aside.read_text(encoding="utf-8"))) == "mine = 1"
 
 
@@ -137,10 +141,10 @@ def test_an_update_under_a_changed_and_an_unchanged_lesson(page, lab):
     finally:
         for name, content in kept.items():
             (lab.kit / name).write_bytes(content)
-    assert "05_single_turn.new.ipynb" in said
+    assert "04_single_turn.new.ipynb" in said
     for path, expected in (
         (LESSON, "mine = 2"),
-        ("notebooks/en/05_single_turn.new.ipynb", "# new"),
+        ("notebooks/en/04_single_turn.new.ipynb", "# new"),
         (UNTOUCHED, "# new"),
     ):
         page.open(path)

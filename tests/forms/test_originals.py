@@ -9,7 +9,7 @@ import pytest
 from helpers import copies, place
 from helpers.forms import originals
 
-LESSON = "notebooks/en/05_single_turn.ipynb"
+LESSON = "notebooks/en/04_single_turn.ipynb"
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
@@ -26,11 +26,11 @@ def test_a_changed_lesson_is_offered_and_comes_back(folder):
     original = (folder / LESSON).read_bytes()
     (folder / LESSON).write_text("mine", encoding="utf-8")
     form = originals()
-    assert form.lesson.options == (("05_single_turn", LESSON),)
+    assert form.lesson.options == (("04_single_turn", LESSON),)
     form.bring_back.click()
     assert (folder / LESSON).read_bytes() == original
-    assert (folder / LESSON).with_name("05_single_turn.mine.ipynb").read_text(encoding="utf-8") == "mine"
-    assert "05_single_turn.mine.ipynb" in form.message.value
+    assert (folder / LESSON).with_name("04_single_turn.mine.ipynb").read_text(encoding="utf-8") == "mine"
+    assert "04_single_turn.mine.ipynb" in form.message.value
     assert form.lesson.options == ()
     form.bring_back.click()
     assert "nothing to bring back" in form.message.value

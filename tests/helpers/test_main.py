@@ -105,12 +105,12 @@ def test_key_asks_and_forgets(monkeypatch, capsys):
 
 def test_the_original_of_a_lesson(capsys):
     """In the language asked for; what there is not is said, and not repeated: it may be a key."""
-    lesson = Path(os.environ["FIRST_CALL_HOME"], "notebooks", "ko", "05_single_turn.ipynb")
+    lesson = Path(os.environ["FIRST_CALL_HOME"], "notebooks", "ko", "05_models.ipynb")
     lesson.parent.mkdir(parents=True)
     lesson.write_text("{}", encoding="utf-8")
     assert main(["original", "5", "--lang", "ko"]) == 0
-    assert "05_single_turn.mine.ipynb" in capsys.readouterr().out
-    assert lesson.with_name("05_single_turn.mine.ipynb").read_text(encoding="utf-8") == "{}"
+    assert "05_models.mine.ipynb" in capsys.readouterr().out
+    assert lesson.with_name("05_models.mine.ipynb").read_text(encoding="utf-8") == "{}"
     assert main(["original", KEY, "--lang", "en"]) == 1
     said = capsys.readouterr().out
     assert "There is no such lesson" in said
@@ -127,7 +127,7 @@ def test_an_original_that_cannot_be_put_back(monkeypatch, capsys):
     assert main(["original", "05", "--lang", "en"]) == 1
     said = capsys.readouterr().out
     assert "(Permission denied)" in said
-    assert "05_single_turn.ipynb" in said
+    assert "05_models.ipynb" in said
 
 
 def test_practice_serves(monkeypatch):
