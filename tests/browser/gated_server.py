@@ -6,14 +6,15 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 WORDS = ("slow ", "but ", "sure")
+_COMPLETION = {"id": "slow", "created": 1, "model": "gpt-6-luna"}
 _PATIENCE = 60  # seconds; no test leaves a request waiting that long
 
 
 class GatedServer(ThreadingHTTPServer):
     """Serves on a free port of 127.0.0.1 until the `with` block ends.
 
-    A chat completion is streamed: the first word at once, the others when `gate` is open. The list of models waits
-    for the gate as well.
+    A chat completion that is streamed begins with the first word at once; the others come when `gate` is open. One that
+    is not, and the list of models, wait for the gate as well.
 
     Attributes:
         gate: what requests wait for, open to begin with.
@@ -71,9 +72,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(200, {"object": "list", "data": []})
 
     def do_POST(self):
-        """A streamed chat completion."""
+        """A chat completion, streamed if it is asked for so."""
         self.server.asked += 1
-        self.rfile.read(int(self.headers["content-length"]))
+        if not json.loads(self.rfile.read(int(self.headers["content-length"]))).get("stream"):
+            self.server.gate.wait(_PATIENCE)
+            choice = {"index": 0, "message": {"role": "assistant", "content": "".join(WORDS)}, "finish_reason": "stop"}
+            self._answer(200, _COMPLETION | {"object": "chat.completion", "choices": [choice]})
+            return
         self._head(200, "text/event-stream")
         self._send([{"index": 0, "delta": {"role": "assistant", "content": WORDS[0]}, "finish_reason": None}])
         self.server.gate.wait(_PATIENCE)
@@ -96,8 +101,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _send(self, choices, usage=None):
-        chunk = {"id": "slow", "object": "chat.completion.chunk", "created": 1, "model": "gpt-6-luna"}
-        self.wfile.write(f"data: {json.dumps({**chunk, 'choices': choices, 'usage': usage})}\n\n".encode())
+        chunk = _COMPLETION | {"object": "chat.completion.chunk", "choices": choices, "usage": usage}
+        self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
         self.wfile.flush()
 
     def log_message(self, *arguments):

@@ -9,7 +9,6 @@ import pytest
 
 from browser.gated_server import GatedServer
 from browser.traces import files_with_trace, has_trace
-from helpers.practice import start
 
 # Long random middles; the last 4 characters of a key may be shown.
 MARKS = {
@@ -71,7 +70,7 @@ def save_and_search(page, allowed=None):
 def test_a_key_is_only_in_env(page, lab, browser):
     """Malformed, refused, pasted during a call in which the kernel dies, used, saved: with all widget states saved."""
     settings = lab.lessons / ".env"
-    with GatedServer() as slow, start() as backend:
+    with GatedServer() as slow:
         settings.write_text(f"OPENAI_BASE_URL={slow.base_url}\n", encoding="utf-8")
         page.open("notebooks/en/02_key.ipynb")
         page.menu("Settings", "Save Widget State Automatically")
@@ -108,7 +107,6 @@ def test_a_key_is_only_in_env(page, lab, browser):
         save_and_search(page)
         slow.gate.set()
 
-        settings.write_text(f"OPENAI_BASE_URL={backend.base_url}\n", encoding="utf-8")
         page.wait_for_kernel()
         page.run_all()
         page.paste(field, KEYS["session"])
