@@ -9,6 +9,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python can get here, an
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn
 
 from helpers.language import LANGUAGES, set_language, text
@@ -57,6 +58,7 @@ def serve(
     *,
     room_key: str | None = None,
     pace: float = 0.0,
+    replies: Path | None = None,
 ) -> int:
     """Run the practice backend in the foreground until Ctrl+C.
 
@@ -66,13 +68,15 @@ def serve(
         announce: is given each line for the person at the keyboard.
         room_key: the only key to accept; None as for `practice.start()`.
         pace: seconds between the chunks of a stream.
+        replies: folder of prepared replies; None for the kit's own.
 
     Returns:
-        The exit status: 0 after Ctrl+C, 1 when the address or the room key cannot be used.
+        The exit status: 0 after Ctrl+C, 1 when the address, the room key or the replies cannot be used.
     """
     import contextlib
     import errno
 
+    from helpers.practice.answering.replies import ReplyFileError
     from helpers.practice.carriers import address
     from helpers.practice.carriers.server import Server
     from helpers.practice.wire import access
@@ -80,9 +84,15 @@ def serve(
     if room_key and not room_key.startswith(access.PREFIX):
         announce(text("practice.room_key_prefix", prefix=access.PREFIX))
         return 1
-    server = Server(host, port, room_key=room_key, pace=pace)
+    if replies and not any(replies.glob("*/*.toml")):
+        announce(text("practice.no_replies"))  # what was typed may be a key, and is not shown
+        return 1
     try:
+        server = Server(host, port, replies=replies, room_key=room_key, pace=pace)
         server.start()
+    except ReplyFileError as error:
+        announce(text("practice.unreadable_replies", reason=error))
+        return 1
     except (OSError, ValueError) as error:
         taken = getattr(error, "errno", None) == errno.EADDRINUSE
         name = "practice.port_in_use" if taken else "practice.cannot_listen"
@@ -119,6 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     practice.add_argument("--port", type=int, default=8000, help=text("command.practice_port"))
     practice.add_argument("--room-key", help=text("command.practice_room_key"))
     practice.add_argument("--pace", type=float, default=0.0, help=text("command.practice_pace"))
+    practice.add_argument("--replies", type=Path, metavar="FOLDER", help=text("command.practice_replies"))
     practice.set_defaults(run=_practice)
 
     key = commands.add_parser("key", help=text("command.key"), parents=[common])
@@ -140,7 +151,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _practice(options: argparse.Namespace) -> int:
-    return serve(options.host, options.port, room_key=options.room_key, pace=options.pace)
+    return serve(options.host, options.port, room_key=options.room_key, pace=options.pace, replies=options.replies)
 
 
 def _key(options: argparse.Namespace) -> int:

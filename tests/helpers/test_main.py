@@ -209,6 +209,39 @@ def test_ctrl_c_in_a_process_of_its_own():
     assert "stopped" in rest
 
 
+def test_practice_with_replies_of_ones_own(tmp_path):
+    """The folder named by --replies answers, instead of the kit's own."""
+    (tmp_path / "ko").mkdir()
+    prepared = '[[reply]]\nuser = "안녕?"\ntext = "내 답변이에요."\n'
+    (tmp_path / "ko" / "mine.toml").write_text(prepared, encoding="utf-8")
+    said = []
+
+    def announce(line):
+        if said:
+            return
+        url = re.search(r"http://\S+/v1", line)[0]
+        with openai.OpenAI(base_url=url, api_key="sk-practice", max_retries=0) as client:
+            asked = {"model": "gpt-4o", "messages": [{"role": "user", "content": "안녕?"}]}
+            said.append(client.chat.completions.create(**asked).choices[0].message.content)
+        raise KeyboardInterrupt
+
+    assert serve("127.0.0.1", 0, announce, replies=tmp_path) == 0
+    assert said == ["내 답변이에요."]
+
+
+def test_replies_that_cannot_be_used(tmp_path, capsys):
+    """No folder, an empty one and a malformed file are told apart; what was typed is not repeated."""
+    assert main(["practice", "--replies", KEY]) == 1
+    assert main(["practice", "--replies", str(tmp_path)]) == 1
+    said = capsys.readouterr().out
+    assert said.count("That folder has no prepared replies.") == 2
+    assert "FAKE" not in said
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "mine.toml").write_text("[[reply]]\nuser = 1\n", encoding="utf-8")
+    assert main(["practice", "--replies", str(tmp_path), "--lang", "ko"]) == 1
+    assert "준비된 답변을 읽을 수 없어요: en/mine.toml, reply 1" in capsys.readouterr().out
+
+
 def test_room_is_announced_with_an_address_to_type(monkeypatch):
     """For all addresses of the machine, the announced URL is one that can be typed elsewhere, with the key beside."""
     monkeypatch.setattr(address, "reachable", lambda host: "192.0.2.7")
