@@ -179,6 +179,8 @@ class Playground(CallingForm):
         """Show the running bill, its limit and the rate, and every amount at this rate."""
         super().show_bill()
         note = "rate_own" if self._rate_date else "rate_example"
+        if not self.rate.value:
+            note = "rate_none"
         said = html.escape(text(f"playground.{note}", date=self._rate_date or _EXAMPLE_DATE))
         self._rate_note.value = f'<div class="first-call-price">{said}</div>'
         self._show_estimate()
