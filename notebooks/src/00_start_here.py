@@ -160,7 +160,7 @@ check.own_question(question, response)
 # | `NameError: name ... is not defined` | run all cells above first, because cells share one memory, the [kernel](glossary.ipynb#cell-id=kernel) |
 # | mixed-up outputs | choose **Kernel > Restart Kernel and Run All Cells** |
 # | *Error displaying widget* | run that cell again |
-# | a lesson that you changed and want back | download its file again, or restore it with git |
+# | a lesson that you changed and want back | run `python -m helpers original 00` in a terminal (**File > New > Terminal**); your version is kept beside it |
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
@@ -186,7 +186,7 @@ check.own_question(question, response)
 # | `NameError: name ... is not defined` | 위의 셀부터 모두 실행하세요. 셀은 모두 [커널](glossary.ipynb#cell-id=kernel)(kernel)이라는 프로그램 하나의 메모리를 함께 써요 |
 # | 출력이 뒤섞였어요 | 노트북 위쪽의 ▶▶(커널 재시작 후 모든 셀 실행)을 누르세요 |
 # | *Error displaying widget* | 그 셀을 다시 실행하세요 |
-# | 고친 레슨을 원래대로 되돌리고 싶어요 | 그 파일을 다시 내려받거나, git으로 되돌리세요 |
+# | 고친 레슨을 원래대로 되돌리고 싶어요 | 터미널(**파일 > 새로 만들기 > 터미널**)에서 `python -m helpers original 00`을 실행하세요. 내가 고친 것은 옆에 따로 남아요 |
 
 # %% [markdown] lang="en"
 # ## What you learned
