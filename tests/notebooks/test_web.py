@@ -63,30 +63,30 @@ def test_links_for_a_file_on_its_own(prose, expected):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_with_an_address_everything_works_in_a_file_on_its_own(first_build, language):
+def test_with_an_address_everything_works_in_a_file_on_its_own(built, language):
     """The twin, pictures and links lead to the web; a learner's copy is the same as without an address."""
-    path = first_build / "notebooks" / language / "00_hello.ipynb"
+    path = built / "notebooks" / language / "00_hello.ipynb"
     copied = json.loads(lesson_file.clean(path))
-    set_address(first_build)
-    building.build(first_build)
+    set_address(built)
+    building.build(built)
     prose = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"]
     other = {"en": "ko", "ko": "en"}[language]
     assert f"]({ADDRESS}/blob/HEAD/notebooks/{other}/00_hello.ipynb)" in prose[0]
     assert any(f"]({ADDRESS}/raw/HEAD/assets/drawings/lock.{language}.svg)" in text for text in prose)
     assert not any("](../" in text for text in prose)
     assert json.loads(lesson_file.clean(path)) == copied
-    assert building.check(first_build) == []
+    assert building.check(built) == []
 
 
-def test_with_an_address_half_a_change_is_still_seen(first_build):
+def test_with_an_address_half_a_change_is_still_seen(built):
     """What was built is compared with its source, web addresses apart."""
-    set_address(first_build)
-    building.build(first_build)
-    source = first_build / "notebooks" / "src" / "00_hello.py"
+    set_address(built)
+    building.build(built)
+    source = built / "notebooks" / "src" / "00_hello.py"
     text = source.read_text(encoding="utf-8").replace("Models are listed", "All models are listed")
     source.write_text(text, encoding="utf-8", newline="\n")
     with pytest.raises(building.BuildError, match="the English changed, the Korean did not"):
-        building.build(first_build)
+        building.build(built)
 
 
 @pytest.mark.parametrize("address", [None, ADDRESS])
