@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from helpers import base_url as base_urls
-from helpers import environment, key_text, settings
+from helpers import environment, key_text, settings, tracebacks
 from helpers.base_url import OPENAI, Address
 from helpers.environment import BASE_URL, KEY
 from helpers.language import set_language, text
@@ -61,6 +61,8 @@ def connect(api_key: str | None = None, base_url: str | None = None, *, language
     Key and base URL are each looked up in this order: passed here, the environment, the nearest `.env`. With no usable
     key the kit's practice server answers; it runs in this process and costs nothing. A second call looks again.
 
+    In a notebook, tracebacks are shown without the lines inside libraries from then on; `%tb` shows them.
+
     Args:
         api_key: an OpenAI key; better kept in `.env` than written into a notebook.
         base_url: the address of a server that speaks the same API, such as "http://localhost:11434/v1".
@@ -71,6 +73,7 @@ def connect(api_key: str | None = None, base_url: str | None = None, *, language
     """
     if language:
         set_language(language)
+    tracebacks.shorten()
     with _lock:
         target = resolve(api_key, base_url)
         _use(target)

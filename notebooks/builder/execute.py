@@ -95,7 +95,7 @@ async def _run(root: Path, lesson: Lesson, language: str, free: asyncio.Semaphor
     for cell, source_cell in zip(cells, source_cells, strict=True):
         if cell.execution_count is None:
             break  # one before it failed
-        tidied = outputs.tidy(cell.outputs, language)
+        tidied = outputs.tidy(cell.outputs)
         sentences = outputs.refusals(tidied, code=[cell.source for cell in cells], root=root)
         if "raises-exception" in cell.metadata.tags and not any(out.output_type == "error" for out in tidied):
             sentences.append("is tagged raises-exception but raises nothing")

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from .words import words
-
 WIDGET = "application/vnd.jupyter.widget-view+json"
 _PICTURES = ("image/png", "image/jpeg")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -26,16 +24,15 @@ def plain(text: str) -> str:
     return _COLOUR.sub("", text)
 
 
-def tidy(outputs: list[NotebookNode], language: str) -> list[NotebookNode]:
+def tidy(outputs: list[NotebookNode]) -> list[NotebookNode]:
     """Return the outputs of one cell as they are stored.
 
     Consecutive pieces of one stream are joined. Views of widgets are left out, since their ids are random.
-    Tracebacks keep the cells' own lines; those inside libraries, which name folders of this machine and
-    change with every release, become one line that says so (nbval compares an error's name and text only).
+    Tracebacks are stored as the kernel showed them: connect() leaves out the lines inside libraries, which would name
+    folders of this machine.
 
     Args:
         outputs: as the kernel sent them.
-        language: of the notebook, "en" or "ko".
     """
     kept: list[NotebookNode] = []
     for output in outputs:
@@ -44,20 +41,7 @@ def tidy(outputs: list[NotebookNode], language: str) -> list[NotebookNode]:
             continue
         if "data" in output:
             output.data.pop(WIDGET, None)
-        if output.output_type == "error":
-            output.traceback = _shorten(output.traceback, language)
         kept.append(output)
-    return kept
-
-
-def _shorten(traceback: list[str], language: str) -> list[str]:
-    left_out = words(language)["library_frames"]
-    kept: list[str] = []
-    for frame in traceback:
-        if not plain(frame).startswith("File "):
-            kept.append(frame)
-        elif kept[-1:] != [left_out]:
-            kept.append(left_out)
     return kept
 
 

@@ -25,24 +25,14 @@ def error(traceback: list[str], evalue: str = ""):
 def test_consecutive_prints_are_joined():
     """Pieces of one stream are joined; another stream or a picture between them keeps them apart."""
     picture = new_output("display_data", data={"image/png": "AAAA"})
-    kept = tidy([printed("a"), printed("b"), printed("c", "stderr"), picture, printed("d")], "en")
+    kept = tidy([printed("a"), printed("b"), printed("c", "stderr"), picture, printed("d")])
     assert [output.get("text", "picture") for output in kept] == ["ab", "c", "picture", "d"]
 
 
 def test_widget_views_are_left_out():
     """The random id of a widget is not stored, its text is."""
     shown = new_output("display_data", data={WIDGET: {"model_id": "5f1c"}, "text/plain": "Button()"})
-    assert tidy([shown], "en")[0].data == {"text/plain": "Button()"}
-
-
-@pytest.mark.parametrize(("language", "words"), [("en", "inside libraries"), ("ko", "라이브러리")])
-def test_library_frames_are_left_out(language, words):
-    """A traceback keeps the cells' frames; those of libraries become one line in the notebook's language."""
-    frames = ["---", "\x1b[36mCell In[1], line 1\x1b[39m", "\x1b[36mFile \x1b[32m/a/b.py:1\x1b[39m", "File /c.py:2"]
-    kept = tidy([error([*frames, "ValueError: no"])], language)[0].traceback
-    assert kept[:2] == frames[:2]
-    assert words in kept[2]
-    assert kept[3:] == ["ValueError: no"]
+    assert tidy([shown])[0].data == {"text/plain": "Button()"}
 
 
 @pytest.mark.parametrize(
