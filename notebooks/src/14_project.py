@@ -459,7 +459,7 @@ print(len(pairs), dict(problems))
 
 # %% lang="en"
 SIGNS = {"negative": "-", "mixed": "o", "positive": "+"}
-colours = {"domain": list(SIGNS), "range": ["#c97b12", "#b8bec6", "#2457a6"]}
+colours = {"domain": list(SIGNS), "range": ["#c97b12", "#8a939d", "#4c8dd8"]}
 chart = {
     "mark": "bar",
     "encoding": {
@@ -470,13 +470,12 @@ chart = {
     },
     "width": 360,
     "height": 140,
-    "background": "white",
 }
 
 
 # %% lang="ko"
 SIGNS = {"negative": "-", "mixed": "o", "positive": "+"}
-colours = {"domain": list(SIGNS), "range": ["#c97b12", "#b8bec6", "#2457a6"]}
+colours = {"domain": list(SIGNS), "range": ["#c97b12", "#8a939d", "#4c8dd8"]}
 chart = {
     "mark": "bar",
     "encoding": {
@@ -487,7 +486,6 @@ chart = {
     },
     "width": 360,
     "height": 140,
-    "background": "white",
 }
 
 
@@ -608,13 +606,17 @@ for review, result in pairs:
 from IPython.display import Markdown
 
 SCRIPT = Path("../../assets/project/en/label_reviews.py")
-Markdown(f"```python\n{SCRIPT.read_text(encoding='utf-8')}```")
+script = SCRIPT.read_text(encoding="utf-8")
+folded = f"<details><summary>{len(script.splitlines())} lines: click to read them</summary>"
+Markdown(f"{folded}\n\n```python\n{script}```\n\n</details>")
 
 # %% lang="ko"
 from IPython.display import Markdown
 
 SCRIPT = Path("../../assets/project/ko/label_reviews.py")
-Markdown(f"```python\n{SCRIPT.read_text(encoding='utf-8')}```")
+script = SCRIPT.read_text(encoding="utf-8")
+folded = f"<details><summary>{len(script.splitlines())}줄: 눌러서 펼치기</summary>"
+Markdown(f"{folded}\n\n```python\n{script}```\n\n</details>")
 
 # %% [markdown] lang="en"
 # Does it go on where another program was stopped? Let us cut the results file after 35 reviews and start the script, as a program of its own. It finds the backend in the environment, as always.

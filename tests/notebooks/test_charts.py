@@ -46,6 +46,28 @@ def test_something_can_be_read_without_it(data):
     assert not data["text/plain"].startswith(("<", "{"))
 
 
+@pytest.mark.parametrize("data", charts())
+def test_its_colors_follow_the_theme(data):
+    """JupyterLab writes labels in light letters on a dark theme: the background is left to it, bars suit either."""
+    [chart] = [value for kind, value in data.items() if kind.startswith(VEGA)]
+    assert "background" not in chart
+    for color in chart["encoding"].get("color", {}).get("scale", {}).get("range", ()):
+        for background in ("#ffffff", "#333333"):
+            assert contrast(color, background) > 3, (color, background)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colors as WCAG defines it, 1 to 21."""
+
+    def light(color: str) -> float:
+        parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((light(one), light(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 def test_versions_that_jupyterlab_lacks_are_told_apart(lab_code):
     """The control: a version that does not exist is not found."""
     assert '"application/vnd.vegalite.v99+json"' not in lab_code
