@@ -51,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{start}",
         "--Application.log_level=WARN",
+        "--LabApp.custom_css=True",  # jupyter/custom/custom.css: lines break between words
         "--KernelManager.transport_encryption=auto",  # otherwise each kernel warns of having none
     ]
     if _is_installed("jupyter_client.kernel_provisioners", PROVISIONER):

@@ -7,17 +7,25 @@ at the same moment, both find the same port and one ends.
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 from socket import socket
 
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
 from tornado.netutil import bind_sockets
+from traitlets import default
+
+CUSTOM = Path(__file__).resolve().parent / "jupyter" / "custom"
 
 
 class Server(ServerApp):
     """Jupyter's server, which keeps the port that it finds."""
 
     _listening: list[socket]
+
+    @default("static_custom_path")
+    def _default_static_custom_path(self) -> list[str]:
+        return [str(CUSTOM), *super()._default_static_custom_path()]  # the first custom.css is taken
 
     def _find_http_port(self) -> None:
         wanted = self.port

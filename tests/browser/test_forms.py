@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from browser.gated_server import WORDS, GatedServer
-from browser.lab_page import printed, small_notebook
+from browser.lab_page import PANEL, printed, small_notebook
 from helpers.forms.key_field import ENVELOPES
 from helpers.practice import start
 
@@ -177,6 +177,9 @@ def test_the_playground_of_lesson_05(page, tmp_path):
     page.page.get_by_role("link", name="한국어로 읽기").click()
     page.wait_until_open("notebooks/ko/05_models.ipynb")
     page.run_all()
+    for text in (".jp-RenderedMarkdown p", ".jp-OutputArea-output pre"):  # neither breaks a line within a word
+        breaks = "element => getComputedStyle(element).wordBreak"
+        assert page.page.locator(f"{PANEL} {text}").first.evaluate(breaks) == "keep-all"
     form = page.form("플레이그라운드")
     form.get_by_role("button", name="실행", exact=True).click()
     form.get_by_role("status").filter(has_text="답이 왔어요").wait_for()

@@ -1,6 +1,7 @@
 """JupyterLab's server keeps the port that it finds."""
 
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +63,11 @@ def test_another_problem_than_a_port_that_is_taken_is_told(server, monkeypatch):
     monkeypatch.setattr("helpers.lab_server.bind_sockets", refuse)
     with pytest.raises(PermissionError):
         server(port=0)._find_http_port()
+
+
+def test_lines_break_between_words(server):
+    """The kit's style is found before one that the learner may have for JupyterLab elsewhere."""
+    first, *others = server().static_custom_path
+    assert others
+    style = (Path(first) / "custom.css").read_text(encoding="utf-8")
+    assert style.count("word-break: keep-all") == 2
