@@ -2,6 +2,7 @@
 
 import html
 import re
+import threading
 
 import pytest
 from other_server import OtherServer
@@ -211,18 +212,19 @@ def test_clicks_and_enter_during_a_call_are_ignored(monkeypatch):
 
 def test_the_answer_is_shown_as_it_comes(monkeypatch):
     """The question at once, then the text so far."""
-    form, shown = chat(), []
+    form, shown, seen = chat(), [], threading.Event()
+    form.history.observe(lambda change: "Half an ans" in change["new"] and seen.set(), "value")
 
     def run(client, sent, show):
         shown.append(plain(form.history))
         show("Half an ans")
-        shown.append(plain(form.history))
+        assert seen.wait(10)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(turn, "run", run)
     say(form, "One?")
     assert "One?" in shown[0]
-    assert "Half an ans" in shown[1]
+    assert seen.is_set()
     assert "Interrupted" in plain(form.message)
 
 
