@@ -264,4 +264,4 @@ def test_command_line_takes_room_key_and_pace(monkeypatch):
     taken = {}
     monkeypatch.setattr(command, "serve", lambda *args, **options: taken.update(options) or 0)
     assert main(["practice", "--room-key", "sk-practice-a", "--pace", "0.05"]) == 0
-    assert taken == {"room_key": "sk-practice-a", "pace": 0.05}
+    assert taken == {"room_key": "sk-practice-a", "pace": 0.05, "replies": None}

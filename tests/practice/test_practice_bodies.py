@@ -64,6 +64,14 @@ BODIES = [
         "metadata",
         None,
     ),
+    (
+        chat(max_tokens=100_000),
+        400,
+        "max_tokens is too large: 100000. This model supports at most 16384 completion tokens, "
+        "whereas you provided 100000.",
+        "max_tokens",
+        "invalid_value",
+    ),
     (chat(verbosity="low"), 400, VERBOSE, "verbosity", "unsupported_value"),
     (
         respond(text={"verbosity": "low"}),
@@ -91,6 +99,8 @@ BODIES = [
 ACCEPTED = [
     chat(metadata={"lesson": "05"}, store=True),
     chat(verbosity="medium"),
+    chat(max_tokens=16_384),
+    chat(model="gpt-6-luna", max_completion_tokens=128_000),
     chat(model="gpt-6-luna", verbosity="low"),
     chat(model="gpt-6-luna", temperature=1),
     respond(model="gpt-6-luna", temperature=1, top_p=1),

@@ -81,6 +81,18 @@ def test_call_needs_its_reasoning(client):
         assert client.responses.create(model="gpt-6-luna", input=whole, tools=[WEATHER]).output_text
 
 
+def test_reasoning_comes_along_where_it_is_asked_for(client):
+    """Clients that keep nothing send back reasoning only if it has `encrypted_content`; it is taken back."""
+    asked = {"model": "gpt-6-luna", "store": False, "include": ["reasoning.encrypted_content"]}
+    first = client.responses.create(input=[QUESTION], **asked, **FORCED)
+    reasoning, call = first.output
+    assert reasoning.encrypted_content
+    again = [QUESTION, reasoning.to_dict(), call.to_dict(), output_of(call)]
+    assert client.responses.create(input=again, **asked).output_text
+    plain = client.responses.create(model="gpt-6-luna", input=[QUESTION], **FORCED)
+    assert plain.output[0].encrypted_content is None
+
+
 def test_call_without_reasoning_needs_none(client):
     """Calls of a model that did not reason, and calls without their id, may stand alone."""
     for model, effort in (("gpt-4o", None), ("gpt-6-luna", "none"), ("gpt-6-luna", "low")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,9 +17,11 @@ from .events import Piece
 
 Item = dict[str, Any]
 
+_NOTHING_THOUGHT = base64.b64encode(b"practice mode: nothing was thought").decode()
+
 
 def build(
-    completion: Completion, digest: Digest, logprobs: Iterable[dict[str, Any]]
+    completion: Completion, digest: Digest, logprobs: Iterable[dict[str, Any]], *, encrypted: bool = False
 ) -> tuple[list[Item], list[Iterable[Piece]]]:
     """Return the items of an output, and for each of them the steps in which it is streamed.
 
@@ -26,12 +29,15 @@ def build(
         completion: what is answered.
         digest: where the ids come from.
         logprobs: of each token of the text, or none at all; can be iterated more than once.
+        encrypted: whether the reasoning comes along; there is none, but clients send it back only where it does.
     """
     status = "incomplete" if completion.finish_reason == "length" else "completed"
     output: list[Item] = []
     steps: list[Iterable[Piece]] = []
     if completion.reasoning_tokens:
         output.append({"id": item_ids.reasoning(digest), "type": "reasoning", "summary": []})
+        if encrypted:
+            output[0]["encrypted_content"] = _NOTHING_THOUGHT
         steps.append([])
     for number, made in enumerate(completion.calls, 1):
         call = {

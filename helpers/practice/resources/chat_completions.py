@@ -160,6 +160,9 @@ def _check_combinations(body: dict[str, Any], model: Model) -> str:
         raise api_errors.top_logprobs_too_many(logprobs.MOST_ALTERNATIVES)
     if "max_tokens" in body and model.default_effort is not None:
         raise api_errors.unsupported_parameter("max_tokens", instead="max_completion_tokens")
+    for name in ("max_tokens", "max_completion_tokens"):
+        if model.max_output is not None and body.get(name, 0) > model.max_output:
+            raise api_errors.max_tokens_too_large(name, body[name], model.max_output)
     reasoning.check_verbosity(body.get("verbosity"), model, param="verbosity")
     effort = reasoning.effort(body.get("reasoning_effort"), model, body, param="reasoning_effort")
     if "tools" in body and effort != "none" and model.chat_tools == "effort_none":

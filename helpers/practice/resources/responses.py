@@ -95,7 +95,12 @@ def create(call: Call) -> Reply:
         effort=read.effort,
     )
     completion.check_size([made], body.get("top_logprobs", 0), "top_logprobs")
-    output, steps = build(made, call.digest, _logprobs(call, body, made))
+    output, steps = build(
+        made,
+        call.digest,
+        _logprobs(call, body, made),
+        encrypted="reasoning.encrypted_content" in body.get("include", ()),
+    )
     usage = _usage(read.tokens, made)
     response = _frame(call, body, model, read.effort) | {"output": output, "usage": usage}
     if made.finish_reason == "length":

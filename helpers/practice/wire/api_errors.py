@@ -242,6 +242,14 @@ def unsupported_effort(param: str, value: str, model: str, supported: str) -> Ap
     return ApiError(400, message, param=param, code="unsupported_value")
 
 
+def max_tokens_too_large(param: str, asked: int, most: int) -> ApiError:
+    message = (
+        f"{param} is too large: {asked}. This model supports at most {most} completion tokens, "
+        f"whereas you provided {asked}."
+    )
+    return ApiError(400, message, param=param, code="invalid_value")
+
+
 def contradicting_parameters(one: str, other: str) -> ApiError:
     message = f"Setting '{one}' and '{other}' at the same time is not supported."
     return ApiError(400, message, param=one, code="invalid_parameter_combination")
