@@ -18,6 +18,15 @@ async def main() -> None:
             texts.add(await stream.get_output())
         follow = await agent.run("And now?", message_history=result.all_messages())
         assert QUESTION in follow.output, follow.output
+    thinker = Agent(OpenAIResponsesModel("gpt-6-luna"))  # its calls come back with their reasoning
+
+    @thinker.tool_plain
+    def weather(city: str) -> str:
+        """Get the weather of a city."""
+        return f"Sunny in {city}"
+
+    answer = await thinker.run("What is the weather in Seoul?")
+    assert "Sunny in practice" in answer.output, answer.output
     assert len(texts) == 1, texts
     assert "🙂" in texts.pop()
 

@@ -3,12 +3,15 @@
 Each client is installed into a folder or environment of its own and removed again, so this needs a network, and it is
 no part of the test run. A client that cannot be had here is skipped with the reason.
 
-- `openai` from npm: needs node and npm
-- langchain-openai, pydantic-ai-slim and llm: need uv
+- those from npm need node and npm
+- those of Python need uv
+
+The README of the practice backend keeps the table that this prints.
 """
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import subprocess
@@ -20,9 +23,17 @@ from pathlib import Path
 HERE = Path(__file__).parent
 REPLIES = HERE.parent / "replies"
 PYTHON_CLIENTS = {
+    "openai-agents": "openai_agents_check.py",
+    "instructor": "instructor_check.py",
+    "litellm": "litellm_check.py",
     "langchain-openai": "langchain_openai_check.py",
     "pydantic-ai-slim[openai]": "pydantic_ai_check.py",
     "llm": "llm_check.py",
+}
+NPM_CLIENTS = {
+    "openai (npm)": ("openai_npm.mjs", "openai"),
+    "@openai/agents (npm)": ("openai_agents.mjs", "@openai/agents", "zod"),
+    "ai (npm)": ("vercel_ai.mjs", "ai", "@ai-sdk/openai", "zod"),
 }
 
 sys.path.insert(0, str(HERE.parents[2]))
@@ -47,19 +58,19 @@ def tool(name: str) -> str:
     return path
 
 
-def check_npm(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """Install the npm package into a folder of its own and run openai_npm.mjs there."""
+def check_npm(script: str, packages: tuple[str, ...], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Install packages from npm into a folder of their own and run a script there."""
     node, npm = tool("node"), tool("npm")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "package.json").write_text("{}", encoding="utf-8")
         installed = run(
-            npm, "install", "--no-audit", "--no-fund", "openai", folder=folder, environment=dict(os.environ)
+            npm, "install", "--no-audit", "--no-fund", *packages, folder=folder, environment=dict(os.environ)
         )
         if installed.returncode:
             raise SkippedError(f"npm could not install it: {installed.stderr.strip().splitlines()[-1:]}")
-        shutil.copy(HERE / "openai_npm.mjs", folder)
-        return run(node, "openai_npm.mjs", folder=folder, environment=environment)
+        shutil.copy(HERE / script, folder)
+        return run(node, script, folder=folder, environment=environment)
 
 
 def check_python(package: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -75,9 +86,11 @@ def main() -> int:
     """Run every check and print what happened; exit code 1 when one failed."""
     from helpers.practice import start
 
-    checks: dict[str, Callable[[dict[str, str]], subprocess.CompletedProcess[str]]] = {"openai (npm)": check_npm}
+    checks: dict[str, Callable[[dict[str, str]], subprocess.CompletedProcess[str]]] = {}
+    for name, (script, *packages) in NPM_CLIENTS.items():
+        checks[name] = functools.partial(check_npm, script, tuple(packages))
     for package in PYTHON_CLIENTS:
-        checks[package] = lambda environment, package=package: check_python(package, environment)
+        checks[package] = functools.partial(check_python, package)
     failed = False
     with start(replies=REPLIES) as server:
         environment = os.environ | {
