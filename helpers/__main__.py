@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-
-if sys.version_info < (3, 11):  # noqa: UP036 - an older Python can get here, and could not even read the messages
-    sys.exit("First Call needs Python 3.11 or newer. / First Call에는 Python 3.11 이상이 필요해요.")
-
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
-from helpers.language import LANGUAGES, set_language, text
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """Argparse would repeat what was typed, which may be a key."""
-        self.print_usage(sys.stderr)
-        self.exit(2, text("command.not_understood") + "\n")
+from helpers import guard
+from helpers.arguments import Parser, hold_key
+from helpers.language import LANGUAGES, say, set_language, text
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,7 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
         arguments: the command line; None means that of this process.
 
     Returns:
-        The exit code: 0, or 1 when the doctor found a failure or a lesson could not be brought back.
+        The exit code: 0, or 1 when the doctor found a failure a lesson could not be brought back,
+        or this Python lacks the packages.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console in cp949 or cp1252 lacks some of the characters
@@ -41,20 +32,18 @@ def main(arguments: list[str] | None = None) -> int:
     if "run" not in options:
         parser.print_help()
         return 0
+    if options.run is not _doctor and (problem := guard.without_packages()):
+        guard.leave(problem)
     try:
         return options.run(options)
     except KeyboardInterrupt:
         return 130
 
 
-def _say(line: str) -> None:
-    print(line, flush=True)  # at once, through a pipe too
-
-
 def serve(
     host: str = "127.0.0.1",
     port: int = 0,
-    announce: Callable[[str], object] = _say,
+    announce: Callable[[str], object] = say,
     *,
     room_key: str | None = None,
     pace: float = 0.0,
@@ -108,15 +97,15 @@ def serve(
 
 def _language_in(arguments: list[str]) -> str | None:
     """--lang, read first, since the help itself depends on it."""
-    first = _Parser(add_help=False)
+    first = Parser(add_help=False)
     first.add_argument("--lang", choices=LANGUAGES)
     return first.parse_known_args(arguments)[0].lang
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument("--lang", choices=LANGUAGES, help=text("command.lang"))
-    parser = _Parser(prog="python -m helpers", description=text("command.description"), parents=[common])
+    parser = Parser(prog="python -m helpers", description=text("command.description"), parents=[common])
     commands = parser.add_subparsers(metavar="doctor | practice | key | original")
 
     doctor = commands.add_parser("doctor", help=text("command.doctor"), parents=[common])
@@ -133,7 +122,10 @@ def _parser() -> argparse.ArgumentParser:
     practice.set_defaults(run=_practice)
 
     key = commands.add_parser("key", help=text("command.key"), parents=[common])
-    key.add_argument("--forget", action="store_true", help=text("command.key_forget"))
+    one = key.add_mutually_exclusive_group()
+    one.add_argument("--forget", action="store_true", help=text("command.key_forget"))
+    one.add_argument("--guard", action="store_true", help=text("command.key_guard"))
+    one.add_argument("--staged", action="store_true", help=argparse.SUPPRESS)  # what the git hook runs
     key.set_defaults(run=_key)
 
     original = commands.add_parser("original", help=text("command.original"), parents=[common])
@@ -146,15 +138,25 @@ def _doctor(options: argparse.Namespace) -> int:
     from helpers import doctor
 
     checks = doctor.run_checks(strict=options.strict)
-    print(doctor.report_json(checks, strict=options.strict) if options.json else doctor.report(checks))
+    if options.json:
+        print(doctor.report_json(checks, strict=options.strict))
+    else:
+        say(doctor.report(checks))
     return 0 if doctor.passed(checks, strict=options.strict) else 1
 
 
 def _practice(options: argparse.Namespace) -> int:
+    if hold_key([options.host]):
+        say(text("command.not_understood"))
+        return 2
     return serve(options.host, options.port, room_key=options.room_key, pace=options.pace, replies=options.replies)
 
 
 def _key(options: argparse.Namespace) -> int:
+    if options.guard or options.staged:
+        from helpers import commit_guard
+
+        return commit_guard.install() if options.guard else commit_guard.check()
     from helpers import keys
 
     keys.forget() if options.forget else keys.ask()

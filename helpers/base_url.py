@@ -11,6 +11,8 @@ from helpers.language import text
 OPENAI = "api.openai.com"
 _AROUND = "[\\s\"'`“”‘’\u200b\ufeff]"  # what people copy along with a URL
 _DASHES = "[\u2010-\u2015\u2212\u30fc]"  # what word processors make of a hyphen
+# What the SDK itself puts behind the base URL.
+_RESOURCE = r"/+(?:chat(?:/+completions)?|completions|responses|models|embeddings)/*$"
 _LONGEST_WINDOWS_NAME = 15  # characters; such names of computers are written in capitals
 
 
@@ -71,10 +73,13 @@ def check(url: str) -> Address:
         return Address(problem=text("connect.url_invalid"))
     if parts.scheme not in ("http", "https") or not parts.hostname or ".." in parts.hostname:
         return Address(problem=text("connect.url_invalid"))
-    path = re.sub(r"/(?:chat/completions|completions|responses|models|embeddings)/?$", "", parts.path)
+    path = re.sub(_RESOURCE, "", parts.path)
     if path != parts.path:
         notes.append(text("connect.url_path", path=parts.path.removeprefix(path)))
-    elif path in ("", "/"):
+    if (once := re.sub(r"(?:/+v1){2,}(?=/*$)", "/v1", path)) != path:
+        path = once
+        notes.append(text("connect.url_twice"))
+    if path in ("", "/"):
         notes.append(text("connect.url_v1"))
     if parts.scheme == "http" and not _is_local(parts.hostname):
         notes.append(text("connect.url_not_encrypted"))

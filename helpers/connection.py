@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from helpers import base_url as base_urls
-from helpers import environment, key_text, settings, tracebacks
+from helpers import cell_text, environment, key_text, obstacles, settings, tracebacks
 from helpers.base_url import OPENAI, Address
 from helpers.environment import BASE_URL, KEY
-from helpers.language import set_language, text
+from helpers.language import say, set_language, text
+from helpers.obstacles import Obstacle
 
 if TYPE_CHECKING:
     from helpers.practice import Carrier
@@ -32,6 +33,7 @@ class Target:
         line: the sentence that says who answers.
         notes: what was cleaned and which traps were met, a sentence each.
         problem: why the key or the base URL that was found is not used, or None.
+        obstacles: variables that get in the way of a client: put aside in practice mode, named in live mode.
     """
 
     mode: str
@@ -41,6 +43,20 @@ class Target:
     line: str
     notes: tuple[str, ...] = ()
     problem: str | None = None
+    obstacles: tuple[Obstacle, ...] = ()
+
+    @property
+    def aside(self) -> dict[str, None]:
+        """The variables that are to be removed while this target answers."""
+        names = (obstacle.variable for obstacle in self.obstacles if obstacle.variable != obstacles.SYSTEM)
+        return dict.fromkeys(names) if self.mode == "practice" else {}
+
+    @property
+    def stopped_by(self) -> str | None:
+        """Why no request can be sent to it, and what to do about that; None where nothing is in the way."""
+        if self.mode == "practice":
+            return None
+        return next((obstacle.problem for obstacle in self.obstacles if obstacle.stops), None)
 
 
 @dataclass
@@ -77,9 +93,11 @@ def connect(api_key: str | None = None, base_url: str | None = None, *, language
     with _lock:
         target = resolve(api_key, base_url)
         _use(target)
-    print(target.line)
+    say(target.line)
     for note in target.notes:
-        print("-", note)
+        say(f"- {note}")
+    if target.mode == "live" and target.key and cell_text.holds(target.key):
+        say(f"- {text('connect.key_in_cell')}")
 
 
 def disconnect() -> None:
@@ -133,11 +151,26 @@ def for_openai() -> bool:
 
 
 def resolve(api_key: str | None = None, base_url: str | None = None) -> Target:
-    """Find out who is to answer, and change nothing.
+    """Find out who is to answer and what is in the way, and change nothing.
 
     Args:
         api_key, base_url: as for `connect()`.
     """
+    target = _chosen(api_key, base_url)
+    found = obstacles.find()
+    if not found:
+        return target
+    target = replace(target, obstacles=found)
+    if target.mode == "live":
+        return replace(target, notes=(*target.notes, *(obstacle.problem for obstacle in found)))
+    if target.aside:
+        note = text("obstacles.put_aside", names=", ".join(target.aside))
+        return replace(target, notes=(*target.notes, note))
+    return target
+
+
+def _chosen(api_key: str | None, base_url: str | None) -> Target:
+    """Who is to answer, by key and base URL alone."""
     found_url = settings.find(BASE_URL, base_url or None)
     address = base_urls.check(found_url.value) if found_url.value else Address()
     found = settings.find(KEY, api_key)
@@ -179,9 +212,9 @@ def _practice(notes: tuple[str, ...], problem: str | None = None) -> Target:
 
 def _use(target: Target) -> None:
     if target.key is None:
-        environment.put(_started())
+        environment.put(target.aside | _started())
     else:
-        environment.put({KEY: target.key, BASE_URL: target.base_url})
+        environment.put(target.aside | {KEY: target.key, BASE_URL: target.base_url})
     _session.target = target
 
 

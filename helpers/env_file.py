@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpers import place
+from helpers.language import text
+
+_LOSSY = "�"  # what stands for bytes that are no text
 
 
 @dataclass(frozen=True)
@@ -18,11 +23,13 @@ class Contents:
         values: each variable and its value ("" where nothing follows the name); never shown.
         encoding: "utf-8", "utf-8-sig" (with a byte order mark), "utf-16" or an older encoding.
         unreadable_lines: numbers of the lines that are not `NAME=value`, from 1.
+        lines: all lines, as they are; never shown.
     """
 
     values: dict[str, str] = field(repr=False)
     encoding: str
     unreadable_lines: tuple[int, ...] = ()
+    lines: tuple[str, ...] = field(default=(), repr=False)
 
 
 def folders(start: Path | None = None) -> Iterator[Path]:
@@ -32,14 +39,15 @@ def folders(start: Path | None = None) -> Iterator[Path]:
 
 
 def nearest(start: Path | None = None) -> Path | None:
-    """Return the first `.env` file found in `start` or above it, or None.
+    """Return the first `.env` file found in `start` or above it, or None. A link that leads nowhere counts as one.
 
     The kit's folder and that of the learner's lessons count as one place, which has one `.env`.
     """
     home = place.home(start)
     for folder in folders(start):
         for place_of_file in (folder, *(place.homes() if folder == home else ())):
-            if os.path.isfile(path := place_of_file / ".env"):
+            path = place_of_file / ".env"
+            if os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path)):
                 return path
     return None
 
@@ -72,14 +80,33 @@ def read(path: Path) -> Contents:
             unreadable.append(line.original.line)
         elif line.key is not None:
             values[line.key] = line.value or ""
-    return Contents(values, encoding, tuple(unreadable))
+    return Contents(values, encoding, tuple(unreadable), tuple(content.splitlines()))
+
+
+def real(path: Path) -> Path:
+    """Return the file that is read and written under a path, which may be a link.
+
+    Args:
+        path: the path; the file need not exist.
+
+    Raises:
+        OSError: the link leads back to itself.
+    """
+    try:
+        found = path.resolve()
+        if not found.is_symlink():  # Python 3.13 stops there, without an error
+            return found
+    except (RuntimeError, OSError):  # earlier ones raise
+        pass
+    raise OSError(errno.ELOOP, text("keys.link_loop"))
 
 
 def write_value(path: Path, name: str, value: str | None) -> None:
-    """Set one variable, or remove it, and keep every other line and comment.
+    """Set one variable, or remove it, and keep everything else: other lines, comments, `export`, line ends.
 
     The file is written as UTF-8 under another name, readable by its owner only (mode 600) before the first byte is
-    in it, and then takes the place of the old one in a single step.
+    in it, and then takes the place of the old one in a single step. Where a path is a link, that is the file that it
+    leads to.
 
     Args:
         path: the file; it need not exist yet.
@@ -87,16 +114,21 @@ def write_value(path: Path, name: str, value: str | None) -> None:
         value: its new value; None removes the variable.
 
     Raises:
-        OSError: the folder or the file cannot be written.
+        OSError: the folder or the file cannot be written, or would lose what is in it.
     """
     import tempfile
 
-    path = path.resolve()
-    content = _decode(path.read_bytes())[0] if path.is_file() else ""
+    path = real(path)
+    data = path.read_bytes() if path.is_file() else b""
+    content, encoding = _decode(data)
+    if _LOSSY in content and _LOSSY.encode(encoding) not in data:
+        raise OSError(errno.EILSEQ, text("keys.mixed_encodings"))
+    # An encoding that nobody knows is kept: as another one, its letters would be lost.
+    stored_as = encoding if encoding == "latin-1" else "utf-8"
     descriptor, name_of_draft = tempfile.mkstemp(prefix=".env.", dir=path.parent)
     draft = Path(name_of_draft)
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as file:
+        with open(descriptor, "w", encoding=stored_as, newline="") as file:
             file.write(_with_value(content, name, value))
         draft.replace(path)
     finally:
@@ -104,14 +136,22 @@ def write_value(path: Path, name: str, value: str | None) -> None:
 
 
 def git_state(path: Path) -> str | None:
-    """Return how git sees the file: "tracked", "ignored", "unprotected", or None outside a git checkout."""
+    """Return how git sees the file that a path leads to: "tracked", "ignored", "unprotected"; None outside a checkout.
+
+    Args:
+        path: the file or a link to it; it need not exist.
+    """
     import subprocess
 
+    try:
+        path = real(path)
+    except OSError:
+        return None
     if not any((folder / ".git").exists() for folder in folders(path.parent)):
         return None
 
     def git(*arguments: str) -> int:
-        command = ["git", "-C", str(path.resolve().parent), *arguments, "--", path.name]
+        command = ["git", "-C", str(path.parent), *arguments, "--", path.name]
         return subprocess.run(command, capture_output=True, check=False, timeout=10).returncode
 
     try:
@@ -124,26 +164,39 @@ def git_state(path: Path) -> str | None:
 
 def _with_value(content: str, name: str, value: str | None) -> str:
     """The text of a `.env` file with one variable set or removed. (dotenv.set_key also drops blank lines above it.)"""
-    import re
     from io import StringIO
 
     from dotenv.parser import parse_stream
 
     unfinished = re.compile(rf"\s*(?:(?:export|set|setx)\s+)?{name}\b")  # a quote was never closed, for example
+    line_end = next(iter(re.findall(r"\r\n|\n|\r", content)), "\n")
     result = ""
-    for line in parse_stream(StringIO(content)):
+    for line in parse_stream(StringIO(content, newline="")):
         original = line.original.string
         if line.key != name and not (line.error and unfinished.match(original)):
             result += original
             continue
         result += original[: len(original) - len(original.lstrip())]
         if value is not None:
-            result += f"{name}={_quoted(value)}\n"
+            export, comment, end = _around(original.lstrip(), name) if not line.error else ("", "", line_end)
+            result += f"{export}{name}={_quoted(value)}{comment}{end or line_end}"
             value = None
     if value is not None:
-        line_break = "\n" if result and not result.endswith("\n") else ""
-        result += f"{line_break}{name}={_quoted(value)}\n"
+        separator = line_end if result and not result.endswith(("\n", "\r")) else ""
+        result += f"{separator}{name}={_quoted(value)}{line_end}"
     return result
+
+
+def _around(line: str, name: str) -> tuple[str, str, str]:
+    """What stands before the name of a variable, behind its value, and at the end of its line."""
+    value = r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|[^\r\n]*?"
+    comment = r"(?:(?<=['\"])[^\S\r\n]*|[^\S\r\n]+)#[^\r\n]*"
+    found = re.fullmatch(
+        rf"(export[^\S\r\n]+)?'?{name}'?[^\S\r\n]*(?:=[^\S\r\n]*?(?:{value}))?({comment})?[^\S\r\n]*(\r\n|\n|\r)?",
+        line,
+        re.DOTALL,
+    )
+    return (found[1] or "", found[2] or "", found[3] or "") if found else ("", "", "")
 
 
 def _quoted(value: str) -> str:
@@ -159,13 +212,22 @@ def _decode(data: bytes) -> tuple[str, str]:
 
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace"), "utf-16"
-    if data.startswith(codecs.BOM_UTF8):
-        return data.decode("utf-8-sig", errors="replace"), "utf-8-sig"
-    if b"\0" in data:
-        return data.decode("utf-16-le", errors="replace"), "utf-16"
+    if utf16 := _utf16_without_mark(data):
+        return data.decode(utf16, errors="replace"), "utf-16"
+    mark = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     for encoding in ("utf-8", locale.getencoding(), "cp949"):
         try:
-            return data.decode(encoding), encoding.lower()
+            content = data[mark:].decode(encoding)
         except UnicodeDecodeError:
             continue
+        return content, "utf-8-sig" if mark else encoding.lower()
     return data.decode("latin-1"), "latin-1"
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """The kind of UTF-16 that has every other byte of its Latin letters zero. A stray zero byte makes no UTF-16."""
+    for encoding, zeros, letters in (("utf-16-le", data[1::2], data[::2]), ("utf-16-be", data[::2], data[1::2])):
+        count = zeros.count(0)
+        if count >= 4 and count * 5 >= len(zeros) * 2 and letters.count(0) * 4 < count:
+            return encoding
+    return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 KEY = "OPENAI_API_KEY"
 BASE_URL = "OPENAI_BASE_URL"
@@ -36,6 +37,29 @@ def outside(name: str) -> str | None:
     """
     value = os.environ.get(name)
     return _before[name] if name in _ours and value == _ours[name] else value
+
+
+def all_outside() -> dict[str, str]:
+    """Return every variable that is set, as it is outside this kit."""
+    found = {name: outside(name) for name in {*os.environ, *_ours}}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+@contextmanager
+def holding(variables: Mapping[str, str | None]) -> Iterator[None]:
+    """Let variables hold something else for as long as the block lasts.
+
+    Args:
+        variables: by name, the value; None removes the variable.
+    """
+    before = {name: os.environ.get(name) for name in variables}
+    try:
+        for name, value in variables.items():
+            _set(name, value)
+        yield
+    finally:
+        for name, value in before.items():
+            _set(name, value)
 
 
 def put(variables: Mapping[str, str | None]) -> None:
@@ -81,7 +105,8 @@ def around_proxy(host: str) -> dict[str, str | None]:
 
     _set(_NO_PROXY, outside(_NO_PROXY))  # where an earlier call set it, Windows and macOS would name no other proxy
     proxies = getproxies()
-    if not proxies.keys() - {"no"} or host in proxies.get("no", ""):
+    exempt = [name.strip() for name in proxies.get("no", "").split(",")]
+    if not proxies.keys() - {"no"} or host in exempt or "*" in exempt:
         return {}
     return {_NO_PROXY: ",".join(filter(None, (proxies.get("no"), host)))}
 

@@ -10,10 +10,13 @@ from helpers.language import text
 # Patterns are compiled when they are first used: importing the kit should cost next to nothing.
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # byte order mark, zero-width, ...
 _SPACES = {"\n": "line_break", "\r": "carriage_return", " ": "space", "\t": "tab"}
+_QUOTES = "\"'`“”‘’„‚«»＂＇「」"
 # What people copy along with a key, in the order in which it is taken off.
 _WRAPPINGS = {
-    "assignment": r"(?i)^(?:[^\n]*?(?:api_?key|openai_)\w*[\"'\])]*\s*[=:]|setx\s+\w+\s)\s*",
-    "quotes": "^[\"'`“”‘’„‚«»＂＇]+|[\"'`“”‘’„‚«»＂＇,;)]+$",
+    "assignment": r"(?i)^(?:[^\n]{0,60}?(?:api[_ -]?key|openai_)\w{0,20}[\"'\])]*\s*[=:＝：]|setx\s+\w+\s)\s*",
+    "brackets": r"^[{\[(<]+\s*|\s*[}\])>]+$",
+    "quotes": f"^[{_QUOTES}]+|[{_QUOTES}]+$",
+    "punctuation": r"[,;.。，]+$",
     "bearer": r"(?i)^(?:authorization\s*:\s*)?bearer\s+",
 }
 _MASKED = r"\.{2,}|…|\*{2,}|[•●]"
@@ -22,7 +25,27 @@ _PLACEHOLDER = (
     r"(?:your|my|insert|paste|enter|put|replace|add|change|the|openai|api|secret)[-_ ].*"
     r"|[x-]{3,}|1234\d*|abc(?:123)?|key|<.*>|\{.*\}|.*(?:여기|입력|발급|붙여|내[-_ ]?키|본인).*|\w{0,8}(?:\.{2,}|…)|)"
 )
+_DOTS = r".*(?:\.{2,}|…)"  # at the end they belong to a shortened key, and are no full stop
+_LAYERS = 12  # of quotation marks, brackets and the like that are taken off
+_LONGEST_PASTE = 10_000  # characters; a command or a program with a key in it is shorter
+_LONGEST = 500  # characters of a key; those of OpenAI have 164 at most (checked 2026-11-27)
+_SHORTEST = 20  # characters of a key of OpenAI's, which have 50 or more
 _LONGEST_PLACEHOLDER = 40  # characters; random keys are longer, so none of them is taken for a placeholder
+_KEY = r"sk-[A-Za-z0-9_-]{17,}"
+_WHOLE_KEY = rf"(?<![\w-]){_KEY}(?![\w-])"
+_SECOND_KEY = r"(?<=[\w-])(?=sk-(?:proj|svcacct|admin)-)"  # right behind the first one
+_OTHER_IDS = {
+    "org-": "organization",
+    "proj_": "project",
+    "user-": "user",
+    "req_": "request",
+    "asst_": "assistant",
+    "key_": "key_id",
+    "whsec_": "webhook",
+    "ek_": "ephemeral",
+}
+# Azure's keys: 32 digits of a hexadecimal number, or 84 letters and digits with its signature near the end.
+_AZURE = r"[0-9a-f]{32}|[A-Za-z0-9]{40,60}(?:JQQJ99|AAAB)[A-Za-z0-9]{10,40}"
 _OTHER_PROVIDERS = {
     "sk-ant-": "Anthropic",
     "sk-or-": "OpenRouter",
@@ -84,7 +107,11 @@ def check(key: str, *, for_openai: bool = True) -> Checked:
     Returns:
         The cleaned key with notes, or the problem; neither holds any other part of the text.
     """
+    if len(key) > _LONGEST_PASTE:
+        return Checked(None, problem=text("keys.too_long", length=len(key)))
     cleaned, notes = _clean(key)
+    if for_openai:
+        cleaned, notes = _taken_out(cleaned, notes)
     if problem := _problem(cleaned, for_openai):
         return Checked(None, notes, problem)
     if for_openai and cleaned.startswith("sk-admin-"):
@@ -94,7 +121,7 @@ def check(key: str, *, for_openai: bool = True) -> Checked:
 
 def is_address(key: str) -> bool:
     """Return whether what was given as a key is the address of a server instead."""
-    return re.match(_ADDRESS, _clean(key)[0]) is not None
+    return re.match(_ADDRESS, _clean(key[:_LONGEST_PASTE])[0]) is not None
 
 
 def begins_as_key(piece: str, least: int) -> bool:
@@ -132,7 +159,9 @@ def _clean(key: str) -> tuple[str, tuple[str, ...]]:
         key = re.sub(_INVISIBLE, "", key)
         note("invisible")
     before = None
-    while key != before:
+    for _ in range(_LAYERS):
+        if key == before:
+            break
         before = key
         key = key.strip()
         if key and key != before:
@@ -140,11 +169,33 @@ def _clean(key: str) -> tuple[str, tuple[str, ...]]:
             names = dict.fromkeys(_SPACES.get(character, "other_space") for character in edges)
             note("spaces", names=", ".join(text(f"keys.{name}") for name in names))
         for name, pattern in _WRAPPINGS.items():
+            if name in ("brackets", "punctuation") and re.fullmatch(f"<.*>|{{.*}}|{_DOTS}", key):
+                continue  # a placeholder, or a shortened key: named below as what it is
             unwrapped = re.sub(pattern, "", key)
             if unwrapped != key:
                 key = unwrapped
                 note(name)
     return key, tuple(notes)
+
+
+def _taken_out(key: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The one key that stands among other words, as in a command or a sentence, or that was pasted twice."""
+    found = re.findall(_WHOLE_KEY, key)
+    if len(found) == 1 and found[0] != key and not _is_torn(key.partition(found[0])[2]):
+        key, notes = found[0], (*notes, text("keys.cleaned_words"))
+    pieces = re.split(rf"{_SECOND_KEY}|[\s,;]+", key)
+    half = key[: len(key) // 2]
+    if len(half) >= _SHORTEST and half.startswith("sk-") and half * 2 == key:
+        pieces = [half, half]
+    if len(pieces) > 1 and len(set(pieces)) == 1 and re.fullmatch(_KEY, pieces[0]):
+        return pieces[0], (*notes, text("keys.cleaned_twice"))
+    return key, notes
+
+
+def _is_torn(rest: str) -> bool:
+    """Whether what follows a key goes on with it: a line break or a space got into its middle."""
+    behind = re.match(r"\s+([A-Za-z0-9_-]{6,})", rest)
+    return behind is not None and re.search(r"\d|[a-z][A-Z]|[A-Z]{2}", behind[1]) is not None
 
 
 def _problem(key: str, for_openai: bool) -> str | None:
@@ -159,15 +210,26 @@ def _problem(key: str, for_openai: bool) -> str | None:
         return text("keys.placeholder")
     if re.search(_MASKED, key):
         return text("keys.masked")
+    if len({*re.findall(_WHOLE_KEY, key), *re.findall(_KEY, " ".join(re.split(_SECOND_KEY, key)))}) > 1:
+        return text("keys.two_keys")
+    if len(key) > _LONGEST * (1 if for_openai else 10):  # others have tokens that are longer
+        return text("keys.too_long", length=len(key))
     for position, character in enumerate(key, 1):
         if not "!" <= character <= "~":
             return _strange_character(character, position)
     if for_openai:
+        for prefix, kind in _OTHER_IDS.items():
+            if key.startswith(prefix):
+                return text("keys.other_id", prefix=prefix, kind=text(f"keys.id_{kind}"))
+        if re.fullmatch(_AZURE, key):
+            return text("keys.azure")
         for prefix, provider in _OTHER_PROVIDERS.items():
             if key.startswith(prefix):
                 return text("keys.other_provider", prefix=prefix, provider=provider)
         if not key.startswith("sk-"):
             return text("keys.no_prefix")
+        if len(key) < _SHORTEST and not key.startswith("sk-practice"):
+            return text("keys.too_short", length=len(key))
     return None
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
 from helpers import connection, env_file, environment, place, settings
 from helpers.errors import InputError
 from helpers.key_text import Checked, check, mask
-from helpers.language import text
+from helpers.language import say, text
 from helpers.settings import Found
 
-__all__ = ["NAME", "Checked", "Found", "ask", "check", "find", "forget", "mask", "save"]
+__all__ = ["NAME", "Checked", "Found", "ask", "check", "find", "forget", "mask", "save", "saved"]
 
 NAME = environment.KEY
 
@@ -46,33 +47,46 @@ def save(key: str, path: Path | None = None) -> Path:
     if checked.key is None:
         raise InputError(checked.problem)
     path = Path(path or env_file.default_path())
-    git = env_file.git_state(path)
+    git = env_file.git_state(path)  # of the file that a link leads to, in whatever checkout that is
     if git == "tracked":
-        raise InputError(text("keys.tracked", path=place.shown(path)))
+        raise InputError(text("keys.tracked", path=place.shown(env_file.real(path))))
     env_file.write_value(path, NAME, checked.key)
     for note in checked.notes:
-        print(note)
-    print(text("keys.saved", key=mask(checked.key), path=place.shown(path)))
+        say(note)
+    say(text("keys.saved", key=mask(checked.key), path=place.shown(path)))
+    if (target := env_file.real(path)) != path.parent.resolve() / path.name:
+        say(text("keys.saved_through_link", path=place.shown(path), target=place.shown(target)))
     if git == "unprotected":
-        print(text("keys.unprotected", path=place.shown(path)))
+        say(text("keys.unprotected", path=place.shown(env_file.real(path))))
     return path
+
+
+def saved() -> Found:
+    """Return the key in the nearest `.env` file, unchecked, whatever the environment says."""
+    path = env_file.nearest()
+    if path is None:
+        return Found()
+    with contextlib.suppress(OSError):
+        value = env_file.read(path).values.get(NAME, "").strip()
+        return Found(value, ".env") if value else Found()
+    return Found()
 
 
 def ask() -> None:
     """Ask for a key without showing it, save it, and connect again if connected. Enter alone changes nothing."""
     typed = _ask_hidden(text("keys.prompt"))
     if typed is None:
-        print(text("keys.nobody_to_ask"))
+        say(text("keys.nobody_to_ask"))
         return
     if not typed.strip():
-        print(text("keys.nothing_saved"))
+        say(text("keys.nothing_saved"))
         return
     try:
         save(typed)
     except InputError as error:
-        print(error)
+        say(error)
     except OSError as error:
-        print(text("keys.not_written", reason=error.strerror))
+        say(text("keys.not_written", reason=error.strerror))
     else:
         if connection.current():
             connection.connect()
@@ -94,9 +108,9 @@ def forget(path: Path | None = None) -> None:
     os.environ.pop(NAME, None)
     if path.is_file():
         env_file.write_value(path, NAME, None)
-    print(text("keys.forgotten", path=place.shown(path)))
+    say(text("keys.forgotten", path=place.shown(path)))
     if in_environment:
-        print(settings.how_to_unset())
+        say(settings.how_to_unset())
     if was_connected:
         connection.connect()
 

@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from helpers import copies, copies_report, place
+from helpers.arguments import Parser, hold_key
 from helpers.language import LANGUAGES, language, set_language, text
 from helpers.place import ROOT
 
@@ -74,17 +75,19 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _understood(arguments: list[str] | None) -> tuple[argparse.Namespace, list[str]]:
     """Return what this command understands of a command line, and what it passes on to JupyterLab."""
-    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    first = Parser(add_help=False, allow_abbrev=False)
     first.add_argument("--lang", choices=LANGUAGES)
     set_language(first.parse_known_args(arguments)[0].lang)  # the help itself depends on it
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="first-call", description=text("lab.description"), epilog=text("lab.others"), allow_abbrev=False
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=language(), help=text("lab.lang"))
     parser.add_argument("--folder", metavar=text("lab.folder_name"), help=text("lab.folder"))
     parser.add_argument("--no-browser", action="store_true", help=text("lab.no_browser"))
     parser.add_argument("--port", type=int, help=text("lab.port"))
+    if hold_key(arguments):
+        parser.error("a key")  # JupyterLab would show it, or write it into its log
     options, others = parser.parse_known_args(arguments)
     if options.port is not None:
         others.append(f"--port={options.port}")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import locale
 import os
+import sys
 from pathlib import Path
 
 LANGUAGES = ("en", "ko")
 TEXTS = Path(__file__).parent / "text"  # a folder for each language, a file for each part of the kit
+_PLAIN = {"…": "...", "→": "->", "✓": "[ok]", "✗": "[X]", "·": "-", "—": "-", "✅": "[ok]"}  # for poor consoles
 _chosen: str | None = None
 
 
@@ -31,14 +33,21 @@ def language() -> str:
     """Return "en" or "ko": what was set, else FIRST_CALL_LANG, else the system's language, else English."""
     if _chosen:
         return _chosen
-    for candidate in (os.environ.get("FIRST_CALL_LANG"), locale.getlocale()[0], os.environ.get("LANG")):
+    for candidate in (os.environ.get("FIRST_CALL_LANG"), _of_system(), os.environ.get("LANG")):
         if candidate:
             return "ko" if candidate.lower().startswith("ko") else "en"
     return "en"
 
 
+def _of_system() -> str | None:
+    try:
+        return locale.getlocale()[0]
+    except ValueError:  # Python does not understand how some systems spell theirs
+        return None
+
+
 def text(name: str, /, **values: object) -> str:
-    """Return one message in the learner's language.
+    """Return one message in the learner's language, or in English where stdout has no Korean letters.
 
     Args:
         name: "section.key": the key in helpers/text/{en,ko}/section.toml.
@@ -48,7 +57,32 @@ def text(name: str, /, **values: object) -> str:
         KeyError: there is no such message.
     """
     section, key = name.split(".")
-    return messages(language(), section)[key].format(**values)
+    return messages(language() if _can_show("한글") else "en", section)[key].format(**values)
+
+
+def say(line: object) -> None:
+    """Print a line at once, whatever characters stdout lacks: those are spelled otherwise, or become "?".
+
+    Args:
+        line: what is printed.
+    """
+    line = str(line)
+    if not _can_show(line):
+        line = "".join(_shown(character) for character in line)
+    print(line, flush=True)
+
+
+def _shown(character: str) -> str:
+    return character if _can_show(character) else _PLAIN.get(character, "?")
+
+
+def _can_show(line: str) -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"  # no stdout, or one that takes any text
+    try:
+        line.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 @functools.cache

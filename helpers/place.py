@@ -48,8 +48,16 @@ def memory() -> Path:
 
 def shown(path: Path) -> str:
     """Return a path as it may be shown: from the current folder, or with ~ for the home folder."""
-    path = path.resolve()
-    for base, prefix in ((Path.cwd().resolve(), ""), (Path.home().resolve(), "~/")):
-        if path.is_relative_to(base):
+    path = path.parent.resolve() / path.name  # a link is shown as itself
+    for base, prefix in ((Path.cwd().resolve(), ""), (of_user(), "~/")):
+        if base and path.is_relative_to(base):
             return prefix + path.relative_to(base).as_posix()
     return path.as_posix()
+
+
+def of_user() -> Path | None:
+    """Return the home folder, or None where this user has none, as in some containers."""
+    try:
+        return Path.home().resolve()
+    except RuntimeError:
+        return None

@@ -13,6 +13,15 @@ from helpers.language import text
 
 # Wrong names of the key's variable, without underscores and the like.
 _MISSPELLED = r"(?:ENV)?(?:OPENAPI|OPENAPIAI|OPENAI|CHATGPT|GPT)(?:API|SECRET)?(?:KEYS?|TOKEN)|OPENAIAPI|APIKEY"
+# How a line with a key can begin that is not read, and the words for it.
+_COMMAND = r"(?i)^(?:set|setx|let|const|echo|curl)\b|^\$env:|^\[Environment\]"
+_FLAWS = {
+    "comment": r"[#;]|//",
+    "command": _COMMAND,
+    "json": r"[{\"']",
+    "sign": r"\w*[Kk][Ee][Yy]\w*\s*[:：＝]",
+}
+_OTHER_VARIABLES = ("OPENAI_ADMIN_KEY", "AZURE_OPENAI_API_KEY")  # may hold a key, and are spelled right
 _MISNAMED_FILES = (".env.txt", "env.txt", "env", ".env.local", ".env.example")
 
 
@@ -105,13 +114,14 @@ def _nearly(name: str, start: Path | None, file: env_file.Contents | None) -> li
         return []
     notes = [text("keys.misspelled_in_environment", variable=wrong) for wrong in _misspelled(os.environ)]
     if file:
-        notes += [text("keys.misspelled_in_file", variable=wrong) for wrong in _misspelled(file.values)]
+        wrong_names = [name for name in _misspelled(file.values) if not re.search(_COMMAND, name)]
+        notes += [text("keys.misspelled_in_file", variable=wrong) for wrong in wrong_names]
         if name in file.values:
             notes.append(text("keys.empty_in_file"))
-        if any(variable.startswith("sk-") for variable in file.values):
-            notes.append(text("keys.name_missing"))
-        if file.unreadable_lines:
-            notes.append(text("keys.unreadable_lines", lines=", ".join(map(str, file.unreadable_lines))))
+        odd = {number: flaw for number, line in enumerate(file.lines, 1) if (flaw := _flaw(line))}
+        notes += [text("keys.odd_line", line=n, file=".env", flaw=text(f"keys.flaw_{odd[n]}")) for n in odd]
+        if unread := [number for number in file.unreadable_lines if number not in odd]:
+            notes.append(text("keys.unreadable_lines", lines=", ".join(map(str, unread))))
     for folder in env_file.folders(start):
         for misnamed in _MISNAMED_FILES:
             try:
@@ -121,6 +131,26 @@ def _nearly(name: str, start: Path | None, file: env_file.Contents | None) -> li
             if value and (misnamed != ".env.example" or key_text.check(value).key):
                 notes.append(text("keys.misnamed_file", file=misnamed))
     return notes
+
+
+def _flaw(line: str) -> str | None:
+    """Why a line of a file with a key of OpenAI's in it is not read; None for all other lines."""
+    line = line.strip()
+    if not re.search(r"(?<![\w-])sk-", line) or re.match(rf"(?:export\s+)?{environment.KEY}\s*=\s*[^\s\"']", line):
+        return None
+    quote = re.match(rf"(?:export\s+)?{environment.KEY}\s*=\s*([\"'])", line)
+    if quote:
+        return "quote" if line.count(quote[1]) == 1 else None
+    if key_text.check(line).key is None:
+        return None
+    for flaw, pattern in _FLAWS.items():
+        if re.match(pattern, line):
+            return flaw
+    name, equals, value = line.partition("=")
+    if not equals or "(" in value:
+        return "name"
+    foreign = name.strip() in _OTHER_VARIABLES or not re.search("(?i)openai|gpt", name)
+    return None if foreign or _misspelled({name: value}) else "name"
 
 
 def _misspelled(variables: Mapping[str, str]) -> list[str]:

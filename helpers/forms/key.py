@@ -9,7 +9,7 @@ from typing import ClassVar
 import ipywidgets
 
 from helpers import base_url as base_urls
-from helpers import connection, environment, keys
+from helpers import connection, environment, keys, settings
 from helpers.errors import InputError
 from helpers.forms.base import Form, linked, printed, reported
 from helpers.forms.key_field import Envelopes, KeyField
@@ -37,6 +37,7 @@ class KeyForm(Form):
         self.instead = text("key_form.instead")
         self.add_class("first-call-key")
         self._checked: keys.Checked | None = None  # the pasted key, until it is saved, used or forgotten
+        self._works = False  # whether a server accepted it
         self._replacing = False
         self._mode = ipywidgets.HTML()
         self.field = KeyField(
@@ -72,7 +73,7 @@ class KeyForm(Form):
 
     @reported
     def _receive(self, typed: str) -> None:
-        self._checked = None
+        self._checked, self._works = None, False
         self._checked = keys.check(typed, for_openai=connection.for_openai())
         self._show_mode()
         self.refresh()
@@ -88,8 +89,12 @@ class KeyForm(Form):
             self.say(*self._checked.notes, well_formed, kind="done")
 
     def _test(self) -> None:
-        already_saved = self._checked is None and _in_place()
-        self.say(*try_key(None if already_saved else self._pasted()), kind="done")
+        if self._checked is None and _in_place():
+            self.say(*try_key(_kept()), kind="done")
+            return
+        said = try_key(self._pasted())
+        self._works = True
+        self.say(*said, kind="done")
 
     def _save(self) -> None:
         key = self._pasted()
@@ -99,7 +104,7 @@ class KeyForm(Form):
             except OSError as error:
                 raise InputError(text("keys.not_written", reason=error.strerror)) from None
             _take_out_of_session()
-        self._connect_again(said.getvalue())
+        self._connect_again(said.getvalue() + ("" if self._works else text("key_form.not_tested")))
 
     def _use_now(self) -> None:
         key = self._pasted()
@@ -186,14 +191,17 @@ def try_key(key: str | None = None) -> list[str]:
 
     from helpers import practice
 
-    target = connection.resolve(key)
-    if target.problem:
-        raise InputError(target.problem)
+    # Who tries a key means it, also where practice mode is forced, and at the server that it is for.
+    url = settings.find(environment.BASE_URL, even_unused=True).value if key else None
+    target = connection.resolve(key, url)
+    if problem := target.problem or target.stopped_by:
+        raise InputError(problem)
     key, base_url, around_proxy = target.key or key, target.base_url or _OPENAI, False
     with contextlib.ExitStack() as stack:
         if target.key is None:
             server = stack.enter_context(practice.start())
             key, base_url, around_proxy = key or server.key, server.base_url, True
+        stack.enter_context(environment.holding(target.aside))  # as when connect() has put them aside
         http_client = stack.enter_context(DefaultHttpxClient(trust_env=not around_proxy))
         client = OpenAI(api_key=key, base_url=base_url, max_retries=0, timeout=_TIMEOUT, http_client=http_client)
         count = len(client.models.list().data)
@@ -206,6 +214,12 @@ def try_key(key: str | None = None) -> list[str]:
 def _in_place() -> bool:
     """Whether there is a key to replace or forget, be it usable or not."""
     return keys.find().value is not None
+
+
+def _kept() -> str | None:
+    """The key that was saved, even where another one is used instead; None where none was saved, or no usable one."""
+    found = keys.saved()
+    return keys.check(found.value, for_openai=connection.for_openai()).key if found.value else None
 
 
 def _take_out_of_session() -> None:

@@ -18,6 +18,7 @@ from other_server import OtherServer
 from helpers import connect, connection, forms, keys, practice
 from helpers.forms.key import KeyForm, try_key
 from helpers.forms.key_field import ENVELOPES
+from helpers.language import set_language
 
 MARKER = "LEAKMARKER"
 KEY = f"sk-proj-FAKE-{MARKER}-DO-NOT-USE-abcd"
@@ -341,6 +342,70 @@ def test_test_works_for_the_key_in_place():
         form.test.click()
     assert "The key works" in said(form)
     assert "…5678" in said(form)
+
+
+def test_test_tries_the_saved_key_though_another_one_is_used():
+    """After saving, that key is meant, and not the one in the environment, which comes before it."""
+    with OtherServer() as server:
+        os.environ["OPENAI_BASE_URL"] = server.base_url
+        os.environ["OPENAI_API_KEY"] = "some-other-FAKE-key-5678"
+        form = forms.key_form()
+        form.replace.click()
+        form.field.value = KEY
+        form.save.click()
+        form.test.click()
+    assert "The key works" in form.message.value
+    assert "…abcd" in form.message.value
+
+
+def test_test_tries_the_saved_key_though_practice_mode_is_forced():
+    """Who clicks means the key, as for one that was just pasted."""
+    os.environ["FIRST_CALL_MODE"] = "practice"
+    with OtherServer() as server:
+        form = forms.key_form()
+        form.field.value = KEY
+        form.save.click()
+        os.environ["OPENAI_BASE_URL"] = server.base_url
+        assert "practice backend accepts" not in form.message.value
+        form.test.click()
+    assert "…abcd" in form.message.value
+    assert "practice backend accepts" not in form.message.value
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "It was not tested"), ("ko", "아직 시험하지 않은 키예요")])
+def test_save_says_when_the_key_was_not_tested(language, words):
+    """Well-formed is not yet accepted; after a test that worked, nothing more is to be said."""
+    set_language(language)
+    with OtherServer() as server:
+        os.environ["OPENAI_BASE_URL"] = server.base_url
+        form = forms.key_form()
+        form.field.value = KEY
+        form.save.click()
+        assert words in form.message.value
+        form.replace.click()
+        form.field.value = KEY
+        form.test.click()
+        form.save.click()
+    assert words not in form.message.value
+
+
+def test_a_test_that_failed_is_no_test():
+    """The key may still be wrong."""
+    os.environ["OPENAI_BASE_URL"] = "http://127.0.0.1:9/v1"
+    form = forms.key_form()
+    form.field.value = KEY
+    form.test.click()
+    form.save.click()
+    assert "It was not tested" in form.message.value
+
+
+def test_no_message_of_the_form_speaks_of_other_places():
+    """Where a key is pasted there is no equals sign, and nothing is passed as an argument."""
+    for pasted in (" ", "https://example.com/v1", "sk-", "sk-proj-Ab1", "org-AbCdEf", "sk-...", KEY[:15], "abc"):
+        form = forms.key_form()
+        form.field.value = pasted
+        for words in ("equals sign", "base_url=", "keys.ask", "between the quotation marks"):
+            assert words not in form.message.value, (pasted, form.message.value)
 
 
 def test_a_practice_key_is_tried_at_the_practice_server():

@@ -5,13 +5,17 @@ from __future__ import annotations
 import http.server
 import os
 import socket
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
 
+import nbformat
 import pytest
+from builder.kernels import Client
 
-from helpers import base_url, connection
+from helpers import base_url, connection, place
 from helpers.connection import connect, disconnect
 from helpers.language import LANGUAGES, language
 
@@ -488,3 +492,48 @@ def test_another_language_is_refused():
     with pytest.raises(ValueError, match="en, ko"):
         connect(language="fr")
     assert connection.current() is None
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp949", "utf-8"])
+def test_a_script_whose_output_lacks_korean(encoding):
+    """connect(language="ko") never ends it."""
+    code = "from helpers import connect; connect(language='ko')"
+    environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONPATH": str(place.ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    said = done.stdout.decode(encoding)
+    assert ("연습 모드" if encoding in ("cp949", "utf-8") else "Practice mode") in said
+    assert "?" not in said
+
+
+CELLS = [
+    (f'connect("{KEY}")', True),
+    (f'import os\nos.environ["OPENAI_API_KEY"] = "{KEY}"\nconnect()', True),
+    ("import os\nos.environ['OPENAI_API_KEY'] = 'sk-proj-FAKE-' + 'DO-NOT-USE-1234'\nconnect()", False),
+    ("connect()", False),
+]
+
+
+def test_a_key_in_a_cell():
+    """A notebook, and IPython's history, hold it from then on: that is said, in the cell where it can be mended."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("from helpers import connect")])
+    for source, _ in CELLS[2:] + CELLS[:2]:  # once it is in the history, it stays there
+        notebook.cells.append(nbformat.v4.new_code_cell(source))
+    notebook.cells.append(nbformat.v4.new_code_cell("connect()"))
+    Client(notebook, timeout=120).execute(env=os.environ | {"PYTHONPATH": str(place.ROOT)})
+    said = ["".join(output.text for output in cell.outputs) for cell in notebook.cells[1:]]
+    assert ["history.sqlite" in text for text in said] == [False, False, True, True, True]
+    assert "Live: OpenAI answers" in said[2]
+    assert "FAKE" not in "".join(said)
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid"), reason="needs a user without a home folder")
+def test_a_user_without_a_home_folder(monkeypatch, said):
+    """As in some containers; a path in a message is shown as it is."""
+
+    def none():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", none)
+    assert said() == [PRACTICE]
+    assert place.shown(Path("/a/b")) == "/a/b"

@@ -6,30 +6,35 @@ import datetime
 import http.server
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 import threading
+import types
 from importlib import metadata
 from pathlib import Path
 
 import openai
 import pytest
 
-from helpers import connection, doctor, errors, models, place
+from helpers import connection, doctor, errors, guard, models, place
+from helpers.doctor import configuration, installation, reachability
 from helpers.language import LANGUAGES, set_language
 
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
 NAMES = [
     "kit",
     "python",
-    "system",
     "packages",
-    "shadowing",
     "kernel",
+    "shadowing",
+    "system",
     "key",
     "env_file",
     "base_url",
+    "variables",
+    "network",
     "reachability",
     "default_model",
 ]
@@ -171,15 +176,15 @@ def test_the_doctor_and_explain_say_the_same(case, server, language):
 def test_a_certificate_file_that_is_not_there_is_named(server, monkeypatch):
     """Conda leaves such a setting behind; no client can be built."""
     monkeypatch.setenv("SSL_CERT_FILE", "/nonexistent/cacert.pem")
-    check = result("reachability")
+    check = result("network")
     assert check.status == "failure"
-    assert "SSL_CERT_FILE" in check.message
-    assert "SSL_CERT_FILE" in check.next_step
+    assert "SSL_CERT_FILE names a file that does not exist" in check.message
+    assert "keeps every client from being built" in result("reachability").message
 
 
 def test_a_server_that_is_silent(monkeypatch):
     """The wait has an end."""
-    monkeypatch.setattr(doctor, "_TIMEOUT", 0.2)
+    monkeypatch.setattr(reachability, "_TIMEOUT", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         os.environ["OPENAI_BASE_URL"] = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
         assert "did not answer within" in result("reachability").message
@@ -303,15 +308,126 @@ def test_a_base_url_where_the_key_belongs():
     assert (checks["base_url"].status, "looks like a key" in checks["base_url"].message) == ("failure", True)
 
 
-@pytest.mark.parametrize("name", ["openai.py", "dotenv.py", "helpers.py", "openai/client.py"])
-def test_a_file_that_shadows_a_package(name):
-    """A learner's openai.py breaks every import of the package."""
+LOOK_ALIKES = ["random.py", "json.py", "email.py", "token.py", "typing.py", "httpx2.py", "pydantic.py", "openai.py"]
+
+
+@pytest.mark.parametrize("name", [*LOOK_ALIKES, "dotenv.py", "helpers.py", "openai/__init__.py", "json/__init__.py"])
+def test_a_look_alike(name):
+    """A file or folder named like a module of Python's, or of an installed package, is named; it is never imported."""
     Path(name).parent.mkdir(exist_ok=True)
     Path(name).write_text("raise SystemExit('imported')\n")
     checks = {check.name: check for check in doctor.run_checks()}
     assert checks["shadowing"].status == "failure"
     assert Path(name).parts[0] in checks["shadowing"].message
-    assert ("Not tried" in checks["reachability"].message) == name.startswith("openai")
+    assert checks["reachability"].status == "ok"
+
+
+@pytest.mark.parametrize(
+    "name", ["ask.py", "my_random.py", "sys.py", "openai/client.py", "data/random.csv", "json.txt"]
+)
+def test_no_look_alike(name):
+    """What is built into Python cannot be hidden, nor does a folder without __init__.py hide anything."""
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text("")
+    assert result("shadowing").status == "ok"
+
+
+def test_a_look_alike_beside_the_lessons(monkeypatch, tmp_path):
+    """The doctor is often run in the kit's folder, and the learner's file is beside the lesson."""
+    lesson = tmp_path / "kit" / "notebooks" / "ko"
+    lesson.mkdir(parents=True)
+    (lesson / "email.py").write_text("")
+    (tmp_path / "kit" / "pyproject.toml").write_text("[project]\n")
+    monkeypatch.setattr(place, "ROOT", tmp_path / "kit")
+    assert "kit/notebooks/ko/email.py" in result("shadowing").message
+
+
+def test_a_look_alike_that_was_loaded(monkeypatch):
+    """What depends on the package says that it was not tried."""
+    Path("httpx2.py").write_text("")
+    monkeypatch.setitem(sys.modules, "httpx2", types.SimpleNamespace(__file__=str(Path("httpx2.py").resolve())))
+    assert "Not tried, since another file was loaded" in result("reachability").message
+
+
+def test_the_command_beside_look_alikes():
+    """In a process of its own, where Python would import each of them for the doctor itself."""
+    names = [*LOOK_ALIKES, "logging.py", "dataclasses.py"]
+    for name in names:
+        Path(name).write_text(f"raise SystemExit('imported {name}')\n")
+    done = doctor_process()
+    assert "imported" not in done.stdout + done.stderr
+    assert done.stderr == ""
+    assert all(name in done.stdout for name in names)
+    assert done.stdout.count("✗") == 1
+
+
+def doctor_process(*arguments: str, python: str = sys.executable, **environment: str) -> subprocess.CompletedProcess:
+    """Run the doctor in a process of its own; the kit is found as an installed one is, after the current folder."""
+    env = os.environ | {"PYTHONPATH": str(place.ROOT), "PYTHONIOENCODING": "utf-8"} | environment
+    return subprocess.run(
+        [python, "-m", "helpers", "doctor", *arguments],
+        capture_output=True,
+        encoding=env["PYTHONIOENCODING"],
+        env=env,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "language"), [("cp949", "ko"), ("cp1252", "ko"), ("ascii", "ko"), ("ascii", "en"), ("utf-8", "ko")]
+)
+def test_passed_and_failed_look_different_in_every_encoding(encoding, language):
+    """Also through a pipe, and never as a question mark; where there are no Korean letters, it speaks English."""
+    Path("random.py").write_text("")
+    Path(".env.txt").write_text("OPENAI_API_KEY=sk-proj-FAKE-DO-NOT-USE-1234\n")
+    done = doctor_process("--lang", language, PYTHONIOENCODING=encoding)
+    assert done.stderr == ""
+    lines = [line for line in done.stdout.splitlines() if ": " in line and line[:1] not in " "]
+    marks = {line.split()[0] for line in lines[:-2]}
+    assert marks == ({"✓", "!", "✗"} if encoding == "utf-8" else {"[ok]", "!", "[X]"})
+    assert "?" not in done.stdout
+    assert ("주의" in done.stdout) == (language == "ko" and encoding in ("cp949", "utf-8"))
+
+
+def test_json_is_the_same_in_every_encoding():
+    """It is ASCII."""
+    reports = [doctor_process("--json", PYTHONIOENCODING=encoding).stdout for encoding in ("ascii", "utf-8")]
+    assert len(json.loads(reports[0])["checks"]) == len(NAMES)
+    assert [json.loads(report)["passed"] for report in reports] == [True, True]
+
+
+def test_every_variable_that_the_sdk_reads_is_known():
+    """Its source names them; key and base URL have lines of their own."""
+    folder = Path(openai.__file__).parent
+    names = set()
+    for file in folder.rglob("*.py"):
+        names |= set(re.findall(r"environ(?:\.get)?[(\[]\s*[\"'](OPENAI_\w+)", file.read_text(encoding="utf-8")))
+    assert names - {"OPENAI_API_KEY", "OPENAI_BASE_URL"} == set(configuration.READ_BY_SDK)
+
+
+def test_variables_of_openai():
+    """Those that are set are named, with what they do; their values are not shown."""
+    os.environ.update(OPENAI_ORG_ID="org-SECRET", OPENAI_ORGANIZATION="org-SECRET", OPENAI_LOG="debug")
+    check = result("variables")
+    assert check.status == "ok"
+    assert "read by the SDK: OPENAI_LOG, OPENAI_ORG_ID." in check.message
+    assert "read by no part of the SDK: OPENAI_ORGANIZATION." in check.message
+    assert "401" in check.message
+    assert "SECRET" not in check.message
+
+
+@pytest.mark.parametrize(("live", "status"), [(True, "failure"), (False, "warning")])
+def test_a_variable_that_gets_in_the_way(live, status, server):
+    """Live it stops every call; practice mode puts it aside, and the connection is tried."""
+    server.answer = 200, listing(**{models.default(): None})
+    if not live:
+        del os.environ["OPENAI_API_KEY"], os.environ["OPENAI_BASE_URL"]
+    os.environ.update(OPENAI_ORG_ID="조직", HTTPS_PROXY="://")
+    checks = {check.name: check for check in doctor.run_checks()}
+    assert [checks[name].status for name in ("variables", "network")] == [status, status]
+    assert "OPENAI_ORG_ID has characters" in checks["variables"].message
+    assert "HTTPS_PROXY is not the address of a proxy" in checks["network"].message
+    assert ("Not tried" in checks["reachability"].message) is live
 
 
 @pytest.mark.parametrize(
@@ -345,7 +461,7 @@ def test_packages_without_the_kits_folder(monkeypatch, tmp_path):
 
 def test_an_old_python(monkeypatch):
     """The version that is needed is named."""
-    monkeypatch.setattr(doctor, "_OLDEST_PYTHON", (4, 0))
+    monkeypatch.setattr(guard, "OLDEST", (4, 0))
     assert result("python").status == "failure"
 
 
@@ -389,7 +505,7 @@ def test_a_shutdown_in_the_table(monkeypatch):
     """Without a live list the dated table decides."""
     retired = models.Model(id=models.default(), shutdown=datetime.date(2026, 1, 1))
     monkeypatch.setattr(models, "load", lambda: {models.default(): retired})
-    check = doctor._default_model({}, datetime.date(2026, 11, 22))
+    check = reachability.default_model({}, datetime.date(2026, 11, 22))
     assert check.status == "failure"
     assert f"2026-01-01 (table of {models.checked()})" in check.message
 
@@ -402,7 +518,7 @@ def test_a_default_model_that_is_not_offered(server):
 
 def test_a_check_that_breaks_is_a_line_of_the_report(monkeypatch):
     """Never a traceback."""
-    monkeypatch.setattr(doctor, "_version", lambda: 1 / 0)
+    monkeypatch.setattr(installation, "version", lambda: 1 / 0)
     check = result("kit")
     assert check.status == "failure"
     assert "ZeroDivisionError" in check.message

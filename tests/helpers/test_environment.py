@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 import pytest
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left():
+def _nothing_left(elsewhere):
     """What a test put into the environment is taken out again."""
     yield
     environment.put_back({})
@@ -84,5 +85,27 @@ def test_no_proxy_no_change():
     assert environment.around_proxy("127.0.0.1") == {}
     os.environ.update(HTTP_PROXY="http://127.0.0.1:9", NO_PROXY="127.0.0.1,school")
     assert environment.around_proxy("127.0.0.1") == {}
-    os.environ["NO_PROXY"] = "school"
-    assert environment.around_proxy("127.0.0.1") == {"no_proxy": "school,127.0.0.1"}
+    for name in ("school", "127.0.0.10", "school, x127.0.0.1"):  # which are other computers
+        os.environ["NO_PROXY"] = name
+        assert environment.around_proxy("127.0.0.1") == {"no_proxy": f"{name},127.0.0.1"}
+    for name in ("school, 127.0.0.1", "*", "school,*"):
+        os.environ["NO_PROXY"] = name
+        assert environment.around_proxy("127.0.0.1") == {}
+
+
+def test_all_variables_as_they_are_outside():
+    """Those that were removed count, those that were put do not."""
+    os.environ["SSL_CERT_FILE"] = "mine"
+    environment.put({KEY: "the kit's", "SSL_CERT_FILE": None})
+    outside = environment.all_outside()
+    assert outside["SSL_CERT_FILE"] == "mine"
+    assert KEY not in outside
+
+
+def test_holding_lasts_as_long_as_its_block():
+    """Also where the block ends with an error."""
+    os.environ[KEY] = "mine"
+    with contextlib.suppress(ZeroDivisionError), environment.holding({KEY: None, BASE_URL: "x"}):
+        assert (KEY in os.environ, os.environ[BASE_URL]) == (False, "x")
+        raise ZeroDivisionError
+    assert (os.environ[KEY], BASE_URL in os.environ) == ("mine", False)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from helpers import key_text
 from helpers.language import LANGUAGES, set_language
 
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
+OTHER_KEY = "sk-proj-FAKE-DO-NOT-USE-5678"
+LONG_KEY = "sk-proj-" + "Ab3dEf9hIj_" * 6 + "T3BlbkFJ" + "xY7zWv5uTs-" * 6
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
 
@@ -31,6 +35,22 @@ CLEANED = {
     f'$env:OPENAI_API_KEY = "{KEY}"': "whole line",
     f'os.environ["OPENAI_API_KEY"] = "{KEY}"': "whole line",
     f'client = OpenAI(api_key="{KEY}")': "whole line",
+    f'{{"OPENAI_API_KEY": "{KEY}"}}': "whole line",
+    f'"OPENAI_API_KEY": "{KEY}",': "whole line",
+    f"OPENAI_API_KEY＝{KEY}": "whole line",
+    f"OPENAI_API_KEY: {KEY}": "whole line",
+    f"# OPENAI_API_KEY={KEY}": "whole line",
+    f'setx OPENAI_API_KEY "{KEY}" /M': "words around it",
+    f"{KEY}.": "punctuation mark",
+    f"{KEY};": "punctuation mark",
+    f"<{KEY}>": "words around it",
+    f"[{KEY}]": "brackets",
+    f"{KEY}  # mine": "words around it",
+    f"My key is {KEY}, thanks": "words around it",
+    f"키는 {KEY} 입니다": "words around it",
+    f'curl https://api.openai.com/v1/models -H "Authorization: Bearer {KEY}"': "words around it",
+    f"{KEY}\n{KEY}": "pasted twice",
+    f"{KEY}{KEY}": "pasted twice",
     f"\ufeff{KEY}": "invisible",
     KEY.replace("FAKE", "FA\u200bKE"): "invisible",
 }
@@ -86,6 +106,22 @@ REFUSED = {
     "hf_FAKEDONOTUSE": "Hugging Face",
     "nvapi-FAKE-DO-NOT-USE": "NVIDIA",
     "up_FAKEDONOTUSE": "Upstage",
+    f"{KEY} {OTHER_KEY}": "two different keys",
+    f"{KEY}\n{OTHER_KEY}\n": "two different keys",
+    f"{KEY}, {OTHER_KEY}": "two different keys",
+    f"{KEY}{OTHER_KEY}": "two different keys",
+    f"{LONG_KEY[:80]}\n{LONG_KEY[80:]}": "a line break inside the key, at position 81",
+    f"{LONG_KEY[:80]} {LONG_KEY[80:]}": "a space inside the key, at position 81",
+    "sk-FAKE": "only 7 characters",
+    "sk-proj-Ab1": "only 11 characters",
+    "sk-" + "FA" * 300: "603 characters",
+    "FA" * 50_000: "100000 characters",
+    "org-AbCdEf123456": "the id of an organization, not a key",
+    "proj_AbCdEf123456": "the id of a project, not a key",
+    "key_AbCdEf123456": "the id of a key, not a key",
+    "whsec_AbCdEf123456": "the secret of a webhook, not a key",
+    "0123456789abcdef" * 2: "key of Azure OpenAI",
+    "A1b2" * 13 + "JQQJ99BCACYeBjFXJ3w3AAABACOGabcd": "key of Azure OpenAI",
     "https://api.openai.com/v1": "web address",
     "localhost:11434": "web address",
     "proj-FAKE-DO-NOT-USE-1234": "begins with sk-",
@@ -113,10 +149,50 @@ def test_every_trap_has_its_sentence_in_every_language(pasted, language):
     assert not any("{" in sentence for sentence in sentences)
 
 
-@pytest.mark.parametrize("key", [KEY, "sk-FAKE", "sk-svcacct-FAKE_DO_NOT_USE", "sk-practice-first-call"])
+@pytest.mark.parametrize("key", [KEY, LONG_KEY, "sk-svcacct-FAKE_DO_NOT_USE", "sk-practice-first-call", "sk-practice"])
 def test_a_good_key_passes_without_a_word(key):
-    """Only the beginning is checked: the length of keys changes."""
+    """Their length changes, so only what is far from it is refused."""
     assert key_text.check(key) == key_text.Checked(key)
+
+
+NOT_THERE = {
+    "quotation marks": [KEY, f"{KEY},", f"{KEY};", f"{KEY}.", f"[{KEY}]"],
+    "placeholder": [
+        "sk-proj-Ab1",
+        "org-AbCdEf123456",
+        f"my key {KEY}",
+        "0123456789abcdef" * 2,
+        "sk-my1234567890abcdefgh",
+    ],
+}
+
+
+@pytest.mark.parametrize("word", NOT_THERE)
+def test_only_what_is_there_is_named(word):
+    """Quotation marks, or a placeholder, where there are none would send the learner looking for them."""
+    for pasted in NOT_THERE[word]:
+        checked = key_text.check(pasted)
+        assert word not in " ".join((*checked.notes, checked.problem or "")), pasted
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "api_key" * 1400,
+        "sk-" * 3300,
+        "sk-proj-" * 1200,
+        '["' * 4500,
+        "sk-a " * 2000,
+        "." * 9999,
+        "(" * 9999,
+        "a=" * 4999,
+    ],
+)
+def test_no_paste_takes_long(pasted):
+    """The kernel waits for the answer."""
+    start = time.perf_counter()
+    key_text.check(pasted)
+    assert time.perf_counter() - start < 0.5  # 0.01 is usual
 
 
 def test_an_admin_key_passes_with_a_warning():

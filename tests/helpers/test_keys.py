@@ -44,13 +44,11 @@ ENCODINGS = {
 
 
 def test_save_keeps_every_other_line(capsys):
-    """Only the one variable changes; comments, blank lines and line ends stay."""
+    """Only the value changes; comments, blank lines, line ends, `export` and what follows on the line stay."""
     before = "# mine\r\n\r\nA=1\r\n\r\n# the key\r\nexport OPENAI_API_KEY='old'  # old\r\nB=\"2\n3\"\n"
     path = write_env(before)
     assert keys.save(f"{KEY}\n", path) == path
-    assert path.read_bytes().decode() == before.replace(
-        "export OPENAI_API_KEY='old'  # old\r\n", f"OPENAI_API_KEY={KEY}\n"
-    )
+    assert path.read_bytes().decode() == before.replace("'old'", KEY)
     assert keys.find().value == KEY
     assert capsys.readouterr().out.splitlines() == [
         "Removed from the ends of the key: line break.",
@@ -66,6 +64,37 @@ def test_save_leaves_exactly_one_line_with_the_variable(before):
     assert content.count("OPENAI_API_KEY") == 1
     assert content.endswith(f"OPENAI_API_KEY={OTHER_KEY}\n")
     assert ("A=1\n" in content) == ("A=1" in before)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"A=1\r\n", b"A=1\r\nOPENAI_API_KEY={}\r\n"),
+        (b"A=1\r\nB=2", b"A=1\r\nB=2\r\nOPENAI_API_KEY={}\r\n"),
+        (b"OPENAI_API_KEY=\r\nA=1\r\n", b"OPENAI_API_KEY={}\r\nA=1\r\n"),
+        (b"OPENAI_API_KEY= # mine\n", b"OPENAI_API_KEY={} # mine\n"),
+        (b"OPENAI_API_KEY=a#b # mine\n", b"OPENAI_API_KEY={} # mine\n"),
+        (b'OPENAI_API_KEY="a#b"# mine\n', b"OPENAI_API_KEY={}# mine\n"),
+        (b"  export\tOPENAI_API_KEY = x\n", b"  export\tOPENAI_API_KEY={}\n"),
+        (b"A=1\0\nB=2\n", b"A=1\0\nB=2\nOPENAI_API_KEY={}\n"),
+        (b"A=\x93\xfa\x96{\n", b"A=\x93\xfa\x96{\nOPENAI_API_KEY={}\n"),  # Japanese: an encoding not known here
+        ("SECRET=a\nB=1\n".encode("utf-16-be"), b"SECRET=a\nB=1\nOPENAI_API_KEY={}\n"),
+    ],
+)
+def test_nothing_else_in_the_file_is_lost(before, after):
+    """Line ends, comments and other secrets survive, whatever the encoding, a stray zero byte included."""
+    keys.save(KEY, write_env(before))
+    assert (Path.cwd() / ".env").read_bytes() == after.replace(b"{}\n", f"{KEY}\n".encode()).replace(
+        b"{}\r", f"{KEY}\r".encode()
+    ).replace(b"{} #", f"{KEY} #".encode()).replace(b"{}#", f"{KEY}#".encode())
+
+
+def test_a_file_that_saving_would_damage_is_left_alone():
+    """Its reason is said in place of a strange text in the file."""
+    before = b"\xff\xfeA\0=\0\x00\xd8\n\0"  # half a character of UTF-16
+    with pytest.raises(OSError, match="saving would damage them"):
+        keys.save(KEY, write_env(before))
+    assert (Path.cwd() / ".env").read_bytes() == before
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -145,6 +174,48 @@ def test_git_is_watched(capsys):
     with pytest.raises(InputError, match="git already tracks"):
         keys.save(OTHER_KEY)
     assert KEY in path.read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_into_another_checkout(capsys):
+    """The file that it leads to counts: where git tracks that, nothing is written; else it is said where the key is."""
+    other, here = Path.cwd() / "other", Path.cwd() / "here"
+    other.mkdir()
+    here.mkdir()
+    os.chdir(other)
+    git("init", "-q")
+    write_env("A=1\n", "settings")
+    git("add", "settings")
+    git("commit", "-q", "-m", "x")
+    os.chdir(here)
+    Path(".env").symlink_to(other / "settings")
+    with pytest.raises(InputError, match="git already tracks"):
+        keys.save(KEY, Path.cwd() / ".env")
+    assert (other / "settings").read_text() == "A=1\n"
+    Path(".env").unlink()
+    Path(".env").symlink_to(other / "new")
+    keys.save(KEY, Path.cwd() / ".env")
+    assert "leads to" in capsys.readouterr().out
+    assert KEY in (other / "new").read_text()
+    assert Path(".env").is_symlink()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_that_leads_back_to_itself(monkeypatch, capsys):
+    """Saving says so; nothing raises what nobody expects."""
+    Path(".env").symlink_to(Path.cwd() / ".env")
+    monkeypatch.setattr(getpass, "getpass", lambda prompt: KEY)
+    keys.ask()
+    assert "leads back to itself" in capsys.readouterr().out
+    assert env_file.git_state(Path.cwd() / ".env") is None
+
+
+def test_the_saved_key_whatever_the_environment_says():
+    """For a test of what was just saved."""
+    assert keys.saved() == keys.Found()
+    write_env(f"OPENAI_API_KEY={KEY}\n")
+    os.environ["OPENAI_API_KEY"] = OTHER_KEY
+    assert (keys.saved().value, keys.saved().source) == (KEY, ".env")
 
 
 def test_ask_saves_and_connects_again(monkeypatch, capsys):

@@ -14,6 +14,8 @@ from helpers import copies, lab
 from helpers.lab_kernel import ChoosingKernel
 from helpers.language import set_language
 
+KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
+
 
 @pytest.fixture
 def launched(monkeypatch, tmp_path):
@@ -59,6 +61,19 @@ def test_options_of_jupyterlab_are_passed_on(launched):
     (command,) = launched
     assert {"--port=9999", "--no-browser", "--IdentityProvider.token=x"} < set(command)
     assert command[command.index("--ip") + 1] == "::1"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--lang", KEY], [f"--lang={KEY}"], [KEY], ["--port", KEY], [f"--IdentityProvider.token={KEY}"]]
+)
+def test_a_key_on_the_command_line_is_not_repeated(launched, arguments, capsys):
+    """Neither by argparse, nor by JupyterLab, which would say that there is no such file."""
+    with pytest.raises(SystemExit, match="2"):
+        lab.main(arguments)
+    output = capsys.readouterr()
+    assert "FAKE" not in output.out + output.err
+    assert "python -m helpers key" in output.err
+    assert not launched
 
 
 @pytest.mark.parametrize(("code", "word"), [("en", "passed on to"), ("ko", "그대로 전달")])

@@ -1,7 +1,9 @@
 """Every string a learner reads is used, and the Korean ones are Korean; the build keeps the languages in step."""
 
 import ast
+import io
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -69,3 +71,74 @@ def test_a_chosen_language_wins_over_the_environment(monkeypatch):
     with pytest.raises(ValueError, match="en, ko"):
         language.set_language("fr")
     language.set_language(None)
+
+
+class Console(io.TextIOWrapper):
+    """A stdout that takes only the characters of an encoding, as a script's does."""
+
+    def __init__(self, encoding):
+        super().__init__(io.BytesIO(), encoding=encoding)
+
+    def shown(self):
+        """What was printed."""
+        self.flush()
+        return self.buffer.getvalue().decode(self.encoding)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [
+        ("ascii", "[ok] [X] ->? ...1234 -\n"),
+        ("cp949", "[ok] [X] →한 …1234 ·\n"),
+        ("cp1252", "[ok] [X] ->? …1234 ·\n"),
+        ("utf-8", "✓ ✗ →한 …1234 ·\n"),
+    ],
+)
+def test_say_never_fails(encoding, shown, monkeypatch):
+    """What a console lacks is spelled otherwise; marks stay different from each other."""
+    monkeypatch.setattr("sys.stdout", Console(encoding))
+    language.say("✓ ✗ →한 …1234 ·")
+    assert sys.stdout.shown().replace("\r\n", "\n") == shown
+
+
+def test_say_without_stdout(monkeypatch):
+    """Programs without a window, as pythonw starts them, have none."""
+    monkeypatch.setattr("sys.stdout", None)
+    language.say("한글")
+
+
+def test_say_a_path_that_is_no_text(monkeypatch):
+    """File names may hold bytes that no encoding has."""
+    monkeypatch.setattr("sys.stdout", Console("utf-8"))
+    language.say("a\udcff")
+    assert sys.stdout.shown().strip() == "a?"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "korean"), [("ascii", False), ("cp1252", False), ("cp949", True), ("utf-8", True)]
+)
+def test_messages_are_english_where_stdout_has_no_korean_letters(encoding, korean, monkeypatch):
+    """A line of question marks would help nobody."""
+    monkeypatch.setattr("sys.stdout", Console(encoding))
+    language.set_language("ko")
+    try:
+        said = language.text("connect.practice")
+        assert language.language() == "ko"
+    finally:
+        language.set_language(None)
+    assert ("연습 모드" in said) is korean
+    assert ("Practice mode" in said) is not korean
+
+
+def test_a_system_whose_language_python_does_not_understand(monkeypatch):
+    """Some spell it in ways that raise an error."""
+
+    def fail():
+        raise ValueError("unknown locale: UTF-8")
+
+    monkeypatch.setattr("locale.getlocale", fail)
+    monkeypatch.delenv("FIRST_CALL_LANG", raising=False)
+    monkeypatch.setenv("LANG", "ko_KR.UTF-8")
+    assert language.language() == "ko"
+    monkeypatch.delenv("LANG")
+    assert language.language() == "en"

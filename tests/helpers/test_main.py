@@ -86,6 +86,17 @@ def test_a_key_on_the_command_line_is_not_repeated(arguments, capsys):
     assert "python -m helpers key" in output.err
 
 
+@pytest.mark.parametrize(
+    "arguments", [["--host", KEY], ["--host", f"https://{KEY}/v1"], [f"--host={KEY}", "--port", "0"]]
+)
+def test_a_key_as_a_host_is_not_repeated(arguments, capsys):
+    """It is not looked up either."""
+    assert main(["practice", *arguments]) == 2
+    output = capsys.readouterr()
+    assert "FAKE" not in output.out + output.err
+    assert "python -m helpers key" in output.out
+
+
 def test_key_without_a_terminal():
     """No one can be asked, and that is said."""
     assert "without being shown" in run("key", FIRST_CALL_LANG="en").stdout

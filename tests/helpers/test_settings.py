@@ -144,10 +144,25 @@ NEARLY = {
     f"OPENAI_APIKEY={KEY}": "OPENAI_APIKEY",
     f"OPEN_AI_KEY={KEY}": "OPEN_AI_KEY",
     f"openai_api_key={KEY}": "openai_api_key",
-    f"$env:OPENAI_API_KEY={KEY}": "$env:OPENAI_API_KEY",
+    f"openai.api_key = '{KEY}'": "openai.api_key",
     "OPENAI_API_KEY=": "nothing behind it",
-    KEY: "without a name",
-    f'# mine\nOPENAI_API_KEY="{KEY}': "NAME=value: 2",
+    KEY: "Line 1 of .env holds a key, but has no name in front of it",
+    f"OPENAI_API_KEY {KEY}": "Line 1 of .env holds a key, but has no name",
+    f"MY_OPENAI={KEY}": "has no name in front of it, or another one",
+    f"client = OpenAI(api_key='{KEY}')": "has no name in front of it, or another one",
+    f'# mine\nOPENAI_API_KEY="{KEY}': "Line 2 of .env holds a key, but has a quotation mark that is never closed",
+    f"A=1\n\n# OPENAI_API_KEY={KEY}": "Line 3 of .env holds a key, but begins with #",
+    f"OPENAI_API_KEY＝{KEY}": "another sign in the place of =",
+    f"OPENAI_API_KEY：{KEY}": "another sign in the place of =",
+    f"OPENAI_API_KEY: {KEY}": "another sign in the place of =",
+    f"set OPENAI_API_KEY={KEY}": "a command of a terminal",
+    f"setx OPENAI_API_KEY {KEY}": "a command of a terminal",
+    f'setx OPENAI_API_KEY "{KEY}"': "a command of a terminal",
+    f"$env:OPENAI_API_KEY={KEY}": "a command of a terminal",
+    f'$env:OPENAI_API_KEY="{KEY}"': "a command of a terminal",
+    f'{{"OPENAI_API_KEY": "{KEY}"}}': "written as JSON",
+    f'{{\n  "OPENAI_API_KEY": "{KEY}"\n}}': "Line 2 of .env holds a key, but is written as JSON",
+    'A=1\nB="2': "not of the form NAME=value, so they are not read: 2.",
 }
 
 
@@ -159,6 +174,35 @@ def test_a_file_that_is_nearly_right(content):
     assert found.value is None
     assert NEARLY[content] in " ".join(found.notes)
     assert "FAKE" not in " ".join(found.notes)
+
+
+@pytest.mark.parametrize("content", NEARLY)
+def test_each_flaw_is_said_once_and_in_korean_too(content):
+    """One line of the file, one sentence."""
+    write_env(content)
+    english = find().notes
+    set_language("ko")
+    assert len(find().notes) == len(english) == 1
+    assert not set(find().notes) & set(english)
+
+
+@pytest.mark.parametrize(
+    "line", [f"DEEPSEEK_API_KEY={KEY}", "ANTHROPIC_API_KEY=sk-ant-FAKE", "# see sk-...", "NOTE=ask-me"]
+)
+def test_keys_of_others_are_left_alone(line):
+    """Many services have keys that begin with sk-."""
+    write_env(line)
+    assert find().notes == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_that_leads_nowhere():
+    """It is named, and does not end the search with a traceback."""
+    (Path.cwd() / ".env").symlink_to(Path.cwd() / ".env")
+    assert ".env cannot be read" in find().notes[0]
+    (Path.cwd() / ".env").unlink()
+    (Path.cwd() / ".env").symlink_to(Path.cwd() / "gone")
+    assert ".env cannot be read" in find().notes[0]
 
 
 def test_other_settings_are_no_misspelling():

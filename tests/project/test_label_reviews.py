@@ -16,6 +16,7 @@ import types
 from collections import Counter
 from pathlib import Path
 
+import httpx2
 import openai
 import pytest
 from builder import syntax
@@ -569,6 +570,22 @@ def test_a_file_of_ones_own_reads_env(language, server, few, tmp_path):
     (tmp_path / ".env").write_text(f"OPENAI_API_KEY={KEY}\nOPENAI_BASE_URL={server.base_url}\n", encoding="utf-8")
     assert start().returncode == 0
     assert len(labels(tmp_path / "labels.jsonl")) == 8
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_a_connection_that_fails_names_the_settings(language, few, tmp_path, monkeypatch):
+    """Those that decide how the API is reached, and not what they hold."""
+
+    async def fail(*_):
+        raise openai.APIConnectionError(request=httpx2.Request("POST", "http://127.0.0.1:9/v1"))
+
+    script = load(language)
+    monkeypatch.setattr(script, "label_all", fail)
+    monkeypatch.setenv("HTTPS_PROXY", "http://name:SECRET@127.0.0.1:9")
+    with pytest.raises(SystemExit) as ended:
+        script.main([str(few), str(tmp_path / "labels.jsonl")])
+    assert "HTTPS_PROXY" in ended.value.code
+    assert "SECRET" not in ended.value.code
 
 
 def test_both_scripts_are_one():

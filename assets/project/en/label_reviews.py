@@ -135,6 +135,25 @@ def store(path, result):
         file.write(json.dumps(result, ensure_ascii=False) + "\n")
 
 
+def new_client():
+    """Return the client. If a setting of this computer is in its way, say so."""
+    for name in ("OPENAI_API_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID"):
+        value = os.environ.get(name, "")
+        if value != value.strip() or not (value.isascii() and value.isprintable()):
+            sys.exit(f"{name} has a character that no request can carry. Enter it again.")
+    try:
+        return openai.AsyncOpenAI(max_retries=5, timeout=120)
+    except (OSError, ValueError, ImportError) as error:  # a certificate file, a proxy
+        sys.exit(f"No client could be built: {error}.{network_settings()}")
+
+
+def network_settings():
+    """Return a sentence with the variables that change how the API is reached, if any is set."""
+    kinds = ("SSL_CERT", "SSLKEYLOG", "OPENAI_CUSTOM", "OPENAI_BASE")
+    names = [name for name in sorted(os.environ) if name.startswith(kinds) or name.upper().endswith("_PROXY")]
+    return f" These variables matter for that: {', '.join(names)}." if names else ""
+
+
 async def label(client, review, model, prices, settings):
     """Return one review with its labels, or with the problem for which it has none."""
     result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
@@ -216,7 +235,7 @@ async def label_all(reviews, path, model, prices, concurrency):
                 stop.set()
             return f"not stored: {json.dumps(result, ensure_ascii=False)}" if full else None
 
-    async with openai.AsyncOpenAI(max_retries=5, timeout=120) as client:
+    async with new_client() as client:
         tasks = [asyncio.create_task(one(review)) for review in reviews]
         try:
             for number, task in enumerate(asyncio.as_completed(tasks), 1):
@@ -309,7 +328,9 @@ def main(arguments=None):
         print("\nStopped. What is finished is safe: start again to go on.")
         return 130
     except UnicodeEncodeError:
-        sys.exit("The key in OPENAI_API_KEY has a character that no key has. Copy it again.")
+        sys.exit("OPENAI_CUSTOM_HEADERS has a character that no request can carry.")
+    except openai.APIConnectionError as error:
+        sys.exit(f"The run stopped: {error}{network_settings()}\nWhat is finished is safe: start again to go on.")
     except openai.OpenAIError as error:
         sys.exit(f"The run stopped: {error}\n{advice(error)}What is finished is safe: start again to go on.")
     except OSError as error:  # the client itself reads one file, and does not name it

@@ -135,6 +135,25 @@ def store(path, result):
         file.write(json.dumps(result, ensure_ascii=False) + "\n")
 
 
+def new_client():
+    """클라이언트를 만들어요. 이 컴퓨터의 설정이 방해하면 알려 줘요."""
+    for name in ("OPENAI_API_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID"):
+        value = os.environ.get(name, "")
+        if value != value.strip() or not (value.isascii() and value.isprintable()):
+            sys.exit(f"{name}: 요청에 실을 수 없는 문자가 섞여 있어요. 다시 입력하세요.")
+    try:
+        return openai.AsyncOpenAI(max_retries=5, timeout=120)
+    except (OSError, ValueError, ImportError) as error:  # 인증서 파일, 프록시
+        sys.exit(f"클라이언트를 만들 수 없어요: {error}.{network_settings()}")
+
+
+def network_settings():
+    """API에 연결하는 방법을 바꾸는 환경 변수가 있으면 그 이름을 문장으로 돌려줘요."""
+    kinds = ("SSL_CERT", "SSLKEYLOG", "OPENAI_CUSTOM", "OPENAI_BASE")
+    names = [name for name in sorted(os.environ) if name.startswith(kinds) or name.upper().endswith("_PROXY")]
+    return f" 관계있는 환경 변수: {', '.join(names)}." if names else ""
+
+
 async def label(client, review, model, prices, settings):
     """리뷰 하나를 라벨과 함께, 라벨을 받지 못했으면 그 이유와 함께 돌려줘요."""
     result = {"id": review["id"], "text": review["text"]} | dict.fromkeys([*LABELS, "problem", "usd"])
@@ -216,7 +235,7 @@ async def label_all(reviews, path, model, prices, concurrency):
                 stop.set()
             return f"저장하지 못했어요: {json.dumps(result, ensure_ascii=False)}" if full else None
 
-    async with openai.AsyncOpenAI(max_retries=5, timeout=120) as client:
+    async with new_client() as client:
         tasks = [asyncio.create_task(one(review)) for review in reviews]
         try:
             for number, task in enumerate(asyncio.as_completed(tasks), 1):
@@ -309,7 +328,9 @@ def main(arguments=None):
         print("\n멈췄어요. 끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
         return 130
     except UnicodeEncodeError:
-        sys.exit("OPENAI_API_KEY에 키에 들어갈 수 없는 글자가 섞여 있어요. 키를 다시 복사해 넣으세요.")
+        sys.exit("OPENAI_CUSTOM_HEADERS 변수에 요청에 실을 수 없는 문자가 섞여 있어요.")
+    except openai.APIConnectionError as error:
+        sys.exit(f"실행이 멈췄어요: {error}{network_settings()}\n끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
     except openai.OpenAIError as error:
         sys.exit(f"실행이 멈췄어요: {error}\n{advice(error)}끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
     except OSError as error:  # 클라이언트가 직접 읽는 파일은 하나인데, 오류에 이름이 없어요

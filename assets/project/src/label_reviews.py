@@ -173,6 +173,31 @@ def store(path, result):
         file.write(json.dumps(result, ensure_ascii=False) + "\n")
 
 
+def new_client():
+    """Return the client. If a setting of this computer is in its way, say so."""
+#ko|    """클라이언트를 만들어요. 이 컴퓨터의 설정이 방해하면 알려 줘요."""
+    for name in ("OPENAI_API_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID"):
+        value = os.environ.get(name, "")
+        if value != value.strip() or not (value.isascii() and value.isprintable()):
+            sys.exit(f"{name} has a character that no request can carry. Enter it again.")
+#ko|            sys.exit(f"{name}: 요청에 실을 수 없는 문자가 섞여 있어요. 다시 입력하세요.")
+    try:
+        return openai.AsyncOpenAI(max_retries=5, timeout=120)
+    except (OSError, ValueError, ImportError) as error:  # a certificate file, a proxy
+#ko|    except (OSError, ValueError, ImportError) as error:  # 인증서 파일, 프록시
+        sys.exit(f"No client could be built: {error}.{network_settings()}")
+#ko|        sys.exit(f"클라이언트를 만들 수 없어요: {error}.{network_settings()}")
+
+
+def network_settings():
+    """Return a sentence with the variables that change how the API is reached, if any is set."""
+#ko|    """API에 연결하는 방법을 바꾸는 환경 변수가 있으면 그 이름을 문장으로 돌려줘요."""
+    kinds = ("SSL_CERT", "SSLKEYLOG", "OPENAI_CUSTOM", "OPENAI_BASE")
+    names = [name for name in sorted(os.environ) if name.startswith(kinds) or name.upper().endswith("_PROXY")]
+    return f" These variables matter for that: {', '.join(names)}." if names else ""
+#ko|    return f" 관계있는 환경 변수: {', '.join(names)}." if names else ""
+
+
 async def label(client, review, model, prices, settings):
     """Return one review with its labels, or with the problem for which it has none."""
 #ko|    """리뷰 하나를 라벨과 함께, 라벨을 받지 못했으면 그 이유와 함께 돌려줘요."""
@@ -269,7 +294,7 @@ async def label_all(reviews, path, model, prices, concurrency):
             return f"not stored: {json.dumps(result, ensure_ascii=False)}" if full else None
 #ko|            return f"저장하지 못했어요: {json.dumps(result, ensure_ascii=False)}" if full else None
 
-    async with openai.AsyncOpenAI(max_retries=5, timeout=120) as client:
+    async with new_client() as client:
         tasks = [asyncio.create_task(one(review)) for review in reviews]
         try:
             for number, task in enumerate(asyncio.as_completed(tasks), 1):
@@ -386,8 +411,11 @@ def main(arguments=None):
 #ko|        print("\n멈췄어요. 끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
         return 130
     except UnicodeEncodeError:
-        sys.exit("The key in OPENAI_API_KEY has a character that no key has. Copy it again.")
-#ko|        sys.exit("OPENAI_API_KEY에 키에 들어갈 수 없는 글자가 섞여 있어요. 키를 다시 복사해 넣으세요.")
+        sys.exit("OPENAI_CUSTOM_HEADERS has a character that no request can carry.")
+#ko|        sys.exit("OPENAI_CUSTOM_HEADERS 변수에 요청에 실을 수 없는 문자가 섞여 있어요.")
+    except openai.APIConnectionError as error:
+        sys.exit(f"The run stopped: {error}{network_settings()}\nWhat is finished is safe: start again to go on.")
+#ko|        sys.exit(f"실행이 멈췄어요: {error}{network_settings()}\n끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
     except openai.OpenAIError as error:
         sys.exit(f"The run stopped: {error}\n{advice(error)}What is finished is safe: start again to go on.")
 #ko|        sys.exit(f"실행이 멈췄어요: {error}\n{advice(error)}끝난 것은 저장되어 있으니 다시 시작하면 이어서 해요.")
