@@ -308,6 +308,7 @@ def test_slow_work_is_done_by_turns():
 
         done = []
         await asyncio.gather(*(work(client) for client in "aaaaaabbc"))
+        assert (turns._waiting, turns._busy, turns._free) == ({}, set(), 2)
         return order, most
 
     order, most = asyncio.run(play())

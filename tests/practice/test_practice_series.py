@@ -31,6 +31,15 @@ def test_long_ones_come_in_small_pieces():
     assert short.headers["content-length"] == str(len(body))
 
 
+def test_what_is_sent_as_one():
+    """Eight pieces are still one; from the ninth on they are sent as they are made."""
+    item = "x" * (2**15 - 2)
+    eight, nine = (pieces({"a": Series(lambda count=count: [item] * count)}) for count in (7, 8))
+    assert isinstance(eight, tuple)
+    assert not isinstance(nine, tuple)
+    assert len(list(nine)) == 9
+
+
 def test_what_is_no_json_is_refused():
     """Only series are written later."""
     with pytest.raises(TypeError, match="set is not JSON"):
