@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from importlib.metadata import entry_points
@@ -29,7 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code: 0, or 1 where the lessons are not beside the installed package, or cannot be copied.
     """
-    sys.stdout.reconfigure(errors="replace")  # a Windows console may lack the letters of the other language
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a Windows console may lack the letters of the other language
     options, for_jupyter = _understood(arguments)
     set_language(options.lang)
     start = f"notebooks/{options.lang}/00_start_here.ipynb"

@@ -89,7 +89,8 @@ def default_model(listed: dict[str, str | None], today: datetime.date) -> Findin
         return Finding("default_model", "warning", message, text("doctor.model_absent_next"))
     if live:
         source = text("doctor.source_live")
-        date = datetime.date.fromisoformat(listed[model]) if listed[model] else None
+        said = listed[model]
+        date = datetime.date.fromisoformat(said) if said else None
     else:
         source = text("doctor.source_table", checked=models.checked())
         row = models.load().get(model)  # the learner may have chosen a model of the live list

@@ -82,8 +82,8 @@ class KeyForm(Form):
     def _check(self) -> None:
         if self._checked is None:
             raise InputError(text("key_form.nothing_pasted"))
-        if self._checked.problem:
-            self.say(*self._checked.notes, self._checked.problem, kind="problem")
+        if self._checked.key is None:
+            self.say(*self._checked.notes, self._checked.problem or "", kind="problem")
         else:
             well_formed = text("key_form.well_formed", key=keys.mask(self._checked.key))
             self.say(*self._checked.notes, well_formed, kind="done")
@@ -205,9 +205,10 @@ def try_key(key: str | None = None) -> list[str]:
         http_client = stack.enter_context(DefaultHttpxClient(trust_env=not around_proxy))
         client = OpenAI(api_key=key, base_url=base_url, max_retries=0, timeout=_TIMEOUT, http_client=http_client)
         count = len(client.models.list().data)
+    shown = keys.mask(client.api_key)
     if target.mode == "practice":
-        return [text("key_form.practice_works", key=keys.mask(key), count=count)]
-    lines = [text("key_form.works", host=target.host, key=keys.mask(key), count=count)]
+        return [text("key_form.practice_works", key=shown, count=count)]
+    lines = [text("key_form.works", host=target.host, key=shown, count=count)]
     return [*lines, text("key_form.credit_unknown")] if base_urls.check(base_url).is_openai else lines
 
 
