@@ -28,7 +28,7 @@ if __name__ == "__main__":
 import psutil
 from openai.types import CreateEmbeddingResponse, Model, ModerationCreateResponse
 from openai.types.chat import ChatCompletion, ChatCompletionChunk
-from openai.types.responses import Response
+from openai.types.responses import InputTokenCountResponse, Response
 from shapes import REPLIES, check_exact
 
 from helpers.practice import KEY, fault
@@ -46,6 +46,7 @@ SLOWEST = 5.0  # seconds of processor time for one request
 KINDS = {
     "/v1/chat/completions": ChatCompletion,
     "/v1/responses": Response,
+    "/v1/responses/input_tokens": InputTokenCountResponse,
     "/v1/embeddings": CreateEmbeddingResponse,
     "/v1/moderations": ModerationCreateResponse,
 }
@@ -130,7 +131,7 @@ class Maker:
         )
         return Request(
             method,
-            path.replace("{name}", pick([*self.ids[-3:], "gpt-4o", "%ed%a0%80", "x" * 300])),
+            path.replace("{name}", pick([*self.ids, "gpt-4o", "%ed%a0%80", "x" * 300])),
             query,
             headers,
             body,
@@ -140,7 +141,7 @@ class Maker:
         if path == "/v1/chat/completions":
             body = {"model": self._chance.choice(MODELS[:4]), "messages": self._messages()}
             body |= self._some(chat_completions.PARAMETERS, self._chat_values())
-        elif path == "/v1/responses":
+        elif path.startswith("/v1/responses"):
             body = {"model": self._chance.choice(MODELS[:4]), "input": self._input()}
             body |= self._some(responses.PARAMETERS, self._response_values())
         elif path == "/v1/embeddings":
@@ -148,6 +149,8 @@ class Maker:
             body = {"model": MODELS[4], "input": self._chance.choice([self._text(), texts, [1, 2, 300], [[1], [2]]])}
             values = {"dimensions": [1, 5, 1536, 1537], "encoding_format": ["float", "base64"]}
             body |= self._some(embeddings.PARAMETERS, values)
+        elif path not in KINDS:
+            body = {"metadata": self._chance.choice([{"a": "b"}, {}, None])}
         else:
             texts = [self._text() for _ in range(self._chance.randint(0, 4))]
             parts = [{"type": "text", "text": text} for text in texts]
@@ -191,6 +194,7 @@ class Maker:
             "stream": [True, False],
             "stream_options": [{"include_usage": True}, {"include_obfuscation": False}],
             "metadata": [{"a": "b"}],
+            "store": [True, False],
             "logit_bias": [{"1": 5}],
             "user": ["me"],
         }
@@ -206,7 +210,7 @@ class Maker:
             "include": [["message.output_text.logprobs"], [], ["reasoning.encrypted_content"]],
             "instructions": TEXTS,
             "max_output_tokens": [16, 100, 500],
-            "previous_response_id": self.ids[-3:],
+            "previous_response_id": self.ids,
             "reasoning": [{"effort": effort} for effort in EFFORTS],
             "store": [True, False],
             "stream": [True, False],
@@ -358,7 +362,7 @@ def check(request: Request, reply: Reply, *, exact: bool) -> int:
     else:
         value = strict(content)
         assert isinstance(value, dict)
-        if exact and request.method == "POST":
+        if exact and request.method == "POST" and request.path in KINDS:
             for each in value["data"] if request.path == "/v1/embeddings" else ():
                 if isinstance(each["embedding"], str):  # the SDK decodes base64 before its type sees it
                     each["embedding"] = list(base64.b64decode(each["embedding"], validate=True)[:0])
@@ -421,8 +425,8 @@ def run(count: int, seed: int = SEED, say: Callable[[str], object] = lambda line
                 raise AssertionError(f"request {number} of seed {seed}: {sent}: {error}") from error
             slowest = max(slowest, took)
             seen[status] += 1
-            if status == 200 and request.path == "/v1/responses" and number % 5 == 0:
-                maker.ids = [*maker.ids[-5:], *(each for each in backend.store._by_id)][-6:]
+            if number % 20 == 0:
+                maker.ids = ["resp_none", *list(backend.store._by_id)[-2:], *list(backend.chats._by_id)[-2:]]
             if number == count // 5:
                 memory = process.memory_info().rss / 2**20
             if number and number % 10_000 == 0:
