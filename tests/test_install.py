@@ -144,4 +144,4 @@ def test_the_kit_works_in_a_korean_folder_of_a_korean_windows(tmp_path, kit, kor
     report = run(python, "-m", "helpers", "doctor", "--json", cwd=tmp_path, **korean)
     assert json.loads(report.decode(encoding))["passed"] is True
     command = kit / ".venv" / SCRIPTS / "first-call"
-    assert b"First Call" in run(command, "--help", cwd=tmp_path, FIRST_CALL_LANG="ko", **korean)
+    assert "레슨".encode("cp949") in run(command, "--help", cwd=tmp_path, FIRST_CALL_LANG="ko", **korean)

@@ -26,7 +26,8 @@ RIGHT = [
 WRONG = [
     (check.fitting_model, (None,), "None", "None"),
     (check.fitting_model, ("gpt-4o-mini",), "2027-01-14", "2027-01-14"),
-    (check.fitting_model, ("gpt-6.1-sol",), "10.00", "10.00"),
+    (check.fitting_model, ("gpt-6.1-terra",), "5.00", "5.00"),
+    (check.fitting_model, ("gpt-6.1-sol",), "never accepts a temperature", "temperature를 쓸 수 없어요"),
     (check.fitting_model, ("gpt-9",), "not in the table", "표에 없어요"),
     (check.fitting_model, ("gpt-6-luna ",), "space or a line break", "공백이나 줄바꿈"),
     (check.fitting_model, (" gpt-6-luna",), "space or a line break", "공백이나 줄바꿈"),
