@@ -221,7 +221,7 @@ def test_a_call_that_runs(page, slow):
 def test_a_form_that_waits_is_interrupted(page, lab, slow):
     """By JupyterLab's own button, where the form has none for it."""
     env = f"OPENAI_API_KEY=sk-proj-FAKE-DO-NOT-USE-abcd\nOPENAI_BASE_URL={slow.base_url}\n"
-    (lab.kit / ".env").write_text(env, encoding="utf-8")
+    (lab.lessons / ".env").write_text(env, encoding="utf-8")
     page.open(small_notebook(page, "picker", "from helpers import forms", "forms.model_picker()"))
     page.run_all()
     form = page.form("Choose a model")
