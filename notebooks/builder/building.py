@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from . import agreed, drawings, execute, figures, problems, project, render, stubs, web
+from . import agreed, drawings, execute, figures, problems, project, render, sample, stubs, web
 from .companions import places
 from .compare import differences, read_stored, read_text
 from .execute import CellRun
@@ -206,6 +206,12 @@ def costs(root: Path) -> list[str]:
 def figures_table(root: Path) -> list[str]:
     """Return minutes, words and cells of every lesson and page, and of the ways to a first answer, as lines."""
     return figures.table(_lessons(root))
+
+
+def sample_table(root: Path, names: list[str], seed: str) -> list[str]:
+    """Return sentences of the named lessons and pages (of all, if none is named), drawn by a seed, as lines."""
+    lessons = _lessons(root)
+    return sample.table(_chosen(lessons, read_texts(root), names)[0], seed)
 
 
 def _stored_runs(lesson: Lesson, path: Path) -> list[CellRun]:

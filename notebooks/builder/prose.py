@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -84,15 +84,21 @@ class _Html(HTMLParser):
 
 def words(text: str) -> int:
     """Return how many words of one prose cell are read: no code fences, addresses or descriptions of pictures."""
-    count = 0
+    shown = ("".join(part for part, _ in line) for line in lines(text))
+    return sum(bool(re.search(r"\w", word)) for line in shown for word in line.split())
+
+
+def lines(text: str) -> Iterator[list[tuple[str, bool]]]:
+    """Yield each paragraph, heading, item and table cell of one prose cell as its parts: (text, whether it is code).
+
+    Code fences, addresses and descriptions of pictures are left out, as in `words`.
+    """
     for token in _MARKDOWN.parse(text):
         if token.type == "html_block":
-            line = re.sub("<[^>]*>", " ", token.content)
-        else:
-            shown = (part for part in token.children or () if part.type in _SHOWN)
-            line = "".join(part.content or " " for part in shown)
-        count += sum(bool(re.search(r"\w", word)) for word in line.split())
-    return count
+            yield [(re.sub("<[^>]*>", " ", token.content), False)]
+        elif token.children:
+            shown = (part for part in token.children if part.type in _SHOWN)
+            yield [(part.content or " ", part.type == "code_inline") for part in shown]
 
 
 def without_language(targets: Iterable[str]) -> list[str]:
