@@ -3,17 +3,17 @@
 # title.ko = "시작하기"
 # goal.en = "Run cells in a notebook and make your first call."
 # goal.ko = "노트북에서 셀을 실행하고 첫 호출을 해 봐요."
-# needs.en = "nothing: no account, no key, no experience with APIs"
-# needs.ko = "없어요. 계정도, 키도, API를 써 본 경험도 필요 없어요"
+# needs.en = "no account, no key and no experience with APIs"
+# needs.ko = "없어요. 계정도, 키도, API를 써 본 경험도 필요하지 않아요"
 # ///
 
 # %% [markdown] lang="en"
 # An [**API**](glossary.ipynb#cell-id=api) is a way for one program to request something from another.
-# In this course your Python code asks a language model a question, and the model's answer comes back.
+# In this course, your Python code asks a question to a language model (an AI that reads and writes text), and gets its answer back.
 #
 # ## Run a cell
 #
-# This page is a **notebook**, a document with text and code. The gray box below is a **code cell**.
+# This page is a **notebook** (a Jupyter notebook), a document that holds both text and code. A gray box like the one below is a **code cell**.
 # Click it and press **Shift+Enter**.
 
 # %% [markdown] lang="ko"
@@ -32,18 +32,18 @@ print("Hello, notebook!")
 print("안녕, 노트북!")
 
 # %% [markdown] lang="en"
-# The line under the cell is its **output**. `[1]` means that this cell ran first, `[*]` that it's still running.
+# The line under the cell is its **output**. On the left, `[1]` means that this cell ran first. `[*]` means that it's still running.
 #
 # ## Connect
 #
-# The next cell decides who answers your calls.
+# Every lesson begins with this cell. It gets everything ready for your calls, with or without a key.
 
 # %% [markdown] lang="ko"
-# 셀 아래에 나온 글이 **출력**(output)이에요. 왼쪽의 `[1]`은 첫 번째로 실행됐다는 뜻이고, `[*]`은 아직 실행 중이라는 뜻이에요.
+# 셀 아래에 나온 글이 **출력**(output)이에요. 왼쪽의 `[1]`은 첫 번째로 실행했다는 뜻이고, `[*]`은 아직 실행 중이라는 뜻이에요.
 #
 # ## 연결하기
 #
-# 다음 셀은 누가 내 호출에 답할지 정해요.
+# 레슨마다 이 셀부터 실행해요. 키가 있든 없든 API를 호출할 준비를 해 줘요.
 
 # %% lang="en"
 from helpers import connect
@@ -58,12 +58,12 @@ connect(language="ko")
 # %% [markdown] lang="en"
 # ## Make your first call
 #
-# Seven lines of Python are enough. Lesson 04 explains each of them.
+# A call takes only seven lines of Python. Just run them for now. Lesson 04 explains each one.
 
 # %% [markdown] lang="ko"
 # ## 첫 호출 하기
 #
-# 파이썬 일곱 줄이면 충분해요. 한 줄씩 살펴보는 것은 레슨 04에서 해요.
+# 파이썬 일곱 줄이면 API를 호출할 수 있어요. 지금은 실행만 해 보세요. 한 줄 한 줄의 뜻은 레슨 04에서 배워요.
 
 # %% lang="en"
 from openai import OpenAI
@@ -86,18 +86,18 @@ response = client.chat.completions.create(
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"
-# That was a [call](glossary.ipynb#cell-id=call). Your code sent a request, and an answer came back.
+# Your code sent a request, and an answer came back. That's a [**call**](glossary.ipynb#cell-id=call).
 #
 # ## Exercise
 #
-# Replace the question with your own. Run the cell, then the check below it.
+# In the first line, replace the question with your own. Run the cell, then run the check below it.
 
 # %% [markdown] lang="ko"
-# 방금 코드가 요청을 보냈고 답이 돌아왔어요. 이것이 [호출](glossary.ipynb#cell-id=call)(call)이에요.
+# 방금 내 코드가 요청을 보냈고 답이 돌아왔어요. 이것을 [**호출**](glossary.ipynb#cell-id=call)(call)이라고 해요.
 #
 # ## 연습 문제
 #
-# 첫 줄의 질문을 묻고 싶은 것으로 바꾸세요. 셀을 실행한 다음, 아래의 확인 셀도 실행하세요.
+# 첫 줄의 질문을 묻고 싶은 말로 바꾸세요. 셀을 실행한 다음, 아래의 확인 셀도 실행하세요.
 
 # %% tags=["exercise"] lang="en"
 question = "Greet someone who calls an API for the first time."  # replace this question
@@ -139,7 +139,7 @@ check.own_question(question, response)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# Replace the words between the quotes, for example with `What is an API? Answer in one sentence.` Press **Shift+Enter** in both cells.
+# Replace the words between the quotes, for example with `What is an API? Answer in one sentence.` Then press **Shift+Enter** in both cells.
 #
 # </details>
 #
@@ -147,8 +147,8 @@ check.own_question(question, response)
 #
 # ![Your notebook cell hands a request to the openai package, which sends it over HTTPS to the OpenAI API, or else to the practice backend; the reply comes back the same way.](../../assets/drawings/request-reply.en.svg)
 #
-# - [**Practice mode**](glossary.ipynb#cell-id=practice-mode) is free and needs no key. **The authors of this kit wrote its answers; no model is involved.**
-#   If no answer is prepared for your question, practice mode says so.
+# - [**Practice mode**](glossary.ipynb#cell-id=practice-mode) is free and needs no key. A small program on your computer, the practice backend, answers.
+#   **The authors of this kit wrote its answers. No model is involved.** If there is no answer to your question, practice mode says so.
 # - [**Live mode**](glossary.ipynb#cell-id=live-mode) starts when you save a key (lesson 02). The same cells then ask a real model, and you pay for each call.
 #   Each lesson lists its live cost at the top.
 #
@@ -156,16 +156,16 @@ check.own_question(question, response)
 #
 # | You see | Do this |
 # |---|---|
-# | `[*]` stays | press ■ above the notebook |
+# | `[*]` doesn't go away | press ■ above the notebook |
 # | `NameError: name ... is not defined` | run all cells above first, because cells share one memory, the [kernel](glossary.ipynb#cell-id=kernel) |
 # | mixed-up outputs | choose **Kernel > Restart Kernel and Run All Cells** |
 # | *Error displaying widget* | run that cell again |
-# | a lesson that you changed and want back | run `python -m helpers original 00` in a terminal (**File > New > Terminal**); your version is kept beside it |
+# | you want a lesson back as it was | run `python -m helpers original 00` in a terminal (**File > New > Terminal**); your version is kept next to it |
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
 #
-# 따옴표 사이의 글을 바꾸세요. 예를 들면 `API가 뭐예요? 한 문장으로 답해 주세요.`라고 적어요. 그리고 두 셀에서 **Shift+Enter**를 누르세요.
+# 따옴표 안의 질문을 바꾸세요. 예를 들면 `API가 뭐예요? 한 문장으로 답해 주세요.`라고 적어요. 그다음 두 셀에서 **Shift+Enter**를 누르세요.
 #
 # </details>
 #
@@ -173,10 +173,10 @@ check.own_question(question, response)
 #
 # ![노트북 셀이 openai 패키지에 요청을 넘기면, 패키지가 HTTPS로 OpenAI API에 보내거나 연습 백엔드에 보내요. 답은 같은 길로 돌아와요.](../../assets/drawings/request-reply.ko.svg)
 #
-# - [**연습 모드**](glossary.ipynb#cell-id=practice-mode)(practice mode)에는 키가 필요 없고 돈도 들지 않아요. **모델이 답하지 않고, 이 키트를 만든 사람들이 미리 써 둔 답이 와요.**
-#   써 둔 답이 없는 질문에는 없다고 알려 줘요.
-# - [**라이브 모드**](glossary.ipynb#cell-id=live-mode)(live mode)는 키를 저장하면(레슨 02) 자동으로 켜져요. 그때부터는 같은 셀이 진짜 모델을 호출하고, 호출할 때마다 요금이 나가요.
-#   라이브 비용은 레슨마다 맨 위에 적혀 있어요.
+# - [**연습 모드**](glossary.ipynb#cell-id=practice-mode)(practice mode)는 무료이고 키도 필요 없어요. 내 컴퓨터에서 돌아가는 작은 프로그램인 연습 백엔드가 답해요.
+#   **모델이 답하지 않고, 이 키트를 만든 사람들이 미리 써 둔 답을 보여 줘요.** 질문에 맞는 답이 없으면 없다고 알려 줘요.
+# - [**라이브 모드**](glossary.ipynb#cell-id=live-mode)(live mode)는 키를 저장하면(레슨 02) 자동으로 켜져요. 그때부터는 같은 셀로 진짜 모델을 호출하고, 호출할 때마다 요금이 나가요.
+#   라이브 모드의 비용은 레슨마다 맨 위에 적혀 있어요.
 #
 # ## 문제가 생기면
 #
@@ -186,16 +186,16 @@ check.own_question(question, response)
 # | `NameError: name ... is not defined` | 위의 셀부터 모두 실행하세요. 셀은 모두 [커널](glossary.ipynb#cell-id=kernel)(kernel)이라는 프로그램 하나의 메모리를 함께 써요 |
 # | 출력이 뒤섞였어요 | 노트북 위쪽의 ▶▶(커널 재시작 후 모든 셀 실행)을 누르세요 |
 # | *Error displaying widget* | 그 셀을 다시 실행하세요 |
-# | 고친 레슨을 원래대로 되돌리고 싶어요 | 터미널(**파일 > 새로 만들기 > 터미널**)에서 `python -m helpers original 00`을 실행하세요. 내가 고친 것은 옆에 따로 남아요 |
+# | 고친 레슨을 원래대로 되돌리고 싶어요 | 터미널(**파일 > 새로 만들기 > 터미널**)에서 `python -m helpers original 00`을 실행하세요. 내가 고친 파일은 옆에 따로 남아요 |
 
 # %% [markdown] lang="en"
 # ## What you learned
 #
-# - Shift+Enter runs a cell, and cells share one memory, so run them from top to bottom.
-# - A call is a request and an answer, in seven lines of Python.
-# - `connect()` shows who answers: the practice backend or the OpenAI API.
+# - Shift+Enter runs a cell. All cells share one memory, so run them from top to bottom.
+# - In a call, you send a request and get an answer. It takes seven lines of Python.
+# - `connect()` tells you whether the practice backend or the OpenAI API answers.
 #
-# Linked words lead to the [glossary](glossary.ipynb). The [cheat sheet](cheat_sheet.ipynb) has the calls to copy.
+# Linked words lead to the [glossary](glossary.ipynb). The [cheat sheet](cheat_sheet.ipynb) has calls that you can copy.
 #
 # ## All lessons
 #
@@ -204,11 +204,11 @@ check.own_question(question, response)
 # %% [markdown] lang="ko"
 # ## 배운 것
 #
-# - Shift+Enter로 셀을 실행해요. 셀은 메모리를 함께 쓰니 위에서 아래로 차례대로 실행해요.
-# - 요청을 보내고 답을 받는 것이 호출이고, 파이썬 일곱 줄이면 돼요.
-# - `connect()`는 누가 답하는지 알려 줘요. 연습 백엔드 아니면 OpenAI API예요.
+# - Shift+Enter로 셀을 실행해요. 셀은 모두 메모리를 함께 쓰니 위에서 아래로 차례대로 실행해요.
+# - 요청을 보내고 답을 받는 것이 호출이에요. 파이썬 일곱 줄이면 돼요.
+# - `connect()`는 연습 백엔드와 OpenAI API 중에 어느 쪽이 답하는지 알려 줘요.
 #
-# 링크가 걸린 말은 [용어집](glossary.ipynb)으로 이어져요. 복사해서 쓸 호출은 [한 장 요약](cheat_sheet.ipynb)에 있어요.
+# 링크가 걸린 말을 누르면 [용어집](glossary.ipynb)이 열려요. 복사해서 쓸 수 있는 호출은 [한 장 요약](cheat_sheet.ipynb)에 있어요.
 #
 # ## 레슨 한눈에 보기
 #

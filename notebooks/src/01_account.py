@@ -1,7 +1,7 @@
 # /// lesson
 # title.en = "Sign up and log in"
 # title.ko = "가입하고 로그인하기"
-# goal.en = "Create an account for the OpenAI API, and know what costs money."
+# goal.en = "Create an account for the OpenAI API, and learn what costs money."
 # goal.ko = "OpenAI API 계정을 만들고, 무엇에 돈이 드는지 알아봐요."
 # needs.en = "an email address and a phone, if you want to sign up; the cells run without them"
 # needs.ko = "가입하려면 이메일 주소와 휴대폰이 필요해요. 둘 다 없어도 셀은 실행돼요"
@@ -17,20 +17,21 @@
 # | | Billed? |
 # |---|---|
 # | an account, a key, the list of models | no |
-# | a call that a model answers | **yes**, for each [**token**](glossary.ipynb#cell-id=token) (a piece of a word) of question and answer |
+# | a call that a model answers | **yes**, for every [**token**](glossary.ipynb#cell-id=token) (a piece of a word) in the question and the answer |
 # | a call that ends in an error | normally not |
-# | ChatGPT | it has its own bill, and a subscription doesn't pay for API calls |
+# | ChatGPT | it's billed separately, and a subscription doesn't cover API calls |
 # | practice mode | no |
 #
-# You pay **in advance**. You buy [credit](glossary.ipynb#cell-id=credit), at least 5 US dollars, and calls use it up.
-# It expires after a year and is generally not refunded. Don't count on free credit.
+# You pay **in advance**. You buy at least 5 US dollars of [credit](glossary.ipynb#cell-id=credit), and your calls use it up.
+# Credit expires after a year and generally isn't refunded. Don't count on free credit.
+# Your card is charged in US dollars. Taxes and card fees may be added, so check the amount on the payment page.
 #
-# **[Auto-reload](glossary.ipynb#cell-id=auto-reload) is on by default.** It charges your card again whenever your credit runs low, so switch it off before you pay, unless you want that.
+# **[Auto-reload](glossary.ipynb#cell-id=auto-reload) is on by default.** It charges your card again whenever your credit runs low. Turn it off before you pay, unless you want that.
 #
 # ## Sign up
 #
 # Open [openai.com/ko-KR/index/openai-api](https://openai.com/ko-KR/index/openai-api/) (Korean) or [platform.openai.com](https://platform.openai.com/) (English) in another tab.
-# Run the next cell, and tick off each step when it's done. *Checked 2026-11-27.*
+# Run the next cell, and check off each step when you're done with it. *Checked 2026-11-27.*
 
 # %% [markdown] lang="ko"
 # 진짜 모델의 답을 받고 싶나요? 그러려면 OpenAI **API 플랫폼**(API platform)의 [계정](glossary.ipynb#cell-id=account)이 필요해요.
@@ -43,14 +44,14 @@
 # | 계정, 키, 모델 목록 | 아니요 |
 # | 모델이 답하는 호출 | **네.** 질문과 답에 쓰인 [**토큰**](glossary.ipynb#cell-id=token)(token, 단어 조각) 수만큼 나가요 |
 # | 오류로 끝난 호출 | 보통은 아니요 |
-# | ChatGPT | 요금이 따로 나가는 상품이에요. 구독해도 API 요금은 따로 내요 |
+# | ChatGPT | 요금이 따로 있는 서비스예요. 구독해도 API 요금은 따로 내요 |
 # | 연습 모드 | 아니요 |
 #
-# 요금은 **선불**이에요. [크레딧](glossary.ipynb#cell-id=credit)(credit)을 최소 5달러부터 사 두면 호출할 때마다 줄어들어요.
-# 1년이 지나면 사라지고 보통 환불되지 않아요. 무료 크레딧은 기대하지 마세요.
-# 달러로 결제되니 해외 결제가 되는 카드인지 먼저 확인하세요. 세금(부가가치세)과 카드 수수료가 더해질 수 있어요.
+# 요금은 **선불**이에요. [크레딧](glossary.ipynb#cell-id=credit)(credit)을 최소 5달러(1달러가 1,400원이라면 7,000원)어치 사 두면 호출할 때마다 줄어들어요.
+# 크레딧은 1년이 지나면 사라지고 보통 환불되지 않아요. 무료 크레딧은 기대하지 마세요.
+# 달러로 결제되니 해외 결제가 되는 카드인지 먼저 확인하세요. 세금(부가가치세)과 카드 수수료가 더해질 수 있으니 금액은 결제 페이지에서 확인하세요.
 #
-# **[자동 충전](glossary.ipynb#cell-id=auto-reload)(auto-reload)은 처음부터 켜져 있어요.** 크레딧이 얼마 남지 않을 때마다 카드로 다시 결제되니, 원하지 않으면 결제하기 전에 끄세요.
+# **[자동 충전](glossary.ipynb#cell-id=auto-reload)(auto-reload)은 처음부터 켜져 있어요.** 크레딧이 얼마 남지 않을 때마다 카드로 다시 결제돼요. 원하지 않으면 결제하기 전에 끄세요.
 #
 # ## 가입하기
 #
@@ -70,14 +71,14 @@ connect(language="ko")
 forms.checklist("account")
 
 # %% [markdown] lang="en"
-# The ticks are saved on your computer, so you can go on tomorrow.
+# Your check marks are saved on your computer, so you can continue another day.
 #
 # ## Exercise
 #
-# Which of these cost money? Replace each `None` with `True` or `False`.
+# Which of these cost money? Replace each `None` with `True` (it does) or `False` (it doesn't).
 
 # %% [markdown] lang="ko"
-# 체크한 것은 내 컴퓨터에 저장되니 내일 이어서 해도 돼요.
+# 체크한 내용은 내 컴퓨터에 저장되니 다른 날 이어서 해도 돼요.
 #
 # ## 연습 문제
 #
@@ -127,15 +128,15 @@ check.costs_money(costs_money)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# Each line has its row in the table above. Write `True` and `False` without quotes.
+# The table and the text above have the answer to every line. Write `True` and `False` without quotes.
 #
 # </details>
 #
 # ## What you learned
 #
 # - An account and a key are free. Calls that a model answers use up credit that you bought in advance.
-# - A ChatGPT subscription doesn't pay for API calls.
-# - Auto-reload is on until you switch it off.
+# - A ChatGPT subscription doesn't cover API calls.
+# - Auto-reload is on until you turn it off.
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>

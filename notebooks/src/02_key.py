@@ -1,7 +1,7 @@
 # /// lesson
 # title.en = "Create a key and keep it safe"
 # title.ko = "키를 만들고 안전하게 보관하기"
-# goal.en = "Create an API key, save it, get your first answer from a real model, and know what to do if the key leaks."
+# goal.en = "Create an API key, save it, get your first answer from a real model, and learn what to do if the key leaks."
 # goal.ko = "API 키를 만들어 저장하고, 진짜 모델의 첫 답을 받고, 키가 새어 나갔을 때 할 일을 알아 둬요."
 # needs.en = "an account (lesson 01), if you want a key; the cells run without one"
 # needs.ko = "키를 만들려면 계정(레슨 01)이 필요해요. 키가 없어도 셀은 실행돼요"
@@ -11,13 +11,13 @@
 # %% [markdown] lang="en"
 # An [**API key**](glossary.ipynb#cell-id=api-key) is a password for programs. Whoever has yours can make calls, and **you** pay for them.
 #
-# ## Create a key, save it
+# ## Create and save a key
 #
 # Log in at [platform.openai.com](https://platform.openai.com/) and choose **Settings > API Keys > Create new secret key**, or open [the key page](https://platform.openai.com/settings/organization/api-keys).
 # Give the key a name and a [project](glossary.ipynb#cell-id=project). **You see the whole key only once**, so copy it right away.
 #
-# The next cell shows the steps, and below them the **key form**. Paste your key there, press **Test** (a free request), then **Save to .env**.
-# No key? Run the cell and go on; practice mode answers.
+# The next cell shows the steps and, below them, the **key form**. Paste your key there, press **Test** (a free request), then **Save to .env**.
+# If you have no key, run the cell anyway and move on. Practice mode answers.
 
 # %% [markdown] lang="ko"
 # [**API 키**](glossary.ipynb#cell-id=api-key)(API key)는 프로그램이 쓰는 비밀번호예요. 키를 가진 사람은 누구나 호출할 수 있고, 요금은 **내가** 내요.
@@ -45,13 +45,13 @@ display(forms.checklist("key"), forms.key_form())
 # %% [markdown] lang="en"
 # ## Ask a real model
 #
-# If you saved a key, a model answers the next cell.
-# If it ends with `insufficient_quota`, buy credit first (lesson 01).
+# If you saved a key, the form says *live mode*, and a real model answers the next cell.
+# If you see the error `insufficient_quota`, buy credit first (lesson 01).
 
 # %% [markdown] lang="ko"
 # ## 진짜 모델에게 묻기
 #
-# 키를 저장했다면 양식에 *라이브 모드*라고 나오고, 다음 셀에는 모델이 답해요.
+# 키를 저장했다면 양식에 *라이브 모드*라고 나오고, 다음 셀에는 진짜 모델이 답해요.
 # `insufficient_quota`라는 오류가 나면 크레딧부터 사야 해요(레슨 01).
 
 # %% lang="en"
@@ -75,12 +75,12 @@ response = client.chat.completions.create(
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"
-# ## Show a key without giving it away
+# ## Print a key safely
 #
-# Outputs are saved in the notebook, so never print a whole key. Its last four characters are enough. (This key is made up.)
+# Outputs are saved in the notebook, so never print a whole key. The last four characters are enough to recognize it. (This key is made up.)
 
 # %% [markdown] lang="ko"
-# ## 키를 드러내지 않고 확인하기
+# ## 키를 안전하게 출력하기
 #
 # 출력은 노트북에 저장되니 키를 통째로 출력하지 마세요. 마지막 네 글자만 봐도 어느 키인지 알 수 있어요.
 # (이 키는 지어낸 거예요.)
@@ -91,22 +91,22 @@ print(keys.mask("sk-practice-hello-1234"))
 # %% [markdown] lang="en"
 # ## Check a pasted key
 #
-# `keys.check`, which the form uses, looks at a key before anything is sent. It removes quotation marks.
+# The form uses `keys.check`, which looks at your key before anything is sent. Here it removes the quotation marks.
 
 # %% [markdown] lang="ko"
 # ## 붙여 넣은 키 확인하기
 #
-# `keys.check`는 키를 보내기 전에 먼저 살펴봐요. 키 양식도 이 함수를 써요. 함께 복사된 따옴표는 떼어 내요.
+# 키 양식은 `keys.check`로 키를 보내기 전에 먼저 살펴봐요. 여기서는 함께 복사된 따옴표를 떼어 내요.
 
 # %%
 checked = keys.check('"sk-practice-hello-1234"')
 print(*checked.notes)
 
 # %% [markdown] lang="en"
-# Some keys can't be fixed automatically. Here a word processor turned a hyphen into a long dash.
+# Some keys can't be fixed automatically. In this one, a word processor changed a hyphen to a long dash.
 
 # %% [markdown] lang="ko"
-# 자동으로 고칠 수 없는 것도 있어요. 여기서는 문서 편집기가 하이픈(-)을 긴 줄표(–)로 바꿨어요.
+# 자동으로 고칠 수 없는 키도 있어요. 이 키는 문서 편집기가 하이픈(-)을 긴 줄표(–)로 바꿔 놓았어요.
 
 # %%
 checked = keys.check("sk-practice–hello-1234")
@@ -115,15 +115,15 @@ print(checked.problem)
 # %% [markdown] lang="en"
 # ## Where your key is saved
 #
-# The form wrote your key to [`.env`](glossary.ipynb#cell-id=env), a small text file with the line `OPENAI_API_KEY=` and the key.
-# The file `.gitignore` lists it, so git doesn't publish it.
+# The form saves your key in [`.env`](glossary.ipynb#cell-id=env), a small text file. It has one line, `OPENAI_API_KEY=` followed by the key.
+# The file `.gitignore` lists `.env`, so git doesn't publish it.
 #
-# `connect()` loads this file as an [environment variable](glossary.ipynb#cell-id=environment-variable), a value that a program gets from the system.
-# A variable that you set in a terminal takes precedence over `.env`.
+# `connect()` loads the key from this file into an [**environment variable**](glossary.ipynb#cell-id=environment-variable), a value that the system passes to a program.
+# If you also set this variable in a terminal, that value takes precedence over `.env`.
 #
 # ## Exercise
 #
-# Write the line that `.env` needs for the key `sk-practice-hello-1234`.
+# Write the line that `.env` needs to hold the key `sk-practice-hello-1234`.
 
 # %% [markdown] lang="ko"
 # ## 키가 저장된 곳
@@ -131,8 +131,8 @@ print(checked.problem)
 # 키 양식은 [`.env`](glossary.ipynb#cell-id=env)라는 작은 텍스트 파일에 키를 저장해요. 안에는 `OPENAI_API_KEY=` 바로 뒤에 키를 쓴 한 줄이 있어요.
 # `.gitignore`에 적혀 있는 파일이라 git으로 공개되지 않아요.
 #
-# `connect()`는 이 파일의 값을 환경 변수로 불러와요. 운영체제가 프로그램에 넘겨주는 값을 [**환경 변수**](glossary.ipynb#cell-id=environment-variable)(environment variable)라고 해요.
-# 터미널에서 같은 이름의 값을 지정했다면 그 값이 `.env`보다 우선해요.
+# 운영체제가 프로그램에 넘겨주는 값을 [**환경 변수**](glossary.ipynb#cell-id=environment-variable)(environment variable)라고 해요. `connect()`는 이 파일의 키를 환경 변수로 불러와요.
+# 터미널에서 같은 이름의 환경 변수를 지정했다면 그 값이 `.env`보다 우선해요.
 #
 # ## 연습 문제
 #
@@ -155,18 +155,18 @@ check.env_line(line)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# The line has three parts without spaces between them, first the name `OPENAI_API_KEY`, then `=`, then the key.
+# The line has three parts with no spaces between them. First comes the name `OPENAI_API_KEY`, then `=`, then the key.
 #
 # </details>
 #
 # ## If a key has leaked
 #
-# Did you push it to git, paste it into a chat, or show it on a screen? Do this in order.
+# Did you push the key to git, paste it into a chat, or show it on a screen? Do this, in order.
 #
 # 1. **Delete the key** on [the key page](https://platform.openai.com/settings/organization/api-keys). It stops working everywhere.
 # 2. Create a new one and save it as above.
 # 3. Look at [the usage page](https://platform.openai.com/usage) for calls that you didn't make.
-# 4. Clean up the place where it leaked. To remove it from a file isn't enough, because git keeps old versions.
+# 4. Clean up the place where it leaked. Removing it from the file isn't enough, because git keeps old versions.
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
@@ -187,13 +187,13 @@ check.env_line(line)
 # %% [markdown] lang="en"
 # ## What you learned
 #
-# - You create a key under Settings > API Keys, with a name and a project, and you see it once.
-# - It belongs in `.env`, never in a notebook, in git or in a chat.
-# - If it leaks, delete it first, then create a new one.
+# - You create a key under Settings > API Keys, with a name and a project. You see it only once.
+# - A key belongs in `.env`, never in a notebook, in git or in a chat.
+# - If a key leaks, delete it first, then create a new one.
 
 # %% [markdown] lang="ko"
 # ## 배운 것
 #
-# - 키는 설정의 API Keys에서 이름과 프로젝트를 정해 만들고, 한 번만 볼 수 있어요.
+# - 키는 설정의 API Keys에서 이름과 프로젝트를 정해 만들어요. 키 전체는 한 번만 볼 수 있어요.
 # - 키는 `.env`에 둬요. 노트북, git, 채팅에는 두지 않아요.
 # - 키가 새어 나가면 먼저 삭제하고, 그다음에 새로 만들어요.

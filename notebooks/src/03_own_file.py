@@ -1,25 +1,27 @@
 # /// lesson
 # title.en = "Your own file"
 # title.ko = "내 파일에서 호출하기"
-# goal.en = "Leave this kit: a file of your own, in a folder of your own, answers from your terminal."
+# goal.en = "Leave this kit and write a file of your own, in your own folder, that answers in your terminal."
 # goal.ko = "키트를 벗어나, 내 폴더에 만든 내 파일을 터미널에서 실행해 답을 받아요."
-# needs.en = "nothing more; with a key (lesson 02) your file gets answers from a model"
-# needs.ko = "더 필요한 것은 없어요. 키(레슨 02)가 있으면 내 파일에서 모델의 답을 받아요"
+# needs.en = "nothing more, but with a key (lesson 02) a model answers your file"
+# needs.ko = "더 필요한 것은 없어요. 키(레슨 02)가 있으면 내 파일로 모델의 답을 받아요"
 # outside = 15  # minutes in the terminal and in an editor
 # ///
 
 # %% [markdown] lang="en"
-# In this lesson you write a Python file `ask.py` that needs nothing of this kit.
+# In this lesson you write `ask.py`, a Python file that works without this kit.
 #
 # ## Open a terminal
 #
-# A **terminal** is a window in which you type commands. Open a new one outside JupyterLab: **PowerShell** on Windows, **Terminal** on macOS and Linux.
+# A **terminal** is a window where you type commands. Open one outside JupyterLab. It's called **PowerShell** on Windows and **Terminal** on macOS and Linux.
+# Type one line at a time and press **Enter**. Skip the lines that begin with `#`, which are comments.
 #
 # ## Make a folder and install two packages
 #
-# The [SDK](glossary.ipynb#cell-id=sdk) is the package `openai`; `python-dotenv` loads the key. Choose **one** of two ways.
+# The package `openai` is OpenAI's [**SDK**](glossary.ipynb#cell-id=sdk), the code that makes API calls from Python. `python-dotenv` loads your key.
+# Choose **one** of two ways to install them.
 #
-# **With uv**, which makes the folder and installs the packages into it:
+# **With uv.** It creates the folder and installs the packages there.
 #
 # ```bash
 # # uv
@@ -30,9 +32,9 @@
 # python -m uv add python-dotenv
 # ```
 #
-# If uv is on your PATH, `uv add openai` is enough. If `python` isn't found, type `python3` or `py`.
+# If `python` isn't found, type `python3` or `py` instead. If the command `uv` works on your computer, you can type `uv add openai`.
 #
-# **With pip**, which comes with Python (3.10 or newer):
+# **With pip.** It comes with Python (3.10 or newer).
 #
 # ```bash
 # # pip on macOS and Linux
@@ -52,26 +54,28 @@
 # pip install openai python-dotenv
 # ```
 #
-# Each folder gets packages of its own, its [**environment**](glossary.ipynb#cell-id=virtual-environment). With pip, activate it again in each new terminal.
+# The packages that you install in one folder are its [**environment**](glossary.ipynb#cell-id=virtual-environment). If you use pip, activate it (the line with `activate`) in every new terminal.
 #
 # ![The notebook's kernel is a Python inside one environment; a package installed into another environment is not visible to it.](../../assets/drawings/environment.en.svg)
 #
 # ## Write the file
 #
-# Connect, then run the file's code here first.
+# Try the code of the file here first. Connect as usual.
 
 # %% [markdown] lang="ko"
-# 이 레슨에서는 이 키트 없이도 돌아가는 파이썬 파일 `ask.py`를 만들어요.
+# 이 레슨에서는 이 키트 없이도 실행되는 파이썬 파일 `ask.py`를 만들어요.
 #
 # ## 터미널 열기
 #
-# **터미널**(terminal)은 명령을 글자로 입력하는 창이에요. JupyterLab 밖에서 새로 여세요. Windows에서는 **PowerShell**, macOS와 Linux에서는 **터미널**(Terminal)이에요.
+# **터미널**(terminal)은 명령을 글자로 입력하는 창이에요. JupyterLab 밖에서 여세요. Windows에서는 **PowerShell**, macOS와 Linux에서는 **터미널**(Terminal)이라는 앱이에요.
+# 한 줄씩 입력하고 **Enter**를 누르세요. `#`으로 시작하는 줄은 설명이니 입력하지 않아도 돼요.
 #
 # ## 폴더를 만들고 패키지 두 개 설치하기
 #
-# [SDK](glossary.ipynb#cell-id=sdk)는 `openai` 패키지이고, `python-dotenv`는 키를 불러와요. 두 방법 중 **하나만** 고르세요.
+# `openai` 패키지는 파이썬에서 API를 호출하게 해 주는 OpenAI의 [**SDK**](glossary.ipynb#cell-id=sdk)예요. `python-dotenv`는 키를 불러와요.
+# 두 가지 설치 방법 중 **하나만** 고르세요.
 #
-# **uv**는 폴더를 만들고 그 안에 패키지를 설치해요.
+# **uv로 설치하기.** uv는 폴더를 만들고 그 안에 패키지를 설치해요.
 #
 # ```bash
 # # uv
@@ -82,9 +86,9 @@
 # python -m uv add python-dotenv
 # ```
 #
-# uv를 바로 실행할 수 있는 컴퓨터라면 `uv add openai`라고만 써도 돼요. `python`을 찾을 수 없다고 하면 `python3`이나 `py`라고 쓰세요.
+# `python`을 찾을 수 없다고 나오면 `python3`이나 `py`라고 쓰세요. `uv` 명령이 되는 컴퓨터라면 `uv add openai`라고 써도 돼요.
 #
-# **pip**은 파이썬(3.10 이상)에 들어 있어요.
+# **pip으로 설치하기.** pip은 파이썬(3.10 이상)에 들어 있어요.
 #
 # ```bash
 # # macOS와 Linux에서 pip
@@ -104,14 +108,14 @@
 # pip install openai python-dotenv
 # ```
 #
-# 폴더마다 따로 설치된 패키지가 그 폴더의 [**환경**](glossary.ipynb#cell-id=virtual-environment)(environment)이에요. pip을 쓴다면 터미널을 새로 열 때마다 환경을 다시 활성화(activate)하세요.
+# 폴더에 따로 설치한 패키지를 그 폴더의 [**환경**](glossary.ipynb#cell-id=virtual-environment)(environment)이라고 해요. pip을 쓴다면 터미널을 새로 열 때마다 `activate`가 있는 줄로 환경을 활성화하세요.
 # Windows 한글 키보드에서는 `\` 대신 `₩`가 보일 수 있는데, 같은 키예요.
 #
 # ![노트북의 커널은 한 환경 안에 있는 파이썬이에요. 다른 환경에 설치한 패키지는 보이지 않아요.](../../assets/drawings/environment.ko.svg)
 #
 # ## 파일 쓰기
 #
-# 먼저 연결한 다음, 파일에 쓸 코드를 여기에서 실행해 봐요.
+# 파일에 쓸 코드를 여기에서 먼저 실행해 봐요. 늘 하던 대로 연결부터 하세요.
 
 # %% lang="en"
 from helpers import connect
@@ -124,10 +128,10 @@ from helpers import connect
 connect(language="ko")
 
 # %% [markdown] lang="en"
-# This is the whole file.
+# This is the complete file.
 
 # %% [markdown] lang="ko"
-# 이것이 파일의 전부예요.
+# 파일에 들어갈 코드는 이것이 전부예요.
 
 # %% tags=["snippet"] lang="en"
 from dotenv import load_dotenv
@@ -156,34 +160,34 @@ response = OpenAI().chat.completions.create(
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"
-# **Every file of yours begins with the two lines about `load_dotenv`.** They load your key. Any other snippet of this course works below them.
+# **Begin every file of your own with the two `load_dotenv` lines.** They load your key. Below them, you can use any code that this course offers to copy.
 #
 # Copy the cell into a text editor and save it as `ask.py` in your folder.
 #
-# ## Save the key beside it
+# ## Save the key next to the file
 #
-# Save a second file there, `.env`, with the line from lesson 02. If you use git, write `.env` into the file `.gitignore` too.
+# In the same folder, save a second file called `.env` with the line from lesson 02. If you use git, add the line `.env` to the file `.gitignore`.
 #
 # ```text
 # OPENAI_API_KEY=sk-...
 # ```
 #
-# A system can also hand a program its key as an [environment variable](glossary.ipynb#cell-id=environment-variable). Python shows whether one is set.
+# You can also pass the key to a program as an [environment variable](glossary.ipynb#cell-id=environment-variable). This cell shows whether it's set.
 
 # %% [markdown] lang="ko"
-# **내 파일은 언제나 `load_dotenv`가 있는 두 줄로 시작해요.** 키를 불러오는 줄이에요. 그 아래에는 이 과정의 다른 코드 조각도 쓸 수 있어요.
+# **내 파일은 언제나 `load_dotenv`가 있는 두 줄로 시작해요.** 키를 불러오는 줄이에요. 그 아래에는 이 과정에서 복사하라고 한 코드라면 무엇이든 쓸 수 있어요.
 #
-# 셀을 텍스트 편집기에 복사해서 내 폴더에 `ask.py`로 저장하세요.
+# 셀의 코드를 텍스트 편집기에 복사해서 내 폴더에 `ask.py`로 저장하세요.
 #
-# ## 옆에 키 저장하기
+# ## 파일 옆에 키 저장하기
 #
-# 같은 폴더에 `.env` 파일도 만들고 레슨 02에서 쓴 줄을 적으세요. git을 쓴다면 `.gitignore` 파일에 `.env`라는 줄을 추가하세요.
+# 같은 폴더에 `.env` 파일을 만들고 레슨 02에서 쓴 줄을 적으세요. git을 쓴다면 `.gitignore` 파일에 `.env`라는 줄을 추가하세요.
 #
 # ```text
 # OPENAI_API_KEY=sk-...
 # ```
 #
-# 운영체제가 키를 [환경 변수](glossary.ipynb#cell-id=environment-variable)로 넘겨줄 수도 있어요. 지정돼 있는지는 파이썬으로 알 수 있어요.
+# 키를 [환경 변수](glossary.ipynb#cell-id=environment-variable)로 넘겨줄 수도 있어요. 지정돼 있는지는 다음 셀로 알 수 있어요.
 
 # %%
 import os
@@ -191,12 +195,12 @@ import os
 print("OPENAI_API_KEY" in os.environ)
 
 # %% [markdown] lang="en"
-# Here `connect()` has set it. In a terminal you set it like this.
+# In this notebook, `connect()` has set it. In a terminal, set it like this.
 #
 # ```bash
-# export OPENAI_API_KEY="sk-..."    # macOS, Linux: until you close the window
-# $env:OPENAI_API_KEY = "sk-..."    # Windows PowerShell: until you close the window
-# setx OPENAI_API_KEY "sk-..."      # Windows: for good, from the next window on
+# export OPENAI_API_KEY="sk-..."    # macOS, Linux (until you close the window)
+# $env:OPENAI_API_KEY = "sk-..."    # Windows PowerShell (until you close the window)
+# setx OPENAI_API_KEY "sk-..."      # Windows (permanently, starting with the next window)
 # ```
 #
 # ## Run the file
@@ -204,18 +208,18 @@ print("OPENAI_API_KEY" in os.environ)
 # ```bash
 # python -m uv run ask.py    # with uv
 # python ask.py              # with pip, in the activated environment
-# echo $?                    # the exit code; in PowerShell: echo $LASTEXITCODE
+# echo $?                    # the exit code (in PowerShell, echo $LASTEXITCODE)
 # ```
 #
-# A program that ends well has the **exit code** 0, after an error another one.
+# Every program ends with an **exit code**. 0 means that it worked. Any other number means that it didn't.
 
 # %% [markdown] lang="ko"
-# 여기에서는 `connect()`가 지정해 두었어요. 터미널에서는 이렇게 지정해요.
+# 이 노트북에서는 `connect()`가 지정해 두었어요. 터미널에서는 이렇게 지정해요.
 #
 # ```bash
-# export OPENAI_API_KEY="sk-..."    # macOS, Linux. 창을 닫으면 사라져요
-# $env:OPENAI_API_KEY = "sk-..."    # Windows PowerShell. 창을 닫으면 사라져요
-# setx OPENAI_API_KEY "sk-..."      # Windows. 계속 남고, 다음에 여는 창부터 쓸 수 있어요
+# export OPENAI_API_KEY="sk-..."    # macOS, Linux(창을 닫으면 사라져요)
+# $env:OPENAI_API_KEY = "sk-..."    # Windows PowerShell(창을 닫으면 사라져요)
+# setx OPENAI_API_KEY "sk-..."      # Windows(계속 남고, 다음에 여는 창부터 쓸 수 있어요)
 # ```
 #
 # ## 파일 실행하기
@@ -223,10 +227,10 @@ print("OPENAI_API_KEY" in os.environ)
 # ```bash
 # python -m uv run ask.py    # uv
 # python ask.py              # pip, 활성화한 환경에서
-# echo $?                    # 종료 코드. PowerShell에서는 echo $LASTEXITCODE
+# echo $?                    # 종료 코드(PowerShell에서는 echo $LASTEXITCODE)
 # ```
 #
-# 잘 끝난 프로그램의 **종료 코드**(exit code)는 0이고, 오류로 끝나면 다른 숫자예요.
+# 프로그램은 끝날 때 **종료 코드**(exit code)를 남겨요. 잘 끝나면 0이고, 오류로 끝나면 다른 숫자예요.
 
 # %%
 import subprocess
@@ -237,12 +241,12 @@ print(subprocess.run([sys.executable, "-c", "exit(3)"]).returncode)
 # %% [markdown] lang="en"
 # ## Exercise
 #
-# Enter where your `ask.py` is. The check runs copies of it with a right key, a wrong key and no key. Nothing goes to OpenAI.
+# Enter the path of your `ask.py`. The check runs copies of it with a correct key, a wrong key and no key. Nothing is sent to OpenAI.
 
 # %% [markdown] lang="ko"
 # ## 연습 문제
 #
-# `ask.py`가 어디 있는지 적으세요. 확인 셀은 파일을 복사해서 맞는 키, 틀린 키, 키 없음으로 한 번씩 실행해요. OpenAI로는 아무것도 보내지 않아요.
+# `ask.py`의 경로를 적으세요. 확인 셀은 파일을 복사해서 맞는 키로, 틀린 키로, 키 없이 한 번씩 실행해요. OpenAI로는 아무것도 보내지 않아요.
 
 # %% tags=["exercise"] lang="en"
 my_file = r""  # for example r"~/my-first-call/ask.py"
@@ -300,8 +304,8 @@ check.own_file(my_file)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# `~` is your home folder. The letter `r` before the quotes keeps the backslashes of Windows as they are.
-# In the file explorer of Windows, **Copy as path** in the context menu gives you the path.
+# `~` is your home folder. The letter `r` before the quotes keeps the backslashes in a Windows path as they are.
+# In Windows File Explorer, right-click the file and choose **Copy as path**.
 #
 # </details>
 #
@@ -310,20 +314,20 @@ check.own_file(my_file)
 # | You see | Do this |
 # |---|---|
 # | `ModuleNotFoundError: No module named 'openai'` | The package is in another environment. Run `python -m uv run ask.py`, or activate `.venv` first. In a notebook, run `%pip install openai`. |
-# | `Missing credentials` | `.env` isn't in the folder of the file, is really called `.env.txt`, or is loaded after `OpenAI()`. |
+# | `Missing credentials` | `.env` isn't in the same folder, is really called `.env.txt`, or is loaded after `OpenAI()`. |
 # | `401` and `invalid_api_key` | The key is wrong. Copy it again, or create a new one. |
 # | `cannot import name 'OpenAI'` | A file of yours is called `openai.py`. Rename it. |
-# | `externally-managed-environment` | You're installing into the system's Python. Make a `.venv` first. |
+# | `externally-managed-environment` | You tried to install into the system's Python. Create a `.venv` first. |
 # | `Activate.ps1 cannot be loaded` | PowerShell blocks scripts. Run `Set-ExecutionPolicy -Scope CurrentUser RemoteSigned` once. |
-# | `openai.ChatCompletion` fails | The code is from before 2023. Lesson 04 shows today's. |
+# | `openai.ChatCompletion` fails | The code was written for openai 0.x (2023 or earlier). Lesson 04 shows today's code. |
 #
-# The kit's doctor checks Python, packages, key and network. Run it in a terminal of JupyterLab (**File > New > Terminal**). Its report never shows your key.
+# The kit has a doctor that checks Python, packages, your key and the network. Run it in JupyterLab's terminal (**File > New > Terminal**). Its report never shows your key.
 #
 # ```bash
 # python -m helpers doctor
 # ```
 #
-# *Checked 2026-11-27 with openai 3.57; see [pypi.org/project/openai](https://pypi.org/project/openai/).*
+# *Checked on 2026-11-27 with openai 3.57. See [pypi.org/project/openai](https://pypi.org/project/openai/).*
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
@@ -343,7 +347,7 @@ check.own_file(my_file)
 # | `cannot import name 'OpenAI'` | 내 파일 중에 `openai.py`가 있어요. 이름을 바꾸세요. |
 # | `externally-managed-environment` | 시스템 파이썬에 설치하려고 했어요. `.venv`를 먼저 만드세요. |
 # | `Activate.ps1 파일을 로드할 수 없습니다` | PowerShell이 스크립트를 막고 있어요. `Set-ExecutionPolicy -Scope CurrentUser RemoteSigned`를 한 번 실행하세요. |
-# | `openai.ChatCompletion`에서 오류가 나요 | 2023년 이전의 코드예요. 지금 방법은 레슨 04에 있어요. |
+# | `openai.ChatCompletion`에서 오류가 나요 | openai 0.x(2023년이나 그 이전)에 맞춰 쓴 코드예요. 지금 코드는 레슨 04에 있어요. |
 #
 # 이 키트의 진단 도구(doctor)는 파이썬, 패키지, 키, 네트워크를 점검해요. JupyterLab의 터미널(**파일 > 새로 만들기 > 터미널**)에서 실행하세요. 결과에 키는 나오지 않아요.
 #
@@ -356,9 +360,9 @@ check.own_file(my_file)
 # %% [markdown] lang="en"
 # ## What you learned
 #
-# - A folder of your own has its own packages, with `uv add` or with `pip install` in a `.venv`.
-# - `load_dotenv()` reads the key from `.env`; a variable set in the terminal takes precedence.
-# - Your file runs with `python -m uv run ask.py` or `python ask.py`, and its exit code shows whether it worked.
+# - Your own folder has its own packages. Install them with `uv add`, or with `pip install` in a `.venv`.
+# - `load_dotenv()` reads the key from `.env`. A variable set in the terminal takes precedence.
+# - Run your file with `python -m uv run ask.py` or `python ask.py`. Its exit code shows whether it worked.
 
 # %% [markdown] lang="ko"
 # ## 배운 것

@@ -8,7 +8,7 @@
 # ///
 
 # %% [markdown] lang="en"
-# A [**single turn**](glossary.ipynb#cell-id=single-turn) is one request and one response. You ask, the model answers, done. Everything else builds on it.
+# A [**single turn**](glossary.ipynb#cell-id=single-turn) is one request and one response. You ask, the model answers, and that's it. Every other call builds on it.
 
 # %% [markdown] lang="ko"
 # [**싱글 턴**](glossary.ipynb#cell-id=single-turn)(single turn, 단일 턴)은 한 번 묻고 한 번 답을 받으면 끝나는 호출이에요. 다른 호출도 모두 여기에서 출발해요.
@@ -27,14 +27,14 @@ connect(language="ko")
 # %% [markdown] lang="en"
 # ## Create a client
 #
-# `OpenAI()` makes a [**client**](glossary.ipynb#cell-id=client), the object that sends your requests.
-# It reads the key from `OPENAI_API_KEY`, so the key never appears in your code.
+# `OpenAI()` creates a [**client**](glossary.ipynb#cell-id=client), the object that sends your requests.
+# It reads the key from the environment variable `OPENAI_API_KEY`, so the key never appears in your code.
 
 # %% [markdown] lang="ko"
 # ## 클라이언트 만들기
 #
 # `OpenAI()`는 요청을 보내 주는 [**클라이언트**](glossary.ipynb#cell-id=client)(client)를 만들어요.
-# 키는 `OPENAI_API_KEY`에서 읽으니 코드에 적을 일이 없어요.
+# 키는 환경 변수 `OPENAI_API_KEY`에서 읽으니 코드에 적을 일이 없어요.
 
 # %%
 from openai import OpenAI
@@ -44,7 +44,7 @@ client = OpenAI()
 # %% [markdown] lang="en"
 # ## Write the messages
 #
-# You send a list of [**messages**](glossary.ipynb#cell-id=message). Each has a `role` (who says it) and a `content` (what is said). Your question has the role `user`.
+# You send a list of [**messages**](glossary.ipynb#cell-id=message). Each has a `role` (who is speaking) and a `content` (what they say). Your question has the role `user`.
 
 # %% [markdown] lang="ko"
 # ## 메시지 쓰기
@@ -60,7 +60,7 @@ messages = [{"role": "user", "content": "API가 뭐예요? 한 문장으로 답�
 # %% [markdown] lang="en"
 # ## Make the call
 #
-# `create` sends the request and waits. It needs two arguments, the `model` and the `messages`. In live mode, this line costs money.
+# `create` sends the request and waits for the answer. It needs two arguments, `model` and `messages`. In live mode, this line costs money.
 
 # %% [markdown] lang="ko"
 # ## 호출하기
@@ -73,32 +73,32 @@ response = client.chat.completions.create(model="gpt-6-luna", messages=messages)
 # %% [markdown] lang="en"
 # ## Look at the response
 #
-# The answer is in `response`. Print the whole [**response**](glossary.ipynb#cell-id=response) once.
+# The answer is in `response`. Print the whole [**response**](glossary.ipynb#cell-id=response) to see what it contains.
 
 # %% [markdown] lang="ko"
 # ## 응답 살펴보기
 #
-# 답은 `response`에 들어 있어요. [**응답**](glossary.ipynb#cell-id=response)(response)을 한 번 통째로 출력해 봐요.
+# 답은 `response`에 들어 있어요. [**응답**](glossary.ipynb#cell-id=response)(response) 전체를 출력해서 무엇이 있는지 봐요.
 
 # %%
 print(response.to_json())
 
 # %% [markdown] lang="en"
-# Five parts matter now.
+# For now, you need only five parts.
 #
 # | Part | What it is |
 # |---|---|
-# | `choices` | the list of answers, normally one |
+# | `choices` | the list of answers, usually just one |
 # | `message.content` | the answer as a string |
-# | [`finish_reason`](glossary.ipynb#cell-id=finish-reason) | `stop` means complete, `length` means cut off |
+# | [`finish_reason`](glossary.ipynb#cell-id=finish-reason) | `stop` means that the answer is complete, `length` that it was cut off |
 # | `model` | the model that answered |
-# | [`usage`](glossary.ipynb#cell-id=usage) | the tokens that are billed |
+# | [`usage`](glossary.ipynb#cell-id=usage) | how many tokens are billed |
 #
 # ![The response drawn as boxes inside boxes; the path response, choices, first item, message, content is marked, and usage and model are pointed out.](../../assets/drawings/response-anatomy.en.svg)
 #
 # ## Extract just the message
 #
-# Follow the path from box to box. `[0]` is the first choice, because Python counts from 0.
+# Follow the path from box to box. `[0]` is the first answer, because Python counts from 0.
 
 # %% [markdown] lang="ko"
 # 지금은 다섯 가지만 알면 돼요.
@@ -107,7 +107,7 @@ print(response.to_json())
 # |---|---|
 # | `choices` | 답의 리스트. 보통 하나예요 |
 # | `message.content` | 답변 내용(문자열) |
-# | [`finish_reason`](glossary.ipynb#cell-id=finish-reason) | `stop`은 끝까지 썼다는 뜻, `length`는 중간에 잘렸다는 뜻 |
+# | [`finish_reason`](glossary.ipynb#cell-id=finish-reason) | `stop`은 답이 끝까지 나왔다는 뜻, `length`는 중간에 잘렸다는 뜻 |
 # | `model` | 답한 모델 |
 # | [`usage`](glossary.ipynb#cell-id=usage) | 요금이 나가는 토큰 수 |
 #
@@ -134,7 +134,7 @@ forms.anatomy(response)
 # %% [markdown] lang="en"
 # ## Count the tokens
 #
-# `prompt_tokens` are input tokens, `completion_tokens` are output tokens. Both are billed.
+# `prompt_tokens` are the input tokens and `completion_tokens` are the output tokens. Both are billed.
 
 # %% [markdown] lang="ko"
 # ## 토큰 수 보기
@@ -146,10 +146,10 @@ print(response.usage.prompt_tokens)
 print(response.usage.completion_tokens)
 
 # %% [markdown] lang="en"
-# The output includes tokens for [**reasoning**](glossary.ipynb#cell-id=reasoning), the model's thinking, which you don't see. `usage.show` adds them and the cost.
+# Output tokens include [**reasoning**](glossary.ipynb#cell-id=reasoning), the thinking that a model does before it answers. You can't see it. `usage.show` shows its tokens, and the cost.
 
 # %% [markdown] lang="ko"
-# 출력 토큰에는 모델이 답하기 전에 하는 [**추론**](glossary.ipynb#cell-id=reasoning)(reasoning)도 들어가요. 그 내용은 보이지 않아요. `usage.show`는 추론 토큰과 비용까지 보여 줘요.
+# 출력 토큰에는 모델이 답하기 전에 하는 생각인 [**추론**](glossary.ipynb#cell-id=reasoning)(reasoning)도 들어가요. 내용은 볼 수 없어요. `usage.show`는 추론 토큰 수와 비용까지 보여 줘요.
 
 # %%
 from helpers import usage
@@ -157,11 +157,11 @@ from helpers import usage
 usage.show(response)
 
 # %% [markdown] lang="en"
-# (In practice mode the number of reasoning tokens is made up.)
+# (In practice mode, the number of reasoning tokens is made up.)
 #
-# ## Say how to answer
+# ## Tell the model how to answer
 #
-# A message with the role `system` comes first and tells the model how to behave.
+# A message with the role `system` comes first. It tells the model how to behave.
 
 # %% [markdown] lang="ko"
 # (연습 모드의 추론 토큰 수는 지어낸 숫자예요.)
@@ -189,9 +189,9 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="en"
 # There are three [roles](glossary.ipynb#cell-id=role).
 #
-# - `system` gives the instructions. Newer documentation calls it `developer`; the API accepts both.
+# - `system` gives the instructions. Newer documentation calls it `developer`, and the API accepts both names.
 # - `user` is what the person says.
-# - `assistant` is what the model said earlier. The API remembers nothing, so you send earlier answers yourself (lesson 10).
+# - `assistant` is what the model said earlier. The API doesn't remember anything, so you send earlier answers again (lesson 10).
 #
 # ![A list of messages as cards: system written by you, user written by you, assistant written by the model; a new assistant reply comes back.](../../assets/drawings/roles.en.svg)
 #
@@ -204,7 +204,7 @@ print(response.choices[0].message.content)
 #
 # - `system`은 지시 사항이에요. 새 문서에서는 `developer`라고 부르고, 어느 이름이든 쓸 수 있어요.
 # - `user`는 사람이 하는 말이에요.
-# - `assistant`는 모델이 앞서 한 말이에요. API는 아무것도 기억하지 않으니 앞서 받은 답은 직접 함께 보내요(레슨 10).
+# - `assistant`는 모델이 앞서 한 말이에요. API는 아무것도 기억하지 않으니 앞서 받은 답을 다시 보내야 해요(레슨 10).
 #
 # ![메시지 리스트를 카드로 그린 그림. system과 user는 내가 쓰고 assistant는 모델이 써요. 새로운 assistant 답이 돌아와요.](../../assets/drawings/roles.ko.svg)
 #
@@ -241,12 +241,12 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="en"
 # ## Exercise
 #
-# Build a list of **two** messages. A system message asks for answers in one word, and a user message asks a question of your own.
+# Build a list of **two** messages. The system message asks for one-word answers, and the user message asks a question of your own.
 
 # %% [markdown] lang="ko"
 # ## 연습 문제
 #
-# 메시지가 **두 개**인 리스트를 만들어 보세요. 한 단어로 답해 달라는 system 메시지와, 묻고 싶은 것을 담은 user 메시지예요.
+# 메시지가 **두 개**인 리스트를 만들어 보세요. 하나는 한 단어로 답해 달라는 system 메시지이고, 하나는 묻고 싶은 것을 담은 user 메시지예요.
 
 # %% tags=["exercise"] lang="en"
 messages = []  # two dictionaries with role and content
@@ -274,15 +274,15 @@ check.two_messages(messages)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# Look at the list with the child of seven. It has two dictionaries in square brackets and a comma between them; `system` comes first.
+# Look at the messages for the child of seven. There are two dictionaries in square brackets, with a comma between them, and `system` comes first.
 #
 # </details>
 #
 # ## What you learned
 #
-# - A request is a model and a list of messages; each message has a role and a content.
-# - The answer is at `response.choices[0].message.content`.
-# - `finish_reason` shows whether it's complete, and `usage` what is billed.
+# - A request has a model and a list of messages. Each message has a role and a content.
+# - The answer is in `response.choices[0].message.content`.
+# - `finish_reason` shows whether the answer is complete, and `usage` shows what is billed.
 #
 # **Links:** [OpenAI API](https://openai.com/ko-KR/index/openai-api/) ·
 # [Reference of this call](https://platform.openai.com/docs/api-reference/chat/create) ·
@@ -297,7 +297,7 @@ check.two_messages(messages)
 #
 # ## 배운 것
 #
-# - 요청은 모델과 메시지 리스트예요. 메시지마다 역할과 내용이 있어요.
+# - 요청에는 모델과 메시지 리스트가 들어가요. 메시지마다 역할과 내용이 있어요.
 # - 답변 내용은 `response.choices[0].message.content`에 있어요.
 # - `finish_reason`은 답이 끝까지 나왔는지, `usage`는 요금이 얼마나 나갈지 알려 줘요.
 #

@@ -8,16 +8,16 @@
 # ///
 
 # %% [markdown] lang="en"
-# A [**model**](glossary.ipynb#cell-id=model) writes the answer. Each has a name (its [**id**](glossary.ipynb#cell-id=model-id)), a price and, sooner or later, a last day.
+# A [**model**](glossary.ipynb#cell-id=model) writes the answer. Each model has a name (its [**id**](glossary.ipynb#cell-id=model-id)) and a price, and one day it's shut down.
 # The official list is on [platform.openai.com/docs/models](https://platform.openai.com/docs/models).
 #
-# > **Another server than OpenAI's?** It has other models and may ignore some parameters. Where a cell needs a model that it doesn't have, the cell says so.
+# > **If you use a server other than OpenAI's,** it has different models and may ignore some parameters.
 
 # %% [markdown] lang="ko"
-# [**모델**](glossary.ipynb#cell-id=model)(model)이 답을 써요. 모델마다 이름([**id**](glossary.ipynb#cell-id=model-id))과 가격이 있고, 언젠가는 종료되는 날이 와요.
+# 답은 [**모델**](glossary.ipynb#cell-id=model)(model)이 써요. 모델마다 이름([**id**](glossary.ipynb#cell-id=model-id))과 가격이 있고, 언젠가는 종료돼요.
 # 공식 목록은 [platform.openai.com/docs/models](https://platform.openai.com/docs/models)에 있어요.
 #
-# > **OpenAI가 아닌 서버를 쓰나요?** 모델이 다르고, 어떤 파라미터는 무시할 수 있어요. 셀에 필요한 모델이 그 서버에 없으면 셀이 알려 줘요.
+# > **OpenAI가 아닌 서버를 쓴다면** 모델이 다르고, 일부 파라미터는 무시할 수 있어요.
 
 # %% lang="en"
 from helpers import connect
@@ -32,7 +32,7 @@ connect(language="ko")
 # %% [markdown] lang="en"
 # ## List the models
 #
-# The API lists every model that your key can use. This is free.
+# The API can list every model that your key can use. This is free.
 
 # %% [markdown] lang="ko"
 # ## 모델 목록 보기
@@ -47,32 +47,14 @@ for model in client.models.list():
     print(model.id)
 
 # %% [markdown] lang="en"
-# With a key you see many more, also for pictures, speech and search. `retrieve` gets a single one.
+# With a key, you see many more models, including some for images, speech and search.
+#
+# Each model in the list has a `shutdown_date`. Print the models that have been given a [shutdown date](glossary.ipynb#cell-id=shutdown-date).
 
 # %% [markdown] lang="ko"
-# 키가 있으면 훨씬 많이 나오고, 그림, 음성, 검색용 모델도 있어요. `retrieve`로는 하나만 볼 수 있어요.
-
-# %% lang="en"
-import openai
-
-try:
-    print(client.models.retrieve("gpt-6-luna").shutdown_date)
-except openai.NotFoundError:
-    print("This server doesn't have gpt-6-luna, or it can't look up models.")
-
-# %% lang="ko"
-import openai
-
-try:
-    print(client.models.retrieve("gpt-6-luna").shutdown_date)
-except openai.NotFoundError:
-    print("이 서버에는 gpt-6-luna가 없거나, 모델 조회 기능이 없어요.")
-
-# %% [markdown] lang="en"
-# `None` means that no [shutdown date](glossary.ipynb#cell-id=shutdown-date) has been announced. These models do have one.
-
-# %% [markdown] lang="ko"
-# `None`은 [종료일](glossary.ipynb#cell-id=shutdown-date)이 아직 발표되지 않았다는 뜻이에요. 곧 종료되는 모델은 이래요.
+# 키가 있으면 훨씬 많이 나오고, 이미지, 음성, 검색에 쓰는 모델도 있어요.
+#
+# 목록의 모델에는 `shutdown_date`가 있어요. [종료일](glossary.ipynb#cell-id=shutdown-date)이 정해진 모델만 출력해 봐요.
 
 # %%
 for model in client.models.list():
@@ -80,24 +62,30 @@ for model in client.models.list():
         print(model.shutdown_date, model.id)
 
 # %% [markdown] lang="en"
-# **`gpt-4o` ends on 2027-01-14**, and much code on the web still uses it. OpenAI names `gpt-6-luna` as its successor ([help.openai.com](https://help.openai.com/en/articles/20001600), checked 2026-11-22).
+# For all other models, `shutdown_date` is `None`. No date has been announced.
+#
+# **`gpt-4o` shuts down on 2027-01-14**, and a lot of code on the web still uses it. OpenAI recommends `gpt-6-luna` instead ([help.openai.com](https://help.openai.com/en/articles/20001600), checked 2026-11-22).
 #
 # `gpt-4o` is an [**alias**](glossary.ipynb#cell-id=alias) for a dated version, a [**snapshot**](glossary.ipynb#cell-id=snapshot) such as `gpt-4o-2024-08-06`.
 #
 # ## Ask for a model that doesn't exist
 #
-# A typing error and a model past its last day get the same answer. `explain()` shows cause and fix.
+# `retrieve` looks up a single model. You get the same error for a misspelled model and for one that has been shut down. `explain()` shows the cause and the fix.
 
 # %% [markdown] lang="ko"
-# **`gpt-4o`는 2027-01-14에 종료돼요.** 그런데 웹에 있는 코드 가운데 상당수가 아직 이 모델을 써요. OpenAI가 안내하는 후속 모델은 `gpt-6-luna`예요([help.openai.com](https://help.openai.com/en/articles/20001600), 2026-11-22 확인).
+# 나머지 모델의 `shutdown_date`는 `None`이에요. 종료일이 아직 발표되지 않았다는 뜻이에요.
 #
-# `gpt-4o` 같은 이름은 [**별칭**](glossary.ipynb#cell-id=alias)(alias)이에요. 실제로는 `gpt-4o-2024-08-06`처럼 날짜가 붙은 버전, 곧 [**스냅샷**](glossary.ipynb#cell-id=snapshot)(snapshot)이 답해요.
+# **`gpt-4o`는 2027-01-14에 종료돼요.** 인터넷에 있는 코드 가운데 상당수가 아직 이 모델을 써요. OpenAI는 대신 `gpt-6-luna`를 쓰라고 안내해요([help.openai.com](https://help.openai.com/en/articles/20001600), 2026-11-22 확인).
 #
-# ## 없는 모델을 부르면
+# `gpt-4o` 같은 이름은 [**별칭**](glossary.ipynb#cell-id=alias)(alias)이에요. 실제로는 `gpt-4o-2024-08-06`처럼 날짜가 붙은 버전인 [**스냅샷**](glossary.ipynb#cell-id=snapshot)(snapshot)이 답해요.
 #
-# 이름에 오타가 있든 이미 종료됐든 같은 오류가 나요. `explain()`은 원인과 해결 방법을 알려 줘요.
+# ## 없는 모델 찾아보기
+#
+# `retrieve`는 모델 하나의 정보를 찾아 줘요. 이름에 오타가 있든 이미 종료됐든 같은 오류가 나요. `explain()`은 원인과 해결 방법을 알려 줘요.
 
 # %%
+import openai
+
 from helpers import explain
 
 try:
@@ -108,32 +96,37 @@ except openai.NotFoundError as error:
 # %% [markdown] lang="en"
 # ## Compare prices
 #
-# The API doesn't list prices, so the kit has a dated table. Here are US dollars per million input and output tokens.
+# The API doesn't list prices, so this kit has a table with the date it was checked. The next cell prints the price of a million tokens in US dollars, first for input, then for output.
 
 # %% [markdown] lang="ko"
 # ## 가격 비교하기
 #
-# API는 가격을 알려 주지 않아서 이 키트에 확인한 날짜가 적힌 표가 있어요. 토큰 백만 개당 달러로, 왼쪽이 입력, 오른쪽이 출력이에요.
+# API는 가격을 알려 주지 않아서 이 키트에 확인한 날짜가 적힌 표가 있어요. 다음 셀은 토큰 백만 개의 가격을 달러로 출력해요. 왼쪽이 입력, 오른쪽이 출력이에요.
 
 # %%
 from helpers import models
 
 for row in models.available():
     if row.output:
-        print(f"{row.id:14} {row.input:6.2f} {row.output:6.2f}  {row.price_source}")
+        mark = "*" if row.price_source == "reported" else ""
+        print(f"{row.id:14} {row.input:6.2f} {row.output:6.2f} {mark}")
 
 # %% [markdown] lang="en"
-# Prices marked `reported` aren't from the model's own page. What would 1,000 questions cost, each with 50 input and 150 output tokens?
+# A price with a `*` isn't from the model's official page, so check it before you rely on it.
+#
+# What would 1,000 questions cost, with 50 input tokens and 150 output tokens each?
 
 # %% [markdown] lang="ko"
-# `reported`라고 적힌 가격은 공식 페이지에서 확인하세요. 질문 1,000개(하나에 입력 토큰 50개, 출력 토큰 150개)에는 얼마가 들까요?
+# `*`가 붙은 가격은 그 모델의 공식 페이지에서 가져온 것이 아니니 쓰기 전에 확인하세요.
+#
+# 질문 하나에 입력 토큰 50개, 출력 토큰 150개를 쓴다면 질문 1,000개에는 얼마가 들까요?
 
 # %% lang="en"
 from helpers import usage
 
 for name in ["gpt-6-luna", "gpt-4o", "gpt-6.2-astra"]:
     dollars = usage.price(name, input_tokens=50 * 1000, output_tokens=150 * 1000)
-    print(f"{name:14} {dollars:.2f} US dollars")
+    print(f"{name:14} US${dollars:.2f}")
 
 # %% lang="ko"
 from helpers import usage
@@ -143,12 +136,12 @@ for name in ["gpt-6-luna", "gpt-4o", "gpt-6.2-astra"]:
     print(f"{name:14} {dollars:.2f}달러")
 
 # %% [markdown] lang="en"
-# The most expensive costs 80 times as much as the cheapest. Start with the **cheapest model that has no shutdown date**, and try a larger one only if its answers aren't good enough.
+# The most expensive model costs 80 times as much as the cheapest. Start with the **cheapest model that has no shutdown date**. Try a larger one only if the answers aren't good enough.
 #
-# This form has the whole table. The model that you choose becomes **your** default in `chat_gpt` (lesson 06).
+# This form has the whole table. The model that you choose becomes **your** default model for `chat_gpt` (lesson 06).
 
 # %% [markdown] lang="ko"
-# 가장 비싼 모델에는 가장 싼 모델의 80배가 들어요. **종료 예정이 없는 가장 싼 모델**로 시작하고, 답이 아쉬울 때만 더 큰 모델을 써 보세요.
+# 가장 비싼 모델은 비용이 가장 싼 모델의 80배예요. **종료 예정이 없는 가장 싼 모델**로 시작하고, 답이 아쉬울 때만 더 큰 모델을 써 보세요.
 #
 # 이 양식에는 표 전체가 있어요. 여기서 고른 모델은 `chat_gpt`(레슨 06)에서 쓰는 **내** 기본 모델이 돼요.
 
@@ -160,16 +153,16 @@ forms.model_picker()
 # %% [markdown] lang="en"
 # ## Vary the answers with temperature
 #
-# [**temperature**](glossary.ipynb#cell-id=temperature) sets how varied the answers are, from 0 to 2. At 0 the model nearly always picks the likeliest next word.
+# [**temperature**](glossary.ipynb#cell-id=temperature) is a number from 0 to 2 that sets how varied (random) the answers are. At 0, the model nearly always picks the most likely next word.
 #
 # ![Two bar charts of candidates for the next word: at a low temperature one bar towers over the rest, at a high one they are more alike.](../../assets/drawings/temperature.en.svg)
 #
-# `n=3` asks for three answers. `reasoning_effort="none"` switches reasoning off, because this model accepts `temperature` only then.
+# `n=3` asks for three answers. `reasoning_effort="none"` turns reasoning off, because this model accepts `temperature` only without reasoning.
 
 # %% [markdown] lang="ko"
 # ## temperature로 답을 다양하게 하기
 #
-# [**temperature**](glossary.ipynb#cell-id=temperature)는 0부터 2까지의 값으로 답의 다양함(무작위성)을 정해요. 0이면 거의 언제나 가장 그럴듯한 다음 단어를 골라요.
+# [**temperature**](glossary.ipynb#cell-id=temperature)는 답을 얼마나 다양하게(무작위로) 할지 0부터 2까지의 값으로 정해요. 0이면 거의 언제나 가장 그럴듯한 다음 단어를 골라요.
 #
 # ![다음 단어 후보를 그린 두 막대그래프. temperature가 낮으면 막대 하나가 유난히 높고, 높으면 서로 비슷해져요.](../../assets/drawings/temperature.ko.svg)
 #
@@ -210,14 +203,14 @@ print(three_names(0))
 print(three_names(1.2))
 
 # %% [markdown] lang="en"
-# Choose a low value for facts and code, a higher one for ideas.
+# Choose a low value for facts and code, and a higher one for ideas.
 #
-# If you leave out `reasoning_effort`, the model reasons, and the API accepts no `temperature` but 1.
+# If you leave out `reasoning_effort`, the model reasons, and the API accepts only `temperature=1`.
 
 # %% [markdown] lang="ko"
 # 사실이나 코드에는 낮은 값이, 아이디어에는 높은 값이 어울려요.
 #
-# `reasoning_effort`를 빼면 모델이 추론해요. 그때 API는 `temperature`로 1만 받아 줘요.
+# `reasoning_effort`를 빼면 모델이 추론하고, `temperature`는 1만 쓸 수 있어요.
 
 # %% lang="en"
 messages = [{"role": "user", "content": "What is an API? Answer in one sentence."}]
@@ -234,18 +227,18 @@ except openai.BadRequestError as error:
     explain(error)
 
 # %% [markdown] lang="en"
-# Old examples end with this error as soon as you change their model.
+# You often get this error when you take an old example and change only the model.
 #
 # ## Limit the answer
 #
-# `max_completion_tokens` stops the answer. (Old code calls it `max_tokens`, a name that reasoning models don't accept.)
+# `max_completion_tokens` cuts the answer off after that many tokens. (Old code calls it `max_tokens`, but reasoning models don't accept that name.)
 
 # %% [markdown] lang="ko"
-# 옛 예제에서 모델만 바꾸면 바로 이 오류가 나요.
+# 옛 예제에서 모델만 바꾸면 이 오류가 자주 나요.
 #
 # ## 답의 길이 제한하기
 #
-# `max_completion_tokens`는 정한 수에서 답을 끊어요. (옛 코드의 `max_tokens`는 추론 모델에서는 쓸 수 없어요.)
+# `max_completion_tokens`는 답이 정한 토큰 수에 이르면 끊어요. (옛 코드에서는 `max_tokens`라고 하는데, 추론 모델에서는 쓸 수 없는 이름이에요.)
 
 # %%
 response = client.chat.completions.create(
@@ -255,24 +248,24 @@ print(response.choices[0].message.content)
 print(response.choices[0].finish_reason)
 
 # %% [markdown] lang="en"
-# `length` means cut off. A limit doesn't make the model brief, so ask for a short answer too. Reasoning counts toward the limit.
+# `length` means that the answer was cut off. A limit doesn't make the model write less, so ask for a short answer too. Reasoning tokens count toward the limit.
 #
-# ## Try it in the playground
+# ## Experiment in the playground
 #
-# Change messages, model and temperature, and run.
+# Change the messages, the model or the temperature, and run the call.
 
 # %% [markdown] lang="ko"
-# `length`는 잘렸다는 뜻이에요. 한도를 정해도 모델이 짧게 쓰지는 않으니 짧게 답해 달라고도 적으세요. 추론 토큰도 한도에 들어가요.
+# `length`는 답이 잘렸다는 뜻이에요. 한도를 정한다고 모델이 짧게 쓰지는 않으니 짧게 답해 달라고도 적으세요. 추론 토큰도 한도에 들어가요.
 #
-# ## 플레이그라운드에서 해 보기
+# ## 플레이그라운드에서 실험하기
 #
-# **플레이그라운드**(playground)에서 메시지, 모델, temperature를 바꿔 실행해 보세요.
+# **플레이그라운드**(playground)에서 메시지, 모델, temperature를 바꾸고 호출을 실행해 보세요.
 
 # %%
 forms.playground()
 
 # %% [markdown] lang="en"
-# **Copy as Python** gives you the call as a file that runs.
+# **Copy as Python** copies the call as a complete file, ready to run.
 #
 # ## Exercise 1
 #
@@ -303,7 +296,7 @@ check.fitting_model(choice)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# The model picker shows price, shutdown date and temperature of each model.
+# The model picker above shows the price and the shutdown date of each model, and whether it accepts temperature.
 #
 # </details>
 #
@@ -314,7 +307,7 @@ check.fitting_model(choice)
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
 #
-# 모델 고르기 양식에 모델마다 가격, 종료일, temperature가 나와요.
+# 위의 모델 고르기 양식에 모델마다 가격과 종료일, temperature를 쓸 수 있는지가 나와요.
 #
 # </details>
 #
@@ -351,16 +344,16 @@ check.second_answer(second, response)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# The path is the one of lesson 04. Python counts from 0, so the first is `[0]`.
+# The path is the same as in lesson 04. Python counts from 0, so the first answer is `[0]`.
 #
 # </details>
 #
 # ## What you learned
 #
-# - `client.models.list()` is free and shows ids and shutdown dates. `gpt-4o` ends on 2027-01-14.
-# - A model that doesn't exist answers 404 `model_not_found`.
-# - Start with the cheapest model that has no shutdown date, and write its id in one place of your program.
-# - `temperature` sets how varied the answers are; it isn't accepted when reasoning is on.
+# - `client.models.list()` is free and shows ids and shutdown dates. `gpt-4o` shuts down on 2027-01-14.
+# - If a model doesn't exist, you get the error 404 `model_not_found`.
+# - Start with the cheapest model that has no shutdown date, and write its id in only one place in your program.
+# - `temperature` sets how varied the answers are. It isn't accepted when reasoning is on.
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
@@ -372,6 +365,6 @@ check.second_answer(second, response)
 # ## 배운 것
 #
 # - `client.models.list()`는 무료이고 id와 종료일을 알려 줘요. `gpt-4o`는 2027-01-14에 종료돼요.
-# - 없는 모델을 부르면 404 `model_not_found` 오류가 나요.
+# - 없는 모델을 쓰면 404 `model_not_found` 오류가 나요.
 # - 종료 예정이 없는 가장 싼 모델로 시작하고, 모델 id는 프로그램의 한 곳에만 적어요.
 # - `temperature`는 답을 얼마나 다양하게 할지 정하고, 추론이 켜져 있으면 쓸 수 없어요.

@@ -1,19 +1,19 @@
 # /// lesson
 # title.en = "From a call to a function"
 # title.ko = "호출을 함수로 만들기"
-# goal.en = "Put the call into a function: find the bug in a well-known one, fix it, and reuse it in one line."
-# goal.ko = "호출을 함수에 담아요. 널리 쓰인 함수에서 버그를 찾아 고치고, 한 줄로 다시 써요."
+# goal.en = "Put the call into a function, find and fix the bug in a well-known one, and reuse it in one line."
+# goal.ko = "호출을 함수에 담고, 널리 쓰인 함수에서 버그를 찾아 고치고, 그 함수를 한 줄로 불러 써요."
 # needs.en = "lesson 05, and a little Python: functions and their arguments"
 # needs.ko = "레슨 05와 약간의 파이썬(함수와 인자)"
 # ///
 
 # %% [markdown] lang="en"
-# A program that asks more than once puts the call into a function.
-# The function below comes from a guide of January 2026, and it has a bug.
+# If your program makes more than one call, put the call into a function.
+# The function below is from a Korean guide of January 2026, and it has a bug.
 
 # %% [markdown] lang="ko"
-# 여러 번 묻는 프로그램이라면 호출을 함수에 담아요.
-# 아래 함수는 2026년 1월에 나온 가이드의 함수인데, 버그가 하나 있어요.
+# 프로그램에서 호출을 여러 번 한다면 함수에 담아 두는 것이 좋아요.
+# 아래 함수는 2026년 1월에 나온 한국어 가이드에서 가져왔는데, 버그가 하나 있어요.
 
 # %% lang="en"
 from helpers import connect
@@ -28,7 +28,7 @@ connect(language="ko")
 # %% [markdown] lang="en"
 # ## Read the function
 #
-# Run the cell. It defines the function and sends nothing yet.
+# Run the cell. It only defines the function. Nothing is sent yet.
 
 # %% [markdown] lang="ko"
 # ## 함수 읽어 보기
@@ -66,10 +66,10 @@ def chat_gpt(user_message:str|None=None,
     return response
 
 # %% [markdown] lang="en"
-# The guide goes on with these lines, to extract just the message. **They fail on purpose.** Read the last line of the error first.
+# The next lines call the function and extract just the message. **This cell fails on purpose.** Read the last line of the error first.
 
 # %% [markdown] lang="ko"
-# 가이드에서는 이어서 이렇게 메시지만 꺼내요. **이 셀은 일부러 실패하게 해 두었어요.** 오류의 마지막 줄부터 읽어 보세요.
+# 다음 셀은 함수를 호출해서 메시지만 꺼내요. **이 셀은 일부러 실패하게 해 두었어요.** 오류의 마지막 줄부터 읽어 보세요.
 
 # %% tags=["guide", "raises-exception"]
 # 답변에서 메세지만 추출
@@ -79,18 +79,18 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="en"
 # ## Find the bug
 #
-# A function that **assigns** to a name treats that name as local everywhere in its body.
-# In `api_key = api_key` the name on the right is local too, and it has no value yet.
+# If a function **assigns** a value to a name, Python treats that name as **local** (a variable of this function only) everywhere in the function.
+# So in `api_key = api_key`, the name on the right is local too, and it has no value yet.
 #
-# To **read** a name from outside is fine.
+# **Reading** a name from outside the function works.
 
 # %% [markdown] lang="ko"
 # ## 버그 찾기
 #
-# 함수 안에서 어떤 이름에 값을 **넣으면(대입하면)**, 파이썬은 그 이름을 함수 전체에서 **지역 변수**(local variable)로 봐요.
-# 그래서 `api_key = api_key`의 오른쪽도 지역 변수이고, 아직 값이 없어요.
+# 함수 안에서 어떤 이름에 값을 **대입하면** 파이썬은 그 이름을 함수 전체에서 **지역 변수**(local variable, 그 함수만의 변수)로 봐요.
+# 그래서 `api_key = api_key`의 오른쪽도 지역 변수인데, 아직 값이 없어요.
 #
-# 바깥의 이름을 **읽기만** 하는 것은 괜찮아요.
+# 함수 밖에 있는 이름을 **읽기만** 하는 것은 괜찮아요.
 
 # %% lang="en"
 greeting = "Hello"
@@ -115,14 +115,14 @@ print(greet("민아"))
 # %% [markdown] lang="en"
 # ## Fix the function
 #
-# Leave the key out. `OpenAI()` reads it from `OPENAI_API_KEY`, and a key that isn't in your code can't be published with it.
+# Leave the key out. `OpenAI()` reads it from `OPENAI_API_KEY`, and you can't publish a key that isn't in your code.
 #
-# `gpt-4o` [ends on 2027-01-14](glossary.ipynb#cell-id=shutdown-date), so the default is now `gpt-6-luna`. It accepts a [`temperature`](glossary.ipynb#cell-id=temperature) only without reasoning.
+# `gpt-4o` [shuts down on 2027-01-14](glossary.ipynb#cell-id=shutdown-date), so the default is now `gpt-6-luna`. That model accepts [`temperature`](glossary.ipynb#cell-id=temperature) only without reasoning.
 
 # %% [markdown] lang="ko"
 # ## 함수 고치기
 #
-# 키를 적은 줄을 지워요. `OpenAI()`가 `OPENAI_API_KEY`에서 키를 읽고, 코드에 없는 키는 코드와 함께 공개될 일도 없어요.
+# 키를 적은 줄을 지워요. 키는 `OpenAI()`가 `OPENAI_API_KEY`에서 읽어요. 코드에 키가 없으면 코드를 공개해도 키가 새어 나가지 않아요.
 #
 # `gpt-4o`는 [2027-01-14에 종료](glossary.ipynb#cell-id=shutdown-date)되니 기본값을 `gpt-6-luna`로 바꿔요. 이 모델에서는 추론을 꺼야 [`temperature`](glossary.ipynb#cell-id=temperature)를 쓸 수 있어요.
 
@@ -189,12 +189,12 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="en"
 # ## Call another model
 #
-# The function fits its default model. This one always reasons.
+# The function works with its default model. But `gpt-6.1-sol` always reasons, so this call fails.
 
 # %% [markdown] lang="ko"
-# ## 다른 모델 부르기
+# ## 다른 모델 호출하기
 #
-# 이 함수는 기본 모델에 맞춘 거예요. 다음 모델은 언제나 추론해요.
+# 이 함수는 기본 모델에 맞춰 만들었어요. `gpt-6.1-sol`은 언제나 추론하는 모델이라서 이 호출은 실패해요.
 
 # %%
 import openai
@@ -207,19 +207,19 @@ except openai.BadRequestError as error:
     explain(error)
 
 # %% [markdown] lang="en"
-# Each model accepts other [parameters](glossary.ipynb#cell-id=parameter). This kit keeps them in a table, and its own `chat_gpt` sends only what the model accepts.
+# Each model accepts different [parameters](glossary.ipynb#cell-id=parameter). This kit has a `chat_gpt` of its own, which sends only what the model accepts.
 
 # %% [markdown] lang="ko"
-# 모델마다 쓸 수 있는 [파라미터](glossary.ipynb#cell-id=parameter)(parameter)가 달라요. 이 키트에는 그 표가 있어서, 키트의 `chat_gpt`는 모델이 지원하는 것만 보내요.
+# 모델마다 쓸 수 있는 [파라미터](glossary.ipynb#cell-id=parameter)(parameter)가 달라요. 이 키트에도 `chat_gpt` 함수가 있는데, 모델이 지원하는 파라미터만 보내요.
 
 # %%
 from helpers import chat_gpt
 
 # %% [markdown] lang="en"
-# Call the default model, then the one that always reasons.
+# Call the default model, and then the one that always reasons.
 
 # %% [markdown] lang="ko"
-# 기본 모델을 부르고, 언제나 추론하는 모델도 불러 봐요.
+# 기본 모델을 호출하고, 언제나 추론하는 모델도 호출해 봐요.
 
 # %% lang="en"
 response = chat_gpt("Say hello in one word.")
@@ -230,9 +230,9 @@ response = chat_gpt("한 단어로 인사해 주세요.")
 response = chat_gpt("한 단어로 인사해 주세요.", model="gpt-6.1-sol")
 
 # %% [markdown] lang="en"
-# It takes the same arguments as the fixed function.
+# It takes the same arguments as the function you fixed.
 #
-# | Argument | Meaning | Left out |
+# | Argument | Meaning | If you leave it out |
 # |---|---|---|
 # | `user_message` | your question | not sent |
 # | `system_message` | how to answer | not sent |
@@ -240,7 +240,7 @@ response = chat_gpt("한 단어로 인사해 주세요.", model="gpt-6.1-sol")
 # | `model` | who answers | your default |
 # | `temperature` | how varied the answer is | 0.1 |
 #
-# It returns the whole response, and `get_message` extracts just the message.
+# `chat_gpt` returns the whole response. `get_message` extracts just the message.
 
 # %% [markdown] lang="ko"
 # 인자는 위에서 고친 함수와 같아요.
@@ -253,7 +253,7 @@ response = chat_gpt("한 단어로 인사해 주세요.", model="gpt-6.1-sol")
 # | `model` | 누가 답할지 | 내 기본 모델 |
 # | `temperature` | 답을 얼마나 다양하게 할지 | 0.1 |
 #
-# 응답은 통째로 돌려주고, `get_message`로 메시지만 꺼내요.
+# `chat_gpt`는 응답 전체를 돌려줘요. `get_message`로 메시지만 꺼내요.
 
 # %%
 from helpers import get_message
@@ -263,12 +263,12 @@ print(get_message(response))
 # %% [markdown] lang="en"
 # ## Exercise
 #
-# Write a function `ask` with `chat_gpt`. It takes a question and returns **only the text** of the answer.
+# Write a function `ask` that uses `chat_gpt`. It takes a question and returns **only the content** of the answer, a string.
 
 # %% [markdown] lang="ko"
 # ## 연습 문제
 #
-# `chat_gpt`를 써서 함수 `ask`를 만들어 보세요. 질문을 받아 **답변 내용만** 돌려주는 함수예요.
+# `chat_gpt`를 써서 함수 `ask`를 만들어 보세요. 질문을 받아 **답변 내용(문자열)만** 돌려주는 함수예요.
 
 # %% tags=["exercise"] lang="en"
 def ask(question):
@@ -277,7 +277,7 @@ def ask(question):
 
 # %% tags=["exercise"] lang="ko"
 def ask(question):
-    return None  # chat_gpt를 부르고 메시지를 꺼내세요
+    return None  # chat_gpt를 호출하고 메시지를 꺼내세요
 
 
 # %% tags=["solution"]
@@ -300,15 +300,15 @@ check.ask(ask)
 #
 # ## Use it in your own programs
 #
-# In a notebook or file inside this kit's folder, `from helpers import chat_gpt` is enough.
-# In a folder of your own, copy [one function](one_function.ipynb), a short file that also loads the key and notices an incomplete answer.
-# The next lessons call the SDK directly, because they show how it works.
+# In a notebook or file inside this kit's folder, `from helpers import chat_gpt` is all you need.
+# For a folder of your own, copy [one function](one_function.ipynb). It's a short file that also loads your key and notices incomplete answers.
+# The next lessons call the SDK directly, to show how it works.
 #
 # ## What you learned
 #
-# - An assignment inside a function makes the name local, so `api_key = api_key` raises `UnboundLocalError`.
-# - Keys stay out of code, because `OpenAI()` reads them from the environment.
-# - `chat_gpt` knows what each model accepts, and `get_message` extracts the message.
+# - If a function assigns a value to a name, the name is local, so `api_key = api_key` raises `UnboundLocalError`.
+# - Keep keys out of your code. `OpenAI()` reads the key from the environment variable.
+# - `chat_gpt` sends only the parameters that a model accepts, and `get_message` extracts the message.
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
@@ -325,6 +325,6 @@ check.ask(ask)
 #
 # ## 배운 것
 #
-# - 함수 안에서 이름에 값을 넣으면 지역 변수가 돼요. 그래서 `api_key = api_key`에서 `UnboundLocalError`가 나요.
+# - 함수 안에서 이름에 값을 대입하면 지역 변수가 돼요. 그래서 `api_key = api_key`에서 `UnboundLocalError`가 나요.
 # - 키는 코드에 적지 않아요. `OpenAI()`가 환경 변수에서 읽어요.
-# - `chat_gpt`는 모델마다 쓸 수 있는 파라미터를 알고, `get_message`는 메시지만 꺼내요.
+# - `chat_gpt`는 모델이 지원하는 파라미터만 보내고, `get_message`는 메시지만 꺼내요.

@@ -1,17 +1,17 @@
 # /// page
 # title.en = "Five minutes to your first call"
 # title.ko = "5분 만에 첫 호출"
-# goal.en = "Five cells, from the key to a file that runs in your terminal."
-# goal.ko = "다섯 셀로, 키에서 시작해 터미널에서 실행하는 파일까지 가요."
+# goal.en = "Go from a key to a file that runs in your terminal, in five cells."
+# goal.ko = "셀 다섯 개로 키 저장부터 터미널에서 실행하는 파일까지 만들어요."
 # ///
 
 # %% [markdown] lang="en"
-# Click the first cell, press **Shift+Enter**, and paste your key into the form (**Test**, then **Save to .env**).
-# No key? Go on; practice mode answers, free of charge, with prepared sentences.
+# Click the first cell and press **Shift+Enter**. Paste your key into the form, then press **Test** and **Save to .env**.
+# If you have no key, skip the form. Practice mode answers for free with prepared sentences.
 
 # %% [markdown] lang="ko"
 # 첫 셀을 클릭하고 **Shift+Enter**를 누르세요. 양식이 나오면 키를 붙여 넣고 **시험해 보기**, **.env에 저장**을 차례로 누르세요.
-# 키가 없으면 그냥 넘어가세요. 연습 모드가 미리 써 둔 답을 무료로 보여 줘요.
+# 키가 없으면 양식은 그냥 넘어가세요. 연습 모드가 미리 써 둔 답을 무료로 보여 줘요.
 
 # %% lang="en"
 from helpers import connect, forms
@@ -52,10 +52,10 @@ response = client.chat.completions.create(
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"
-# Ask a question of your own: replace the first line.
+# Replace the question in the first line with your own.
 
 # %% [markdown] lang="ko"
-# 첫 줄을 바꿔서, 묻고 싶은 것을 물어봐요.
+# 첫 줄의 질문을 묻고 싶은 말로 바꿔 보세요.
 
 # %% lang="en"
 question = "What is an API? Answer in one sentence."
@@ -74,10 +74,10 @@ response = client.chat.completions.create(
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"
-# Write the call into a file `ask.py`, beside this notebook. `load_dotenv()` loads the key from `.env`.
+# Write the call to a file, `ask.py`, next to this notebook. `load_dotenv()` loads the key from `.env`.
 
 # %% [markdown] lang="ko"
-# 호출을 이 노트북 옆의 `ask.py` 파일에 써요. `load_dotenv()`가 `.env`에서 키를 불러와요.
+# 호출하는 코드를 이 노트북과 같은 폴더에 `ask.py` 파일로 저장해요. `load_dotenv()`가 `.env`에서 키를 불러와요.
 
 # %% lang="en"
 from pathlib import Path
@@ -112,10 +112,10 @@ print(response.choices[0].message.content)
 size = Path.cwd().joinpath("ask.py").write_text(code, encoding="utf-8")
 
 # %% [markdown] lang="en"
-# Run the file as a program of its own.
+# Run the file as a separate program.
 
 # %% [markdown] lang="ko"
-# 이 파일을 독립된 프로그램으로 실행해요.
+# 이 파일을 노트북과 별개인 프로그램으로 실행해요.
 
 # %%
 import subprocess
@@ -125,15 +125,15 @@ done = subprocess.run([sys.executable, "-X", "utf8", "ask.py"], capture_output=T
 print(done.stdout or done.stderr)
 
 # %% [markdown] lang="en"
-# Now without this notebook: open a terminal (**File > New > Terminal**) and type this.
+# Now run it without this notebook. Open a terminal (**File > New > Terminal**) and type this.
 #
 # ```bash
 # python ask.py
 # ```
 #
-# With a saved key the answer appears there too. Without one, only the cell works, because it hands `ask.py` the notebook's practice server.
+# If you saved a key, the answer appears there too. Without a key, `ask.py` works only in the cell above, which connects it to practice mode.
 #
-# [Lesson 03](03_own_file.ipynb) takes `ask.py` out of this kit into a folder of your own. [Lesson 04](04_single_turn.ipynb) explains the call.
+# In [lesson 03](03_own_file.ipynb), you move `ask.py` to a folder of your own. [Lesson 04](04_single_turn.ipynb) explains the call.
 
 # %% [markdown] lang="ko"
 # 이제 노트북 없이 해 봐요. 터미널(**파일 > 새로 만들기 > 터미널**)을 열고 이렇게 입력하세요.
@@ -142,6 +142,6 @@ print(done.stdout or done.stderr)
 # python ask.py
 # ```
 #
-# 키를 저장했다면 터미널에도 답이 나와요. 키가 없으면 위의 셀에서만 돼요. 그 셀은 `ask.py`에 이 노트북의 연습 서버를 알려 주거든요.
+# 키를 저장했다면 터미널에도 답이 나와요. 키가 없으면 `ask.py`는 위의 셀에서만 실행돼요. 그 셀이 `ask.py`를 연습 모드에 연결해 주거든요.
 #
 # `ask.py`를 키트 밖의 내 폴더로 옮기는 것은 [레슨 03](03_own_file.ipynb)에서, 호출 코드의 뜻은 [레슨 04](04_single_turn.ipynb)에서 배워요.
