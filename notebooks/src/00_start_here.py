@@ -90,7 +90,7 @@ print(response.choices[0].message.content)
 #
 # ## Exercise
 #
-# In the first line, replace the question with your own. Run the cell, then run the check below it.
+# Replace the question with your own. Run the cell, then the check below it.
 
 # %% [markdown] lang="ko"
 # 방금 내 코드가 요청을 보냈고 답이 돌아왔어요. 이것을 [**호출**](glossary.ipynb#cell-id=call)(call)이라고 해요.

@@ -22,7 +22,7 @@
 # | ChatGPT | it's billed separately, and a subscription doesn't cover API calls |
 # | practice mode | no |
 #
-# You pay **in advance**. You buy at least 5 US dollars of [credit](glossary.ipynb#cell-id=credit), and your calls use it up.
+# You pay **in advance**. You buy at least US$5 of [credit](glossary.ipynb#cell-id=credit), and your calls use it up.
 # Credit expires after a year and generally isn't refunded. Don't count on free credit.
 # Your card is charged in US dollars. Taxes and card fees may be added, so check the amount on the payment page.
 #
@@ -75,14 +75,14 @@ forms.checklist("account")
 #
 # ## Exercise
 #
-# Which of these cost money? Replace each `None` with `True` (it does) or `False` (it doesn't).
+# Which of these cost money? Replace each `None` with `True` (yes) or `False` (no).
 
 # %% [markdown] lang="ko"
 # 체크한 내용은 내 컴퓨터에 저장되니 다른 날 이어서 해도 돼요.
 #
 # ## 연습 문제
 #
-# 이 중에서 돈이 드는 것은 무엇일까요? `None`을 `True`(들어요)나 `False`(안 들어요)로 바꾸세요.
+# 이 중에서 돈이 드는 것은 무엇일까요? `None`을 `True`(들어요)나 `False`(들지 않아요)로 바꾸세요.
 
 # %% tags=["exercise"] lang="en"
 costs_money = {

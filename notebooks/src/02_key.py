@@ -25,7 +25,7 @@
 # ## 키를 만들어 저장하기
 #
 # [platform.openai.com](https://platform.openai.com/)에 로그인해서 **설정(Settings) > API Keys > Create new secret key**를 차례로 누르거나, [키 페이지](https://platform.openai.com/settings/organization/api-keys)로 바로 가세요.
-# 키의 이름(별칭)과 키가 속할 [프로젝트](glossary.ipynb#cell-id=project)를 정하세요. **키 전체는 딱 한 번만 볼 수 있으니** 바로 복사해 두세요.
+# 키의 이름과 키가 속할 [프로젝트](glossary.ipynb#cell-id=project)를 정하세요. **키 전체는 딱 한 번만 볼 수 있으니** 바로 복사해 두세요.
 #
 # 다음 셀을 실행하면 순서가 나오고, 그 아래에 **키 양식**이 있어요. 키를 붙여 넣고 **시험해 보기**(무료 요청)를 누른 다음 **.env에 저장**을 누르세요.
 # 키가 없으면 셀만 실행하고 넘어가세요. 연습 모드가 답해 줘요.

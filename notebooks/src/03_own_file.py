@@ -211,7 +211,7 @@ print("OPENAI_API_KEY" in os.environ)
 # echo $?                    # the exit code (in PowerShell, echo $LASTEXITCODE)
 # ```
 #
-# Every program ends with an **exit code**. 0 means that it worked. Any other number means that it didn't.
+# Every program ends with an **exit code**. 0 means success, and any other number means an error.
 
 # %% [markdown] lang="ko"
 # 이 노트북에서는 `connect()`가 지정해 두었어요. 터미널에서는 이렇게 지정해요.
@@ -241,7 +241,7 @@ print(subprocess.run([sys.executable, "-c", "exit(3)"]).returncode)
 # %% [markdown] lang="en"
 # ## Exercise
 #
-# Enter the path of your `ask.py`. The check runs copies of it with a correct key, a wrong key and no key. Nothing is sent to OpenAI.
+# Enter the path of your `ask.py`. The check runs copies with a correct key, a wrong key and no key. Nothing is sent to OpenAI.
 
 # %% [markdown] lang="ko"
 # ## 연습 문제

@@ -232,7 +232,7 @@ client = OpenAI()
 response = client.chat.completions.create(
     model="gpt-6-luna",
     messages=[
-        {"role": "system", "content": "당신은 친절한 선생님이에요."},
+        {"role": "system", "content": "친절한 선생님처럼 답해 주세요."},
         {"role": "user", "content": "토큰이 뭐예요? 한 문장으로 답해 주세요."},
     ],
 )

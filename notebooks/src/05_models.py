@@ -47,14 +47,10 @@ for model in client.models.list():
     print(model.id)
 
 # %% [markdown] lang="en"
-# With a key, you see many more models, including some for images, speech and search.
-#
-# Each model in the list has a `shutdown_date`. Print the models that have been given a [shutdown date](glossary.ipynb#cell-id=shutdown-date).
+# With a key, you see many more models, including some for images, speech and search. Print the ones that have a [shutdown date](glossary.ipynb#cell-id=shutdown-date).
 
 # %% [markdown] lang="ko"
-# 키가 있으면 훨씬 많이 나오고, 이미지, 음성, 검색에 쓰는 모델도 있어요.
-#
-# 목록의 모델에는 `shutdown_date`가 있어요. [종료일](glossary.ipynb#cell-id=shutdown-date)이 정해진 모델만 출력해 봐요.
+# 키가 있으면 훨씬 많이 나오고, 이미지, 음성, 검색에 쓰는 모델도 있어요. 그중에서 [종료일](glossary.ipynb#cell-id=shutdown-date)이 정해진 모델만 출력해 봐요.
 
 # %%
 for model in client.models.list():
@@ -112,12 +108,12 @@ for row in models.available():
         print(f"{row.id:14} {row.input:6.2f} {row.output:6.2f} {mark}")
 
 # %% [markdown] lang="en"
-# A price with a `*` isn't from the model's official page, so check it before you rely on it.
+# A `*` means that the price isn't from the model's official page.
 #
-# What would 1,000 questions cost, with 50 input tokens and 150 output tokens each?
+# What would 1,000 questions cost, with 50 input and 150 output tokens each?
 
 # %% [markdown] lang="ko"
-# `*`가 붙은 가격은 그 모델의 공식 페이지에서 가져온 것이 아니니 쓰기 전에 확인하세요.
+# `*`가 붙은 가격은 그 모델의 공식 페이지에서 가져온 것이 아니에요.
 #
 # 질문 하나에 입력 토큰 50개, 출력 토큰 150개를 쓴다면 질문 1,000개에는 얼마가 들까요?
 
@@ -155,7 +151,7 @@ forms.model_picker()
 #
 # [**temperature**](glossary.ipynb#cell-id=temperature) is a number from 0 to 2 that sets how varied (random) the answers are. At 0, the model nearly always picks the most likely next word.
 #
-# ![Two bar charts of candidates for the next word: at a low temperature one bar towers over the rest, at a high one they are more alike.](../../assets/drawings/temperature.en.svg)
+# ![Two bar charts of candidates for the next word. At a low temperature, one bar is much taller than the rest. At a high one, they are more alike.](../../assets/drawings/temperature.en.svg)
 #
 # `n=3` asks for three answers. `reasoning_effort="none"` turns reasoning off, because this model accepts `temperature` only without reasoning.
 
@@ -265,14 +261,14 @@ print(response.choices[0].finish_reason)
 forms.playground()
 
 # %% [markdown] lang="en"
-# **Copy as Python** copies the call as a complete file, ready to run.
+# **Copy as Python** copies the call as a complete file.
 #
 # ## Exercise 1
 #
-# Which model accepts `temperature=0.2`, has no shutdown date, and costs less than 2 US dollars per million output tokens?
+# Which model accepts `temperature=0.2`, has no shutdown date, and costs under US$2 per million output tokens?
 
 # %% [markdown] lang="ko"
-# **파이썬으로 복사**를 누르면 이 호출이 그대로 실행되는 파일로 복사돼요.
+# **파이썬으로 복사**를 누르면 이 호출을 그대로 실행할 수 있는 파일로 복사해 줘요.
 #
 # ## 연습 문제 1
 #

@@ -182,7 +182,7 @@ def chat_gpt(
 
 response = chat_gpt(
     "프로그래머는 왜 커피를 마셔요? 한 문장으로요.",
-    system_message="당신은 재치 있는 코미디언이에요.",
+    system_message="재치 있는 코미디언처럼 답해 주세요.",
 )
 print(response.choices[0].message.content)
 
@@ -194,7 +194,7 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="ko"
 # ## 다른 모델 호출하기
 #
-# 이 함수는 기본 모델에 맞춰 만들었어요. `gpt-6.1-sol`은 언제나 추론하는 모델이라서 이 호출은 실패해요.
+# 이 함수는 기본 모델에 맞춰 만들었어요. `gpt-6.1-sol`은 추론을 끌 수 없는 추론 모델이라서 이 호출은 실패해요.
 
 # %%
 import openai
@@ -216,10 +216,10 @@ except openai.BadRequestError as error:
 from helpers import chat_gpt
 
 # %% [markdown] lang="en"
-# Call the default model, and then the one that always reasons.
+# Use it to call the default model, and then the one that always reasons.
 
 # %% [markdown] lang="ko"
-# 기본 모델을 호출하고, 언제나 추론하는 모델도 호출해 봐요.
+# 이 함수로 기본 모델을 호출하고, 추론을 끌 수 없는 모델도 호출해 봐요.
 
 # %% lang="en"
 response = chat_gpt("Say hello in one word.")

@@ -54,7 +54,7 @@ client = OpenAI(max_retries=0)
 messages = [{"role": "user", "content": "색 이름을 하나만 한 단어로 말해 주세요."}]
 
 # %% [markdown] lang="en"
-# **The next cell fails on purpose.** There is no model with this name.
+# **The next cell fails on purpose.** No model has this name.
 #
 # Python prints a **traceback**, the list of calls that led to the error. Start with its last line.
 
@@ -69,12 +69,12 @@ client.chat.completions.create(model="gpt-no-such-model", messages=messages)
 # %% [markdown] lang="en"
 # The last line has the **class** of the error (`NotFoundError`), the [**status code**](glossary.ipynb#cell-id=status-code) 404, and a sentence from the API.
 #
-# Your program can use the details too. `except ... as error` gives you the error as an object.
+# `except ... as error` gives your program the same details in an object.
 
 # %% [markdown] lang="ko"
 # 마지막 줄에는 오류의 **클래스**(class)인 `NotFoundError`, [**상태 코드**](glossary.ipynb#cell-id=status-code)(status code) 404, API가 보낸 설명이 있어요.
 #
-# 프로그램에서도 이 정보를 쓸 수 있어요. `except ... as error`라고 쓰면 오류를 객체로 받아요.
+# `except ... as error`라고 쓰면 프로그램에서도 이 정보를 객체로 받아 쓸 수 있어요.
 
 # %%
 import openai
@@ -139,12 +139,12 @@ def attempt(client=client, **arguments):
 
 
 # %% [markdown] lang="en"
-# `openai.OpenAIError` is the base class of the SDK's errors, so this `except` catches them all.
-# `|=` adds items to a dictionary. An argument that you pass to `attempt` replaces the one with the same name.
+# This `except` catches all of the SDK's errors, because `openai.OpenAIError` is their base class.
+# `|=` adds items to a dictionary, so what you pass to `attempt` goes into the request.
 
 # %% [markdown] lang="ko"
 # `openai.OpenAIError`는 SDK 오류의 기반 클래스(base class)라서 이 `except` 하나로 모두 잡을 수 있어요.
-# `|=`는 딕셔너리에 항목을 더해요. `attempt`에 넘긴 인자는 이름이 같은 값을 대신해요.
+# `|=`는 딕셔너리에 항목을 더해요. `attempt`에 넘긴 인자는 그대로 요청에 들어가요.
 
 # %%
 attempt()
@@ -204,7 +204,7 @@ attempt(extra_headers=fault("missing_scopes"))
 # %% [markdown] lang="ko"
 # 이번에도 401인데 코드가 없어요. 어떤 **권한**(scope)이 부족한지는 설명에만 나와요.
 #
-# **키에 다른 문자가 섞였을 때.** 이 키는 줄바꿈으로 끝나요. 한 줄을 통째로 복사하면 이렇게 돼요.
+# **키에 다른 문자가 섞였을 때.** 이 키는 줄바꿈으로 끝나요. 한 줄 전체를 복사하면 이렇게 돼요.
 
 # %%
 attempt(client.with_options(api_key="sk-proj-FAKE-DO-NOT-USE-1234\n"))
@@ -314,14 +314,14 @@ attempt(extra_headers=fault("rate_limit_exceeded"))
 attempt(extra_headers=fault("insufficient_quota"))
 
 # %% [markdown] lang="en"
-# The class and the status are the same, but waiting doesn't help this time. How can a program tell the two apart?
+# The class and the status are the same, but this time waiting doesn't help.
 #
-# The next cell prints status, type and code of seven 429 errors. Its call is free.
+# The next cell prints status, type and code of seven 429 errors. How could a program tell them apart?
 
 # %% [markdown] lang="ko"
-# 클래스와 상태 코드는 같지만 이번에는 기다려도 소용없어요. 프로그램은 둘을 어떻게 구별할까요?
+# 클래스와 상태 코드는 같지만 이번에는 기다려도 소용없어요.
 #
-# 다음 셀은 429 오류 일곱 가지의 상태 코드, type, code를 출력해요. 이 호출은 무료예요.
+# 다음 셀은 429 오류 일곱 가지의 상태 코드, type, code를 출력해요. 프로그램은 무엇을 보고 구별할까요?
 
 # %%
 codes = [
@@ -472,7 +472,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 #
 # Ask yourself one question. **Could the very same request succeed a little later?**
 #
-# ![Three ways to go after an error. Stop and change something: 400, 401, 403, 404. For 429 look at error.code: rate_limit_exceeded means wait, anything else means stop. Try again: timeout, broken connection, 500 and above.](../../assets/drawings/retry-or-stop.en.svg)
+# ![What to do after an error. After 400, 401, 403 and 404, stop and change something. After 429, check error.code. If it is rate_limit_exceeded, wait, otherwise stop. After a timeout, a broken connection, and 500 and above, try again.](../../assets/drawings/retry-or-stop.en.svg)
 #
 # The SDK has a class for each case.
 #
@@ -497,7 +497,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 #
 # 이 질문 하나로 정할 수 있어요. **똑같은 요청이 조금 뒤에는 성공할 수 있을까요?**
 #
-# ![오류가 난 뒤에 갈 수 있는 세 갈래 길. 400, 401, 403, 404는 멈추고 고쳐요. 429는 error.code를 봐요. rate_limit_exceeded면 기다리고, 그 밖에는 멈춰요. 시간 초과, 끊긴 연결, 500 이상은 다시 시도해요.](../../assets/drawings/retry-or-stop.ko.svg)
+# ![오류가 난 뒤에 할 일. 400, 401, 403, 404는 멈추고 고쳐요. 429는 error.code를 확인해서 rate_limit_exceeded면 기다리고, 아니면 멈춰요. 시간 초과, 끊긴 연결, 500 이상은 다시 시도해요.](../../assets/drawings/retry-or-stop.ko.svg)
 #
 # SDK에는 경우마다 오류 클래스가 있어요.
 #
@@ -664,50 +664,6 @@ except TypeError as error:
 # | `max_tokens=` | `max_completion_tokens=` |
 
 # %% [markdown] lang="en"
-# ## 10. Look up an error
-#
-# *Checked 2026-11-27. OpenAI has [its own list](https://platform.openai.com/docs/guides/error-codes).*
-#
-# | You see | Cause | Fix | Retry? |
-# |---|---|---|---|
-# | `OpenAIError`, "Missing credentials" | no key was found | run `connect()`, or check `.env` | no |
-# | 401 `invalid_api_key` | the key is wrong or deleted | copy it again | no |
-# | 401, "Missing scopes" | the key is restricted | add permissions | no |
-# | `UnicodeEncodeError`, or `APIConnectionError` although the network works | a stray character in the key | use `keys.check` | no |
-# | 403 | the API isn't available in your [country](https://platform.openai.com/docs/supported-countries), or you lack permission | read the message | no |
-# | 404 `model_not_found` | the name is misspelled, or the model was shut down | use `client.models.list()` | no |
-# | 400 `unsupported_value`, `unsupported_parameter` | the model doesn't accept this | remove or rename `param` | no |
-# | 400 `context_length_exceeded` | the prompt is too long | shorten it | no |
-# | 429 `rate_limit_exceeded` | you're [too fast](https://platform.openai.com/docs/guides/rate-limits) | wait and slow down | **yes** |
-# | 429, any other code | no credit, a spending limit, or inactive billing | buy credit or raise the limit | no |
-# | 500, 503 | the server has a problem | see the [status page](https://status.openai.com) | **yes** |
-# | `APITimeoutError` | the server is slow, or `timeout` is too short | wait longer | **yes** |
-# | `APIConnectionError` | there is no network, or the connection broke | check the network | **yes** |
-# | `TypeError`, `AttributeError` | old code, or a typo | see section 9 | no |
-
-# %% [markdown] lang="ko"
-# ## 10. 오류 찾아보기
-#
-# *2026-11-27 확인. OpenAI의 목록은 [여기](https://platform.openai.com/docs/guides/error-codes)에 있어요.*
-#
-# | 이런 것이 보이면 | 원인 | 해결 방법 | 다시 시도? |
-# |---|---|---|---|
-# | `OpenAIError`, "Missing credentials" | 키를 찾지 못했어요 | `connect()`를 실행하거나 `.env`를 확인해요 | 아니요 |
-# | 401 `invalid_api_key` | 키가 틀렸거나 삭제됐어요 | 다시 복사해요 | 아니요 |
-# | 401, "Missing scopes" | 권한을 제한한 키예요 | 권한을 추가해요 | 아니요 |
-# | `UnicodeEncodeError`, 또는 인터넷이 되는데도 `APIConnectionError` | 키에 다른 문자가 섞였어요 | `keys.check`로 확인해요 | 아니요 |
-# | 403 | API를 쓸 수 없는 [국가](https://platform.openai.com/docs/supported-countries)이거나 권한이 없어요 | 설명을 읽어요 | 아니요 |
-# | 404 `model_not_found` | 모델 이름이 틀렸거나 종료된 모델이에요 | `client.models.list()`로 확인해요 | 아니요 |
-# | 400 `unsupported_value`, `unsupported_parameter` | 이 모델에서 쓸 수 없는 값이나 파라미터예요 | `param`을 빼거나 이름을 바꿔요 | 아니요 |
-# | 400 `context_length_exceeded` | 프롬프트가 너무 길어요 | 줄여요 | 아니요 |
-# | 429 `rate_limit_exceeded` | [너무 빨라요](https://platform.openai.com/docs/guides/rate-limits) | 기다렸다가 천천히 보내요 | **네** |
-# | 429, 그 밖의 코드 | 크레딧이 없거나, 지출 한도를 다 썼거나, 결제가 활성화되지 않았어요 | 크레딧을 사거나 한도를 올려요 | 아니요 |
-# | 500, 503 | 서버에 문제가 있어요 | [상태 페이지](https://status.openai.com)를 봐요 | **네** |
-# | `APITimeoutError` | 서버가 느리거나 `timeout`이 너무 짧아요 | 더 오래 기다려요 | **네** |
-# | `APIConnectionError` | 인터넷이 안 되거나 연결이 끊겼어요 | 인터넷 연결을 확인해요 | **네** |
-# | `TypeError`, `AttributeError` | 옛 코드이거나 오타예요 | 9절을 봐요 | 아니요 |
-
-# %% [markdown] lang="en"
 # ## Exercise 1
 #
 # Write `should_retry(error)`. It returns `True` if sending the same request again can help, and `False` if you have to change something first.
@@ -820,6 +776,50 @@ check.ask_with_fallback(ask_with_fallback)
 # `except ... as error: missing = error`로 오류를 변수에 담아 두고, 반복문 뒤에 `raise missing`을 적으세요.
 #
 # </details>
+
+# %% [markdown] lang="en"
+# ## 10. Look up an error
+#
+# *Checked 2026-11-27. OpenAI has [its own list](https://platform.openai.com/docs/guides/error-codes).*
+#
+# | You see | Cause | Fix | Retry? |
+# |---|---|---|---|
+# | `OpenAIError`, "Missing credentials" | no key was found | run `connect()`, or check `.env` | no |
+# | 401 `invalid_api_key` | the key is wrong or deleted | copy it again | no |
+# | 401, "Missing scopes" | the key is restricted | add permissions | no |
+# | `UnicodeEncodeError`, or `APIConnectionError` although the network works | a stray character in the key | use `keys.check` | no |
+# | 403 | the API isn't available in your [country](https://platform.openai.com/docs/supported-countries), or you lack permission | read the message | no |
+# | 404 `model_not_found` | the name is misspelled, or the model was shut down | use `client.models.list()` | no |
+# | 400 `unsupported_value`, `unsupported_parameter` | the model doesn't accept this | remove or rename `param` | no |
+# | 400 `context_length_exceeded` | the prompt is too long | shorten it | no |
+# | 429 `rate_limit_exceeded` | you're [too fast](https://platform.openai.com/docs/guides/rate-limits) | wait and slow down | **yes** |
+# | 429, any other code | no credit, a spending limit, or inactive billing | buy credit or raise the limit | no |
+# | 500, 503 | the server has a problem | see the [status page](https://status.openai.com) | **yes** |
+# | `APITimeoutError` | the server is slow, or `timeout` is too short | wait longer | **yes** |
+# | `APIConnectionError` | there is no network, or the connection broke | check the network | **yes** |
+# | `TypeError`, `AttributeError` | old code, or a typo | see section 9 | no |
+
+# %% [markdown] lang="ko"
+# ## 10. 오류 찾아보기
+#
+# *2026-11-27 확인. OpenAI의 목록은 [여기](https://platform.openai.com/docs/guides/error-codes)에 있어요.*
+#
+# | 이런 것이 보이면 | 원인 | 해결 방법 | 다시 시도? |
+# |---|---|---|---|
+# | `OpenAIError`, "Missing credentials" | 키를 찾지 못했어요 | `connect()`를 실행하거나 `.env`를 확인해요 | 아니요 |
+# | 401 `invalid_api_key` | 키가 틀렸거나 삭제됐어요 | 다시 복사해요 | 아니요 |
+# | 401, "Missing scopes" | 권한을 제한한 키예요 | 권한을 추가해요 | 아니요 |
+# | `UnicodeEncodeError`, 또는 인터넷이 되는데도 `APIConnectionError` | 키에 다른 문자가 섞였어요 | `keys.check`로 확인해요 | 아니요 |
+# | 403 | API를 쓸 수 없는 [국가](https://platform.openai.com/docs/supported-countries)이거나 권한이 없어요 | 설명을 읽어요 | 아니요 |
+# | 404 `model_not_found` | 모델 이름이 틀렸거나 종료된 모델이에요 | `client.models.list()`로 확인해요 | 아니요 |
+# | 400 `unsupported_value`, `unsupported_parameter` | 이 모델에서 쓸 수 없는 값이나 파라미터예요 | `param`을 빼거나 이름을 바꿔요 | 아니요 |
+# | 400 `context_length_exceeded` | 프롬프트가 너무 길어요 | 줄여요 | 아니요 |
+# | 429 `rate_limit_exceeded` | [너무 빨라요](https://platform.openai.com/docs/guides/rate-limits) | 기다렸다가 천천히 보내요 | **네** |
+# | 429, 그 밖의 코드 | 크레딧이 없거나, 지출 한도를 다 썼거나, 결제가 활성화되지 않았어요 | 크레딧을 사거나 한도를 올려요 | 아니요 |
+# | 500, 503 | 서버에 문제가 있어요 | [상태 페이지](https://status.openai.com)를 봐요 | **네** |
+# | `APITimeoutError` | 서버가 느리거나 `timeout`이 너무 짧아요 | 더 오래 기다려요 | **네** |
+# | `APIConnectionError` | 인터넷이 안 되거나 연결이 끊겼어요 | 인터넷 연결을 확인해요 | **네** |
+# | `TypeError`, `AttributeError` | 옛 코드이거나 오타예요 | 9절을 봐요 | 아니요 |
 
 # %% [markdown] lang="en"
 # ## What you learned

@@ -1,7 +1,7 @@
 # /// page
 # title.en = "If you come from the original guide"
 # title.ko = "원래 가이드를 보고 왔다면"
-# goal.en = "Find each part of the Korean guide *OpenAI API 사용 방법* (January 2026) in this course, and see what has changed since."
+# goal.en = "Find each part of the Korean guide *How to Use the OpenAI API* (January 2026) in this course, and see what has changed since."
 # goal.ko = "가이드 *OpenAI API 사용 방법*(2026년 1월)의 내용이 이 과정의 어디에 있는지 찾고, 그 뒤로 달라진 것을 알아봐요."
 # ///
 
