@@ -32,18 +32,18 @@ print("Hello, notebook!")
 print("안녕, 노트북!")
 
 # %% [markdown] lang="en"
-# The line under the cell is its **output**. On the left, `[1]` means that this cell ran first. `[*]` means that it's still running.
+# The line under the cell is its **output**. On the left, a number such as `[1]` counts the cells you've run, and `[*]` means that a cell is still running.
 #
 # ## Connect
 #
-# Every lesson begins with this cell. It gets everything ready for your calls, with or without a key.
+# Every lesson begins with this cell. It gets everything ready for your calls, with or without a key, and tells you who answers.
 
 # %% [markdown] lang="ko"
-# 셀 아래에 나온 글이 **출력**(output)이에요. 왼쪽의 `[1]`은 첫 번째로 실행했다는 뜻이고, `[*]`은 아직 실행 중이라는 뜻이에요.
+# 셀 아래에 나온 글이 **출력**(output)이에요. 왼쪽의 `[1]` 같은 숫자는 몇 번째로 실행했는지를 나타내고, `[*]`은 아직 실행 중이라는 뜻이에요.
 #
 # ## 연결하기
 #
-# 레슨마다 이 셀부터 실행해요. 키가 있든 없든 API를 호출할 준비를 해 줘요.
+# 레슨마다 이 셀부터 실행해요. 키가 있든 없든 API를 호출할 준비를 해 주고, 누가 답하는지 알려 줘요.
 
 # %% lang="en"
 from helpers import connect

@@ -47,10 +47,10 @@ for model in client.models.list():
     print(model.id)
 
 # %% [markdown] lang="en"
-# With a key, you see many more models, including some for images, speech and search. Print the ones that have a [shutdown date](glossary.ipynb#cell-id=shutdown-date).
+# With a key, you see many more models, including some for images, speech and search. Print the ones that have a [shutdown date](glossary.ipynb#cell-id=shutdown-date), the day they stop answering.
 
 # %% [markdown] lang="ko"
-# 키가 있으면 훨씬 많이 나오고, 이미지, 음성, 검색에 쓰는 모델도 있어요. 그중에서 [종료일](glossary.ipynb#cell-id=shutdown-date)이 정해진 모델만 출력해 봐요.
+# 키가 있으면 훨씬 많이 나오고, 이미지, 음성, 검색에 쓰는 모델도 있어요. 그중에서 [종료일](glossary.ipynb#cell-id=shutdown-date)(더는 답하지 않는 날)이 정해진 모델만 출력해 봐요.
 
 # %%
 for model in client.models.list():
@@ -244,14 +244,14 @@ print(response.choices[0].message.content)
 print(response.choices[0].finish_reason)
 
 # %% [markdown] lang="en"
-# `length` means that the answer was cut off. A limit doesn't make the model write less, so ask for a short answer too. Reasoning tokens count toward the limit.
+# `length` means that the answer was cut off. The model doesn't know about the limit, so ask for a short answer too. Reasoning tokens count toward the limit.
 #
 # ## Experiment in the playground
 #
 # Change the messages, the model or the temperature, and run the call.
 
 # %% [markdown] lang="ko"
-# `length`는 답이 잘렸다는 뜻이에요. 한도를 정한다고 모델이 짧게 쓰지는 않으니 짧게 답해 달라고도 적으세요. 추론 토큰도 한도에 들어가요.
+# `length`는 답이 잘렸다는 뜻이에요. 모델은 한도가 있는지 모르니 짧게 답해 달라고도 적으세요. 추론 토큰도 한도에 들어가요.
 #
 # ## 플레이그라운드에서 실험하기
 #
@@ -265,14 +265,14 @@ forms.playground()
 #
 # ## Exercise 1
 #
-# Which model accepts `temperature=0.2`, has no shutdown date, and costs under US$2 per million output tokens?
+# Find a model that accepts `temperature=0.2`, has no shutdown date, and costs under US$2 per million output tokens.
 
 # %% [markdown] lang="ko"
 # **파이썬으로 복사**를 누르면 이 호출을 그대로 실행할 수 있는 파일로 복사해 줘요.
 #
 # ## 연습 문제 1
 #
-# `temperature=0.2`를 쓸 수 있고, 종료일이 없고, 출력 토큰 백만 개에 2달러가 안 되는 모델은 무엇일까요?
+# `temperature=0.2`를 쓸 수 있고, 종료일이 없고, 출력 토큰 백만 개에 2달러가 안 되는 모델을 하나 찾아보세요.
 
 # %% tags=["exercise"] lang="en"
 choice = None  # an id in quotes instead of None

@@ -67,12 +67,12 @@ messages = [{"role": "user", "content": "색 이름을 하나만 한 단어로 �
 client.chat.completions.create(model="gpt-no-such-model", messages=messages)
 
 # %% [markdown] lang="en"
-# The last line has the **class** of the error (`NotFoundError`), the [**status code**](glossary.ipynb#cell-id=status-code) 404, and a sentence from the API.
+# The last line has the **class** of the error (`NotFoundError`), the [**status code**](glossary.ipynb#cell-id=status-code) 404, and a message from the API.
 #
 # `except ... as error` gives your program the same details in an object.
 
 # %% [markdown] lang="ko"
-# 마지막 줄에는 오류의 **클래스**(class)인 `NotFoundError`, [**상태 코드**](glossary.ipynb#cell-id=status-code)(status code) 404, API가 보낸 설명이 있어요.
+# 마지막 줄에는 오류의 **클래스**(class)인 `NotFoundError`, [**상태 코드**](glossary.ipynb#cell-id=status-code)(status code) 404, API가 보낸 오류 메시지가 있어요.
 #
 # `except ... as error`라고 쓰면 프로그램에서도 이 정보를 객체로 받아 쓸 수 있어요.
 
@@ -86,7 +86,6 @@ except openai.APIStatusError as error:
     print("type:       ", error.type)
     print("code:       ", error.code)
     print("param:      ", error.param)
-    print("request_id: ", str(error.request_id)[:4] + "...")
 
 # %% [markdown] lang="en"
 # | Field | What it means |
@@ -197,12 +196,12 @@ from helpers.practice import fault
 attempt(extra_headers=fault("missing_scopes"))
 
 # %% [markdown] lang="en"
-# This is 401 again, but without a code. Only the sentence names the missing permission (**scope**).
+# This is 401 again, but without a code. Only the message names the missing permission (**scope**).
 #
 # **A key with a stray character.** This one ends with a line break, which happens when you copy a whole line.
 
 # %% [markdown] lang="ko"
-# 이번에도 401인데 코드가 없어요. 어떤 **권한**(scope)이 부족한지는 설명에만 나와요.
+# 이번에도 401인데 코드가 없어요. 어떤 **권한**(scope)이 부족한지는 오류 메시지에만 나와요.
 #
 # **키에 다른 문자가 섞였을 때.** 이 키는 줄바꿈으로 끝나요. 한 줄 전체를 복사하면 이렇게 돼요.
 
@@ -254,7 +253,7 @@ attempt(model="gpt-3.5-turbo")
 # **400** means that something in the request is wrong. Old examples often send a `temperature` to a model that reasons.
 
 # %% [markdown] lang="ko"
-# 그래서 어제까지 되던 코드가 오늘 갑자기 안 될 수 있어요. (진짜 API의 설명은 이것과 다를 수 있어요.)
+# 그래서 어제까지 되던 코드가 오늘 갑자기 안 될 수 있어요. (진짜 API의 오류 메시지는 이것과 다를 수 있어요.)
 #
 # ## 4. 요청 오류
 #
@@ -279,7 +278,7 @@ attempt(max_tokens=20, max_completion_tokens=None)
 # For `gpt-6-luna` that is 1,050,000 tokens (checked 2026-11-27), and the next prompt is longer. In live mode you may get the rate limit error of section 5 instead. Rejected requests aren't billed.
 
 # %% [markdown] lang="ko"
-# 두 설명 모두 문제가 된 인자(`param`)를 알려 줘요. 두 번째는 대신 무엇을 써야 하는지도 알려 줘요.
+# 두 오류 메시지 모두 문제가 된 인자(`param`)를 알려 줘요. 두 번째는 대신 무엇을 써야 하는지도 알려 줘요.
 #
 # **프롬프트가 너무 길 때.** 모델에 보내는 글을 [**프롬프트**](glossary.ipynb#cell-id=prompt)(prompt)라고 하고, 모델이 한 번에 읽고 쓸 수 있는 토큰 수를 [**컨텍스트 창**](glossary.ipynb#cell-id=context-window)(context window)이라고 해요.
 # `gpt-6-luna`는 1,050,000개인데(2026-11-27 확인), 다음 프롬프트는 그보다 길어요. 라이브 모드에서는 5절의 속도 제한 오류가 먼저 나올 수도 있어요. 오류로 끝난 요청에는 요금이 나가지 않아요.
@@ -308,7 +307,7 @@ attempt(extra_headers=fault("rate_limit_exceeded"))
 # Waiting helps here, and the message says how long. But 429 can also mean **out of credit**.
 
 # %% [markdown] lang="ko"
-# 이 오류는 기다리면 풀리고, 얼마나 기다리면 되는지도 설명에 나와요. 그런데 429는 **크레딧이 없다**는 뜻일 수도 있어요.
+# 이 오류는 기다리면 풀리고, 얼마나 기다리면 되는지도 오류 메시지에 나와요. 그런데 429는 **크레딧이 없다**는 뜻일 수도 있어요.
 
 # %%
 attempt(extra_headers=fault("insufficient_quota"))
@@ -351,7 +350,7 @@ for code in codes:
 # There are two traps.
 #
 # - If the message begins with "Request too large", one request is over the limit for a whole minute. Waiting doesn't help, even though the code is `rate_limit_exceeded`.
-# - Credit bought in **another organization** doesn't count for this key.
+# - Credit bought in **another [organization](glossary.ipynb#cell-id=organization)** doesn't count for this key.
 #
 # ## 6. Errors that aren't your fault
 #
@@ -364,12 +363,12 @@ for code in codes:
 # |---|---|---|
 # | `rate_limit_exceeded` | 1분 동안 보낸 요청이나 토큰이 너무 많아요 | 기다렸다가 더 천천히 보내요 |
 # | 위 목록의 나머지 코드 | 크레딧이 없거나, 지출 한도를 다 썼거나, 결제가 활성화되지 않았어요 | 멈추고 [크레딧을 사거나 한도를 올려요](https://platform.openai.com/settings/organization/billing) |
-# | 모르는 코드 | 설명에 나와 있어요 | 멈추고 설명을 읽어요 |
+# | 모르는 코드 | 오류 메시지에 나와 있어요 | 멈추고 오류 메시지를 읽어요 |
 #
 # 조심할 것이 두 가지 있어요.
 #
-# - 설명이 "Request too large"로 시작하면 요청 하나가 1분 한도보다 큰 거예요. 코드가 `rate_limit_exceeded`여도 기다려서는 풀리지 않아요.
-# - **다른 조직**(organization)에서 산 크레딧은 이 키로 쓸 수 없어요.
+# - 오류 메시지가 "Request too large"로 시작하면 요청 하나가 1분 한도보다 큰 거예요. 코드가 `rate_limit_exceeded`여도 기다려서는 풀리지 않아요.
+# - **다른 [조직](glossary.ipynb#cell-id=organization)**(organization)에서 산 크레딧은 이 키로 쓸 수 없어요.
 #
 # ## 6. 내 잘못이 아닌 오류
 #
@@ -450,7 +449,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 # The SDK retries after connection errors, timeouts, 408, 409, 429 and everything from 500 up. The first wait is about half a second, and each wait is twice as long as the one before, up to 8 seconds.
 # If the server sends a waiting time (the header `retry-after`), the SDK waits that long. If that is more than two minutes, it gives up. *(openai 3.57, checked 2026-11-27)*
 #
-# - With the defaults, one call can take 3 × 10 minutes. **Set `timeout`** to what you're willing to wait.
+# - With the defaults, one call can take 3 × 10 minutes (one try and two retries). **Set `timeout`** to what you're willing to wait.
 # - The SDK also retries the 429 that means "out of credit", unless the server forbids it.
 # - To see the retries of a script, set the environment variable `OPENAI_LOG=info` before you start Python.
 
@@ -463,7 +462,7 @@ attempt(patient.with_options(max_retries=1), extra_headers=fault("rate_limit_exc
 # SDK는 연결 오류, 시간 초과, 408, 409, 429, 500 이상일 때 다시 시도해요. 처음에는 0.5초쯤 기다리고, 그다음부터 두 배씩 늘려 최대 8초까지 기다려요.
 # 서버가 기다릴 시간을 알려 주면(`retry-after` 헤더) 그만큼 기다려요. 그 시간이 2분보다 길면 다시 시도하지 않아요. *(openai 3.57, 2026-11-27 확인)*
 #
-# - 기본값으로는 호출 하나가 3 × 10분까지 걸릴 수 있어요. **`timeout`을 정해서** 내가 기다릴 수 있는 만큼만 기다리게 하세요.
+# - 기본값으로는 호출 하나가 3 × 10분(처음 한 번과 재시도 두 번)까지 걸릴 수 있어요. **`timeout`을 정해서** 내가 기다릴 수 있는 만큼만 기다리게 하세요.
 # - 크레딧이 없어서 난 429도 서버가 막지 않으면 다시 시도해요.
 # - 스크립트에서 재시도하는 과정을 보려면 파이썬을 시작하기 전에 환경 변수 `OPENAI_LOG=info`를 지정하세요.
 
@@ -810,7 +809,7 @@ check.ask_with_fallback(ask_with_fallback)
 # | 401 `invalid_api_key` | 키가 틀렸거나 삭제됐어요 | 다시 복사해요 | 아니요 |
 # | 401, "Missing scopes" | 권한을 제한한 키예요 | 권한을 추가해요 | 아니요 |
 # | `UnicodeEncodeError`, 또는 인터넷이 되는데도 `APIConnectionError` | 키에 다른 문자가 섞였어요 | `keys.check`로 확인해요 | 아니요 |
-# | 403 | API를 쓸 수 없는 [국가](https://platform.openai.com/docs/supported-countries)이거나 권한이 없어요 | 설명을 읽어요 | 아니요 |
+# | 403 | API를 쓸 수 없는 [국가](https://platform.openai.com/docs/supported-countries)이거나 권한이 없어요 | 오류 메시지를 읽어요 | 아니요 |
 # | 404 `model_not_found` | 모델 이름이 틀렸거나 종료된 모델이에요 | `client.models.list()`로 확인해요 | 아니요 |
 # | 400 `unsupported_value`, `unsupported_parameter` | 이 모델에서 쓸 수 없는 값이나 파라미터예요 | `param`을 빼거나 이름을 바꿔요 | 아니요 |
 # | 400 `context_length_exceeded` | 프롬프트가 너무 길어요 | 줄여요 | 아니요 |
