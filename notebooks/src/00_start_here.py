@@ -9,7 +9,7 @@
 
 # %% [markdown] lang="en"
 # An [**API**](glossary.ipynb#cell-id=api) is a way for one program to request something from another.
-# In this course, your Python code asks a question to a language model (an AI that reads and writes text), and gets its answer back.
+# In this course, your Python code sends a question to a language model (an AI that reads and writes text) and gets an answer back.
 #
 # ## Run a cell
 #

@@ -1,10 +1,10 @@
 # /// lesson
 # title.en = "Your own file"
 # title.ko = "내 파일에서 호출하기"
-# goal.en = "Leave this kit and write a file of your own, in your own folder, that answers in your terminal."
+# goal.en = "Leave this kit. Write a Python file in your own folder, run it in your terminal, and get an answer."
 # goal.ko = "키트를 벗어나, 내 폴더에 만든 내 파일을 터미널에서 실행해 답을 받아요."
-# needs.en = "nothing more, but with a key (lesson 02) a model answers your file"
-# needs.ko = "더 필요한 것은 없어요. 키(레슨 02)가 있으면 내 파일로 모델의 답을 받아요"
+# needs.en = "nothing more; with a key (lesson 02), a real model answers"
+# needs.ko = "더 필요한 것은 없어요. 키(레슨 02)가 있으면 진짜 모델이 답해요"
 # outside = 15  # minutes in the terminal and in an editor
 # ///
 
@@ -56,7 +56,7 @@
 #
 # The packages that you install in one folder are its [**environment**](glossary.ipynb#cell-id=virtual-environment). If you use pip, activate it (the line with `activate`) in every new terminal.
 #
-# ![The notebook's kernel is a Python inside one environment; a package installed into another environment is not visible to it.](../../assets/drawings/environment.en.svg)
+# ![The notebook's kernel is a Python inside one environment. It can't see a package that is installed in another environment.](../../assets/drawings/environment.en.svg)
 #
 # ## Write the file
 #
@@ -108,7 +108,7 @@
 # pip install openai python-dotenv
 # ```
 #
-# 폴더에 따로 설치한 패키지를 그 폴더의 [**환경**](glossary.ipynb#cell-id=virtual-environment)(environment)이라고 해요. pip을 쓴다면 터미널을 새로 열 때마다 `activate`가 있는 줄로 환경을 활성화하세요.
+# 한 폴더에 설치한 패키지를 통틀어 그 폴더의 [**환경**](glossary.ipynb#cell-id=virtual-environment)(environment)이라고 해요. pip을 쓴다면 터미널을 새로 열 때마다 `activate`가 있는 줄로 환경을 활성화하세요.
 # Windows 한글 키보드에서는 `\` 대신 `₩`가 보일 수 있는데, 같은 키예요.
 #
 # ![노트북의 커널은 한 환경 안에 있는 파이썬이에요. 다른 환경에 설치한 패키지는 보이지 않아요.](../../assets/drawings/environment.ko.svg)

@@ -11,14 +11,14 @@
 # Every program that calls an API fails now and then. The key is wrong, the model has been shut down, or the network is down.
 # Here you cause these errors **on purpose**, so you'll recognize them later.
 #
-# > **With a key:** the real API can't fail on request, so many cells in sections 2, 5, 6 and 7 print an answer or nothing. Keep practice mode for this lesson if you want to see every error.
-# > **Another server than OpenAI's** may answer where this lesson expects an error. The cells still run.
+# > **If you have a key,** several cells in sections 2, 5, 6 and 7 print an answer or nothing, because the real API can't fail on demand. To see every error, take this lesson in practice mode.
+# > **A server other than OpenAI's** may answer where this lesson expects an error. All cells still run.
 
 # %% [markdown] lang="ko"
 # API를 쓰는 프로그램은 언젠가는 오류를 만나요. 키가 틀리거나, 모델이 종료되거나, 인터넷이 끊기니까요.
 # 이 레슨에서는 그런 오류를 **일부러** 내 봐요. 미리 겪어 보면 실제로 만났을 때 당황하지 않아요.
 #
-# > **키가 있다면** 진짜 API는 원하는 대로 오류를 내 주지 않아서 2, 5, 6, 7절의 셀 가운데 여럿이 답을 출력하거나 아무것도 출력하지 않아요. 모든 오류를 보고 싶으면 이 레슨은 연습 모드로 해 보세요.
+# > **키가 있다면** 진짜 API에는 일부러 오류를 내 달라고 할 수 없어서, 2, 5, 6, 7절의 여러 셀은 답을 출력하거나 아무것도 출력하지 않아요. 모든 오류를 보고 싶으면 이 레슨은 연습 모드로 해 보세요.
 # > **OpenAI가 아닌 서버**는 오류가 나야 할 곳에서 답하기도 해요. 그래도 셀은 모두 실행돼요.
 
 # %% lang="en"
@@ -281,7 +281,7 @@ attempt(max_tokens=20, max_completion_tokens=None)
 # 두 오류 메시지 모두 문제가 된 인자(`param`)를 알려 줘요. 두 번째는 대신 무엇을 써야 하는지도 알려 줘요.
 #
 # **프롬프트가 너무 길 때.** 모델에 보내는 글을 [**프롬프트**](glossary.ipynb#cell-id=prompt)(prompt)라고 하고, 모델이 한 번에 읽고 쓸 수 있는 토큰 수를 [**컨텍스트 창**](glossary.ipynb#cell-id=context-window)(context window)이라고 해요.
-# `gpt-6-luna`는 1,050,000개인데(2026-11-27 확인), 다음 프롬프트는 그보다 길어요. 라이브 모드에서는 5절의 속도 제한 오류가 먼저 나올 수도 있어요. 오류로 끝난 요청에는 요금이 나가지 않아요.
+# `gpt-6-luna`는 1,050,000개인데(2026-11-27 확인), 다음 프롬프트는 그보다 길어요. 라이브 모드에서는 5절의 속도 제한 오류가 먼저 나올 수도 있어요. API가 거부한 요청에는 요금이 나가지 않아요.
 
 # %%
 attempt(messages=[{"role": "user", "content": "hello " * 1_060_000}])
@@ -294,7 +294,7 @@ attempt(messages=[{"role": "user", "content": "hello " * 1_060_000}])
 # Status 429 can mean **too fast**. You sent more requests or tokens in a minute than your [**rate limit**](glossary.ipynb#cell-id=rate-limit) allows.
 
 # %% [markdown] lang="ko"
-# 지금까지 본 오류는 같은 요청을 다시 보내도 **또 나요.** 먼저 무언가를 고쳐야 해요.
+# 지금까지 본 오류는 같은 요청을 다시 보내도 **또 나요.** 먼저 원인을 고쳐야 해요.
 #
 # ## 5. 두 가지 429 오류 구별하기
 #
@@ -582,7 +582,7 @@ print(ask("오류 메시지는 왜 있어요? 한 문장으로 답해 주세요.
 #
 # Many examples on the web are older than the `openai` package you have. The next five cells show how such code fails. They send nothing.
 #
-# The first two lines were written for openai 0.x.
+# The first two were written for openai 0.x.
 
 # %% [markdown] lang="ko"
 # 기다리고 다시 시도하는 일은 SDK가 해요(`max_retries=4`). 내 코드는 그래도 안 될 때 무엇을 할지만 정해요.
@@ -592,7 +592,7 @@ print(ask("오류 메시지는 왜 있어요? 한 문장으로 답해 주세요.
 #
 # 인터넷에는 지금 쓰는 `openai` 패키지보다 오래된 예제가 많아요. 그런 코드에서 어떤 오류가 나는지 다섯 셀로 볼게요. 요청은 보내지 않아요.
 #
-# 처음 두 줄은 openai 0.x에 맞춰 쓴 코드예요.
+# 처음 두 셀은 openai 0.x에 맞춰 쓴 코드예요.
 
 # %%
 try:
@@ -610,7 +610,7 @@ except AttributeError as error:
 # The next two pass an argument that `OpenAI()` doesn't have, and arguments without names.
 
 # %% [markdown] lang="ko"
-# 다음 두 줄은 `OpenAI()`에 없는 인자를 넘기거나, 인자를 이름 없이 넘겨요.
+# 다음 두 셀은 `OpenAI()`에 없는 인자를 넘기거나, 인자를 이름 없이 넘겨요.
 
 # %%
 try:
@@ -628,7 +628,7 @@ except TypeError as error:
 # The last one reads the response like a dictionary, as old code did.
 
 # %% [markdown] lang="ko"
-# 마지막 줄은 옛 코드처럼 응답을 딕셔너리로 읽어요.
+# 마지막 셀은 옛 코드처럼 응답을 딕셔너리로 읽어요.
 
 # %%
 try:
