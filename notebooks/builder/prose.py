@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
-_SHOWN = ("text", "code_inline", "softbreak", "hardbreak")
+_BREAKS = ("softbreak", "hardbreak")
+_SHOWN = ("text", "code_inline", *_BREAKS)
 
 
 @dataclass
@@ -98,7 +99,7 @@ def lines(text: str) -> Iterator[list[tuple[str, bool]]]:
             yield [(re.sub("<[^>]*>", " ", token.content), False)]
         elif token.children:
             shown = (part for part in token.children if part.type in _SHOWN)
-            yield [(part.content or " ", part.type == "code_inline") for part in shown]
+            yield [(" " if part.type in _BREAKS else part.content, part.type == "code_inline") for part in shown]
 
 
 def without_language(targets: Iterable[str]) -> list[str]:

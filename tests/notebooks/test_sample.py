@@ -14,6 +14,7 @@ from builder.source import LANGUAGES, read_lessons
         ("One short sentence. And then another one!", ["One short sentence.", "And then another one!"]),
         ("A sentence of\ntwo long lines.", ["A sentence of two long lines."]),
         ("**Bold at the end.** Then it goes on.", ["Bold at the end.", "Then it goes on."]),
+        ("It is a [**bold link**](a.md) in a line.", ["It is a bold link in a line."]),
         ("Print `a. B c` and look at it.", ["Print `a. B c` and look at it."]),
         ("## A heading here\n\n- one item here\n- no item", ["A heading here", "one item here"]),
         ("| a first cell | two |\n|---|---|\n| the third cell | |", ["a first cell", "the third cell"]),
