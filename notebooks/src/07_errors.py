@@ -150,11 +150,11 @@ attempt()
 attempt(model="gpt-no-such-model")
 
 # %% [markdown] lang="en"
-# The first call works. The second ends with the error from above, now with a fix.
+# The first call works. The second fails as above, but now you see a fix.
 #
 # ## 2. Errors about the key
 #
-# **No key.** An empty key has the same effect as a missing one. You don't even get a client.
+# **No key.** An empty key acts like a missing one. You don't even get a client.
 
 # %% [markdown] lang="ko"
 # 첫 번째 호출은 잘됐어요. 두 번째는 위와 같은 오류인데, 이번에는 해결 방법도 나와요.
@@ -196,12 +196,12 @@ from helpers.practice import fault
 attempt(extra_headers=fault("missing_scopes"))
 
 # %% [markdown] lang="en"
-# This is 401 again, but without a code. Only the message names the missing permission (**scope**).
+# This 401 has no code. Only the message names the missing permission (**scope**).
 #
-# **A key with a stray character.** This one ends with a line break, which happens when you copy a whole line.
+# **A key with a stray character.** This key ends with a line break, which you get when you copy a whole line.
 
 # %% [markdown] lang="ko"
-# 이번에도 401인데 코드가 없어요. 어떤 **권한**(scope)이 부족한지는 오류 메시지에만 나와요.
+# 이번 401에는 코드가 없어요. 어떤 **권한**(scope)이 부족한지는 오류 메시지에만 나와요.
 #
 # **키에 다른 문자가 섞였을 때.** 이 키는 줄바꿈으로 끝나요. 한 줄 전체를 복사하면 이렇게 돼요.
 
@@ -313,14 +313,14 @@ attempt(extra_headers=fault("rate_limit_exceeded"))
 attempt(extra_headers=fault("insufficient_quota"))
 
 # %% [markdown] lang="en"
-# The class and the status are the same, but this time waiting doesn't help.
+# The class and the status are the same, but waiting doesn't help.
 #
-# The next cell prints status, type and code of seven 429 errors. How could a program tell them apart?
+# The next cell prints status, type and code of seven 429 errors. What tells them apart?
 
 # %% [markdown] lang="ko"
 # 클래스와 상태 코드는 같지만 이번에는 기다려도 소용없어요.
 #
-# 다음 셀은 429 오류 일곱 가지의 상태 코드, type, code를 출력해요. 프로그램은 무엇을 보고 구별할까요?
+# 다음 셀은 429 오류 일곱 가지의 상태 코드, type, code를 출력해요. 무엇으로 구별할 수 있을까요?
 
 # %%
 codes = [
