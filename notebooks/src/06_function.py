@@ -216,10 +216,10 @@ except openai.BadRequestError as error:
 from helpers import chat_gpt
 
 # %% [markdown] lang="en"
-# Use it to call the default model, and then the one that always reasons.
+# Use the kit's function to call the default model, and then the one that always reasons.
 
 # %% [markdown] lang="ko"
-# 이 함수로 기본 모델을 호출하고, 추론을 끌 수 없는 모델도 호출해 봐요.
+# 키트의 함수로 기본 모델을 호출하고, 추론을 끌 수 없는 모델도 호출해 봐요.
 
 # %% lang="en"
 response = chat_gpt("Say hello in one word.")

@@ -11,14 +11,14 @@
 # Every program that calls an API fails now and then. The key is wrong, the model has been shut down, or the network is down.
 # Here you cause these errors **on purpose**, so you'll recognize them later.
 #
-# > **If you have a key,** several cells in sections 2, 5, 6 and 7 print an answer or nothing, because the real API can't fail on demand. To see every error, take this lesson in practice mode.
+# > **If you have a key,** several cells in sections 2, 5, 6 and 7 print an answer or nothing, because the real API can't fail on demand. To see every error, use practice mode. Write `connect("sk-practice", language="en")` in the next cell.
 # > **A server other than OpenAI's** may answer where this lesson expects an error. All cells still run.
 
 # %% [markdown] lang="ko"
 # API를 쓰는 프로그램은 언젠가는 오류를 만나요. 키가 틀리거나, 모델이 종료되거나, 인터넷이 끊기니까요.
 # 이 레슨에서는 그런 오류를 **일부러** 내 봐요. 미리 겪어 보면 실제로 만났을 때 당황하지 않아요.
 #
-# > **키가 있다면** 진짜 API에는 일부러 오류를 내 달라고 할 수 없어서, 2, 5, 6, 7절의 여러 셀은 답을 출력하거나 아무것도 출력하지 않아요. 모든 오류를 보고 싶으면 이 레슨은 연습 모드로 해 보세요.
+# > **키가 있다면** 진짜 API에는 일부러 오류를 내 달라고 할 수 없어서, 2, 5, 6, 7절의 여러 셀은 답을 출력하거나 아무것도 출력하지 않아요. 모든 오류를 보고 싶으면 다음 셀에 `connect("sk-practice", language="ko")`라고 써서 연습 모드로 해 보세요.
 # > **OpenAI가 아닌 서버**는 오류가 나야 할 곳에서 답하기도 해요. 그래도 셀은 모두 실행돼요.
 
 # %% lang="en"
