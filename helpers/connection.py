@@ -6,8 +6,8 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from helpers import abilities, cell_text, environment, key_text, obstacles, settings, tracebacks
 from helpers import base_url as base_urls
-from helpers import cell_text, environment, key_text, obstacles, settings, tracebacks
 from helpers.base_url import OPENAI, Address
 from helpers.environment import BASE_URL, KEY
 from helpers.language import say, set_language, text
@@ -71,7 +71,9 @@ _session = _Session()
 _lock = threading.RLock()
 
 
-def connect(api_key: str | None = None, base_url: str | None = None, *, language: str | None = None) -> None:
+def connect(
+    api_key: str | None = None, base_url: str | None = None, *, language: str | None = None, needs: str | None = None
+) -> None:
     """Choose the backend that answers, say so in one line, and set OPENAI_API_KEY and OPENAI_BASE_URL for it.
 
     Key and base URL are each looked up in this order: passed here, the environment, the nearest `.env`. With no usable
@@ -83,16 +85,24 @@ def connect(api_key: str | None = None, base_url: str | None = None, *, language
         api_key: an OpenAI key; better kept in `.env` than written into a notebook.
         base_url: the address of a server that speaks the same API, such as "http://localhost:11434/v1".
         language: "en" or "ko" for all messages that follow; None leaves it as it is.
+        needs: "responses", "structured output" or "tools": what the cells that follow are about. OpenAI and practice
+            mode have it. Another server is asked once, and where it lacks it, practice mode answers instead.
 
     Raises:
-        ValueError: another language.
+        ValueError: another language, or another need.
     """
     if language:
         set_language(language)
+    if needs:
+        abilities.check_name(needs)
     tracebacks.shorten()
     with _lock:
         target = resolve(api_key, base_url)
         _use(target)
+        if needs and not _offers(target, needs):
+            lacks = text("connect.lacks", host=target.host, need=text(f"connect.needs_{needs.replace(' ', '_')}"))
+            target = replace(_practice((lacks,)), obstacles=target.obstacles)
+            _use(target)
     say(target.line)
     for note in target.notes:
         say(f"- {note}")
@@ -208,6 +218,13 @@ def _practice(notes: tuple[str, ...], problem: str | None = None) -> Target:
     if problem:
         notes = (problem, *notes)
     return Target("practice", None, None, _LOCAL, text("connect.practice"), notes, problem)
+
+
+def _offers(target: Target, need: str) -> bool:
+    """Whether the server has what is needed; OpenAI's own API and practice mode do, and are not asked."""
+    elsewhere = target.base_url is not None and not base_urls.check(target.base_url).is_openai
+    asked = target.mode == "live" and elsewhere and target.stopped_by is None
+    return abilities.has(need) if asked else True
 
 
 def _use(target: Target) -> None:

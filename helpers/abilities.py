@@ -1,0 +1,95 @@
+"""What another OpenAI-compatible server can do: tried with one short request, before a lesson depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from helpers import models
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+_SECONDS = 60.0
+_LIMIT = 100  # tokens of an answer
+_TRAINS = "When does the next train to Busan leave? Use the tool."
+_MENU = "Read the menu: gimbap 3,500 won, barley tea 1,000 won."
+
+
+def check_name(need: str) -> None:
+    """Refuse a need that nobody could try.
+
+    Raises:
+        ValueError: it is not one of `NEEDS`.
+    """
+    if need not in NEEDS:
+        raise ValueError(f"needs must be one of {', '.join(map(repr, NEEDS))}, not {need!r}")
+
+
+def has(need: str) -> bool:
+    """Try one ability on the server that OPENAI_API_KEY and OPENAI_BASE_URL name.
+
+    Args:
+        need: one of `NEEDS`.
+
+    Returns:
+        Whether the server, and the model on it, did what a lesson about this asks for. Any error counts as no.
+    """
+    import openai
+
+    with openai.OpenAI(max_retries=0, timeout=_SECONDS) as client:
+        try:
+            return NEEDS[need](client)
+        except (openai.OpenAIError, ValueError, LookupError, TypeError, AttributeError):
+            return False  # not served, cut off, or an answer of another shape
+
+
+def _responses(client: OpenAI) -> bool:
+    """Whether responses are made, kept, continued, fetched and deleted."""
+    settings: dict[str, Any] = {"model": models.default(), "max_output_tokens": 16, "input": "Say hello."}
+    first = client.responses.create(**settings)
+    second = client.responses.create(**settings, previous_response_id=first.id)
+    kept = client.responses.retrieve(first.id).id == first.id
+    client.responses.delete(first.id)
+    client.responses.delete(second.id)
+    return kept
+
+
+def _structured_output(client: OpenAI) -> bool:
+    """Whether a menu of two dishes comes back in the fields that were asked for, with the right prices."""
+    from pydantic import BaseModel
+
+    class Dish(BaseModel):
+        name: str
+        price: int
+
+    class Menu(BaseModel):
+        dishes: list[Dish]
+
+    response = client.chat.completions.parse(
+        model=models.default(),
+        max_completion_tokens=_LIMIT,
+        messages=[{"role": "user", "content": _MENU}],
+        response_format=Menu,
+    )
+    menu = response.choices[0].message.parsed
+    return menu is not None and [dish.price for dish in menu.dishes] == [3500, 1000]
+
+
+def _tools(client: OpenAI) -> bool:
+    """Whether the model asks for the one tool that it is offered."""
+    parameters = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
+    response = client.chat.completions.create(
+        model=models.default(),
+        max_completion_tokens=_LIMIT,
+        messages=[{"role": "user", "content": _TRAINS}],
+        tools=[{"type": "function", "function": {"name": "next_train", "parameters": parameters}}],
+    )
+    return bool(response.choices[0].message.tool_calls)
+
+
+NEEDS: dict[str, Callable[[Any], bool]] = {
+    "responses": _responses,
+    "structured output": _structured_output,
+    "tools": _tools,
+}

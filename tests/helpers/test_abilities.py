@@ -1,0 +1,102 @@
+"""connect(needs=...): another server is asked once, and practice mode answers where it lacks what a lesson is about."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+from other_server import OtherServer
+
+from helpers import abilities, connection
+from helpers.connection import connect
+from helpers.language import LANGUAGES
+
+KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
+
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
+
+@pytest.fixture
+def server():
+    """A server that offers nothing but plain answers."""
+    with OtherServer() as server:
+        yield server
+
+
+def completion(content=None, tool_calls=None):
+    """A whole reply of the server."""
+    message = {"role": "assistant", "content": content, "tool_calls": tool_calls}
+    choices = [{"index": 0, "finish_reason": "tool_calls" if tool_calls else "stop", "message": message}]
+    return 200, {"id": "x", "object": "chat.completion", "created": 1, "model": "other-model", "choices": choices}
+
+
+def menu(*prices):
+    """A menu as the probe asks for it."""
+    return completion(json.dumps({"dishes": [{"name": "A", "price": price} for price in prices]}))
+
+
+CALL = {"id": "call_1", "type": "function", "function": {"name": "next_train", "arguments": "{}"}}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("need", abilities.NEEDS)
+def test_a_server_without_it_leaves_the_lesson_to_practice_mode(server, need, language, capsys):
+    """One line names the server and what it lacks, and cells that follow reach the practice backend."""
+    connect(KEY, server.base_url, language=language, needs=need)
+    assert connection.current() == "practice"
+    assert f"127.0.0.1:{server.server_port}" in capsys.readouterr().out
+    assert os.environ["OPENAI_BASE_URL"] != server.base_url
+    assert KEY not in os.environ["OPENAI_API_KEY"]
+    asked = len(server.received)
+    connection.ensure()
+    assert len(server.received) == asked
+
+
+@pytest.mark.parametrize(
+    ("need", "reply", "mode"),
+    [
+        ("tools", completion(tool_calls=[CALL]), "live"),
+        ("tools", completion("At two."), "practice"),
+        ("tools", (400, {"error": {"message": "tools are not supported"}}), "practice"),
+        ("structured output", menu(3500, 1000), "live"),
+        ("structured output", menu(3500, 1), "practice"),
+        ("structured output", completion("Gimbap costs 3,500 won."), "practice"),
+        ("structured output", (200, {"detail": "an object of another shape"}), "practice"),
+    ],
+)
+def test_what_the_model_does_decides(server, need, reply, mode):
+    """A server is kept if its model does what is asked of it, and one request is enough to know."""
+    server.reply = lambda body: reply
+    connect(KEY, server.base_url, needs=need)
+    assert connection.current() == mode
+    assert len(server.received) == 1
+
+
+def test_without_a_need_nothing_is_sent(server):
+    """connect() alone asks no server anything."""
+    connect(KEY, server.base_url)
+    assert connection.current() == "live"
+    assert not server.received
+
+
+@pytest.mark.parametrize("need", abilities.NEEDS)
+@pytest.mark.parametrize("arguments", [(), (KEY,), (KEY, "https://eu.api.openai.com/v1")])
+def test_openai_and_practice_mode_are_not_asked(monkeypatch, arguments, need):
+    """They have all of it, and a request to OpenAI would cost money."""
+    monkeypatch.setattr(abilities, "has", lambda need: pytest.fail("asked"))
+    connect(*arguments, needs=need)
+    assert connection.current() == ("live" if arguments else "practice")
+
+
+@pytest.mark.parametrize("need", abilities.NEEDS)
+def test_practice_mode_has_all_of_it(need):
+    """It passes the probe of form alone, Responses; the others want an answer that makes sense."""
+    connect()
+    assert abilities.has(need) == (need == "responses")
+
+
+def test_another_need_is_an_error():
+    """The message names those that there are."""
+    with pytest.raises(ValueError, match=r"'structured output'.*not 'wings'"):
+        connect(needs="wings")
