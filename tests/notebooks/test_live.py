@@ -30,21 +30,21 @@ def test_notebooks_use_the_server_that_the_environment_names():
     assert {authorization for authorization, _ in server.received} == {f"Bearer {KEY}"}
 
 
-def test_a_server_without_responses_leaves_lesson_12_to_practice_mode():
-    """The lesson says that the server answers 404, and goes on with practice mode: one call reaches the server."""
+@pytest.mark.parametrize(
+    ("name", "need", "asked", "shown"),
+    [
+        ("11_structured_output.ipynb", "structured output", 1, "LengthFinishReasonError"),
+        ("12_responses.ipynb", "Responses API", 0, "previous_response_not_found"),
+        ("13_tools.ipynb", "tool calls", 1, "required True"),
+    ],
+)
+def test_a_server_that_lacks_a_lesson_s_subject_leaves_it_to_practice_mode(name, need, asked, shown):
+    """The lesson names what the server lacks, asks it at most once, and practice mode takes it to the end."""
     with OtherServer() as server:
-        printed = run_notebook(server, "12_responses.ipynb")
-    assert len(server.received) == 1
-    assert "This server has no Responses API" in printed
-    assert "previous_response_not_found" in printed
-
-
-def test_a_model_that_calls_no_tools_takes_lesson_13_to_the_end():
-    """A server that ignores `tools` only ever answers in words, and the lesson copes."""
-    with OtherServer() as server:
-        printed = run_notebook(server, "13_tools.ipynb")
-    assert any("tools" in body for _, body in server.received)
-    assert "required -> False" in printed
+        printed = run_notebook(server, name)
+    assert len(server.received) == asked
+    assert f"cannot do what this lesson is about ({need})" in printed
+    assert shown in printed
 
 
 @pytest.mark.parametrize(("lessons", "count"), [(["05"], 2), (["06_function", "05"], 4)])
