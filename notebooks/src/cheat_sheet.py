@@ -1,15 +1,15 @@
 # /// page
 # title.en = "Cheat sheet"
 # title.ko = "한 장 요약"
-# goal.en = "The calls of this course on one page. Each cell runs alone: copy it into an empty file where `openai` is installed and `OPENAI_API_KEY` is set."
-# goal.ko = "이 과정의 호출을 한 장에 모았어요. 셀마다 따로 돌아가요. `openai`를 설치하고 `OPENAI_API_KEY`를 지정했다면 빈 파일에 복사해서 쓰세요."
+# goal.en = "All the calls of this course on one page. Each cell runs on its own. Copy it into an empty file where `openai` is installed and `OPENAI_API_KEY` is set."
+# goal.ko = "이 과정에 나온 호출을 한 장에 모았어요. 셀은 하나씩 따로 실행할 수 있어요. `openai`를 설치하고 `OPENAI_API_KEY`를 지정했다면 빈 파일에 복사해서 쓰세요."
 # ///
 
 # %% [markdown] lang="en"
-# Here in the notebook, choose first who answers: without a key, practice mode.
+# In this notebook, first choose who answers. Without a key, practice mode does.
 
 # %% [markdown] lang="ko"
-# 이 노트북에서는 누가 답할지부터 정해요. 키가 없으면 연습 모드예요.
+# 이 노트북에서는 누가 답할지부터 정해요. 키가 없으면 연습 모드가 답해요.
 
 # %% lang="en"
 from helpers import connect
@@ -22,21 +22,21 @@ from helpers import connect
 connect(language="ko")
 
 # %% [markdown] lang="en"
-# ## One question, only the text
+# ## Ask one question
 #
-# A system message says how to answer; leave it out if you need none.
-# `reasoning_effort="none"` is quick and cheap; leave it out when a question is hard.
+# A system message says how to answer. Leave it out if you don't need it.
+# `reasoning_effort="none"` is fast and cheap. Leave it out if a question is hard.
 
 # %% [markdown] lang="ko"
-# ## 질문 하나, 글만 꺼내기
+# ## 질문 하나 보내기
 #
-# system 메시지는 어떻게 답할지 정해요. 필요 없으면 빼도 돼요.
+# system 메시지에는 어떻게 답할지 적어요. 필요 없으면 빼도 돼요.
 # `reasoning_effort="none"`이면 빠르고 싸요. 어려운 질문에서는 이 줄을 빼세요.
 
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
 
-client = OpenAI(timeout=60)  # reads OPENAI_API_KEY; 60 seconds
+client = OpenAI(timeout=60)  # reads OPENAI_API_KEY; waits up to 60 seconds
 response = client.chat.completions.create(
     model="gpt-6-luna",
     reasoning_effort="none",
@@ -62,14 +62,14 @@ response = client.chat.completions.create(
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"
-# ## Settings, and what it cost
+# ## Set parameters and calculate the cost
 #
-# Without reasoning, `temperature` is accepted. A limit for the answer; dollars from the price of a million tokens (checked 2026-11-27).
+# `temperature` is accepted when reasoning is off. `max_completion_tokens` limits the answer. The last line calculates the cost from the prices of a million tokens (checked 2026-11-27).
 
 # %% [markdown] lang="ko"
-# ## 설정과 비용
+# ## 파라미터를 정하고 비용 계산하기
 #
-# 추론을 끄면 `temperature`도 정할 수 있어요. 답의 길이를 제한하고, 토큰 백만 개의 가격(2026-11-27 확인)으로 비용을 계산해요.
+# 추론을 끄면 `temperature`도 정할 수 있어요. `max_completion_tokens`는 답의 길이를 제한해요. 마지막 줄은 토큰 백만 개의 가격(2026-11-27 확인)으로 비용을 계산해요.
 
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
@@ -79,11 +79,11 @@ response = OpenAI().chat.completions.create(
     reasoning_effort="none",
     temperature=0.1,
     max_completion_tokens=50,
-    messages=[{"role": "user", "content": "Name the three primary colours of light."}],
+    messages=[{"role": "user", "content": "Name the three primary colors of light."}],
 )
 print(response.choices[0].message.content, "|", response.choices[0].finish_reason)
 used = response.usage
-print(f"USD {(used.prompt_tokens * 0.10 + used.completion_tokens * 0.50) / 1_000_000:.6f}")
+print(f"US${(used.prompt_tokens * 0.10 + used.completion_tokens * 0.50) / 1_000_000:.6f}")
 
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI
@@ -100,14 +100,14 @@ used = response.usage
 print(f"{(used.prompt_tokens * 0.10 + used.completion_tokens * 0.50) / 1_000_000:.6f}달러")
 
 # %% [markdown] lang="en"
-# ## Streaming
+# ## Stream an answer
 #
-# A chunk without choices, or without text, prints nothing.
+# A chunk without choices or without text prints nothing.
 
 # %% [markdown] lang="ko"
-# ## 스트리밍
+# ## 스트리밍으로 받기
 #
-# `choices`나 글이 없는 청크에서는 아무것도 출력하지 않아요.
+# `choices`가 비었거나 내용이 없는 청크에서는 아무것도 출력하지 않아요.
 
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
@@ -121,7 +121,7 @@ stream = OpenAI().chat.completions.create(
 for chunk in stream:
     if chunk.choices:
         print(chunk.choices[0].delta.content or "", end="", flush=True)
-        reason = chunk.choices[0].finish_reason  # "stop" in the last one, or why it was cut off
+        reason = chunk.choices[0].finish_reason  # "stop" in the last chunk, or the reason for a cut
 
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI
@@ -135,24 +135,24 @@ stream = OpenAI().chat.completions.create(
 for chunk in stream:
     if chunk.choices:
         print(chunk.choices[0].delta.content or "", end="", flush=True)
-        reason = chunk.choices[0].finish_reason  # 마지막 청크에서 "stop", 잘렸으면 그 이유
+        reason = chunk.choices[0].finish_reason  # 마지막 청크에서는 "stop", 잘렸으면 그 이유
 
 # %% [markdown] lang="en"
-# ## A conversation
+# ## Hold a conversation
 #
-# The API remembers nothing: append both sides to the list and send all of it.
+# The API remembers nothing. Append each question and each answer to the list, and send the whole list.
 
 # %% [markdown] lang="ko"
-# ## 대화
+# ## 대화 이어 가기
 #
-# API는 아무것도 기억하지 않아요. 양쪽의 말을 리스트에 덧붙여서 통째로 보내요.
+# API는 아무것도 기억하지 않아요. 질문과 답변을 차례로 리스트에 덧붙여서 통째로 보내요.
 
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
 
 client = OpenAI()
 messages = []
-for question in ["Name a planet.", "How many moons has it?"]:
+for question in ["Name a planet.", "How many moons does it have?"]:
     messages.append({"role": "user", "content": question})
     response = client.chat.completions.create(model="gpt-6-luna", reasoning_effort="none", messages=messages)
     answer = response.choices[0].message.content
@@ -172,12 +172,12 @@ for question in ["행성 하나를 말해 주세요.", "위성은 몇 개예요?
     print(answer)
 
 # %% [markdown] lang="en"
-# ## Structured output
+# ## Get structured output
 #
-# A class says which fields you want; `parsed` is an object of it, or `None` if the model refused.
+# A class says which fields you want. `parsed` is an object of this class, or `None` if the model refused.
 
 # %% [markdown] lang="ko"
-# ## 구조화된 출력
+# ## 구조화된 출력 받기
 #
 # 어떤 필드를 원하는지 클래스로 적어요. `parsed`는 그 클래스의 객체이고, 모델이 거절하면 `None`이에요.
 
@@ -196,12 +196,12 @@ try:
         model="gpt-6-luna",
         reasoning_effort="none",
         response_format=Meeting,
-        messages=[{"role": "user", "content": "Extract: we meet on Friday at the library."}],
+        messages=[{"role": "user", "content": "Extract the place and the day. We meet on Friday at the library."}],
     )
     message = response.choices[0].message
     print(message.parsed or message.refusal)
 except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError, ValidationError) as error:
-    print("no complete answer:", type(error).__name__)
+    print("No complete answer:", type(error).__name__)
 
 # %% tags=["snippet"] lang="ko"
 import openai
@@ -218,22 +218,22 @@ try:
         model="gpt-6-luna",
         reasoning_effort="none",
         response_format=Meeting,
-        messages=[{"role": "user", "content": "장소와 요일을 뽑아 주세요: 금요일에 도서관에서 만나요."}],
+        messages=[{"role": "user", "content": "장소와 요일을 뽑아 주세요. 금요일에 도서관에서 만나요."}],
     )
     message = response.choices[0].message
     print(message.parsed or message.refusal)
 except (openai.LengthFinishReasonError, openai.ContentFilterFinishReasonError, ValidationError) as error:
-    print("답이 온전하지 않아요:", type(error).__name__)
+    print("답이 끝까지 나오지 않았어요:", type(error).__name__)
 
 # %% [markdown] lang="en"
-# ## A tool
+# ## Let the model call a tool
 #
-# The model asks for the function, your code runs it, the model answers with its result.
+# The model asks for the function, your code runs it, and the model answers with the result.
 
 # %% [markdown] lang="ko"
-# ## 도구
+# ## 도구 호출(함수 호출)
 #
-# 모델이 함수를 써 달라고 하면 내 코드가 실행하고, 모델이 그 결과로 답해요.
+# 모델이 함수를 호출해 달라고 하면 내 코드가 실행하고, 모델이 그 결과로 답해요.
 
 # %% tags=["snippet"] lang="en"
 import json
@@ -296,14 +296,14 @@ if message.tool_calls:
 print(message.content)
 
 # %% [markdown] lang="en"
-# ## The Responses API
+# ## Use the Responses API
 #
-# The same kind of call in OpenAI's newer API. Other servers may not have it; the error then has the status 404.
+# This makes the same kind of call with OpenAI's newer API. Other servers may not have it, and then the error has the status 404.
 
 # %% [markdown] lang="ko"
-# ## Responses API
+# ## Responses API 쓰기
 #
-# 같은 호출을 OpenAI의 새 API로 해요. 다른 서버에는 없을 수도 있고, 그때는 상태 코드 404인 오류가 나요.
+# 같은 호출을 OpenAI의 새 API로 해요. 다른 서버는 이 API를 지원하지 않기도 하는데, 그때는 상태 코드가 404인 오류가 나요.
 
 # %% tags=["snippet"] lang="en"
 import openai
@@ -334,14 +334,14 @@ except openai.NotFoundError as error:
     print(error.status_code)
 
 # %% [markdown] lang="en"
-# ## When it fails
+# ## Handle errors
 #
-# Wait and retry only where waiting helps. The SDK has already tried `max_retries` more times.
+# Wait and try again only if waiting helps. The SDK has already tried `max_retries` more times.
 
 # %% [markdown] lang="ko"
-# ## 오류가 났을 때
+# ## 오류 처리하기
 #
-# 기다려서 풀릴 때만 다시 시도하세요. SDK가 이미 `max_retries`번 더 시도했어요.
+# 기다리면 해결되는 오류일 때만 다시 시도하세요. SDK가 이미 `max_retries`번 더 시도했어요.
 
 # %% tags=["snippet"] lang="en"
 import openai
@@ -378,12 +378,12 @@ except openai.APIStatusError as error:
     print(error.status_code, error.code)
 
 # %% [markdown] lang="en"
-# ## Many at once
+# ## Make many calls at once
 #
-# `Semaphore(4)` lets four calls run at a time; `gather` keeps the order; where a call failed, its error is in that place, and the other answers are not lost. The cell only defines the function.
+# `Semaphore(4)` lets four calls run at a time, and `gather` keeps the answers in order. If a call fails, its error is in its place and the other answers are not lost. This cell only defines the function.
 
 # %% [markdown] lang="ko"
-# ## 여러 개를 한꺼번에
+# ## 여러 개를 한꺼번에 호출하기
 #
 # `Semaphore(4)`는 한 번에 네 개까지만 호출하고, `gather`는 순서를 지켜요. 호출 하나가 실패해도 그 자리에 오류가 담길 뿐, 다른 답은 그대로 남아요. 이 셀은 함수를 만들기만 해요.
 
@@ -409,7 +409,7 @@ async def ask_all(questions):
         return await asyncio.gather(*map(ask, questions), return_exceptions=True)
 
 # %% [markdown] lang="en"
-# A notebook already runs an event loop, so here it is `await`; in a file, write `asyncio.run(ask_all(...))`.
+# A notebook already runs an event loop, so use `await` here. In a file, write `asyncio.run(ask_all(...))`.
 
 # %% [markdown] lang="ko"
 # 노트북에서는 이벤트 루프(event loop)가 이미 돌고 있어서 `await`를 써요. 파일에서는 `asyncio.run(ask_all(...))`로 쓰세요.
@@ -423,9 +423,9 @@ for answer in await ask_all(["프랑스어로 옮겨 주세요: 고양이", "프
     print(answer)
 
 # %% [markdown] lang="en"
-# **More:** [the words of this course](glossary.ipynb) · [models](https://platform.openai.com/docs/models) · [reference](https://platform.openai.com/docs/api-reference) ·
+# **More:** [glossary](glossary.ipynb) · [models](https://platform.openai.com/docs/models) · [reference](https://platform.openai.com/docs/api-reference) ·
 # [error codes](https://platform.openai.com/docs/guides/error-codes) · [status](https://status.openai.com)
 
 # %% [markdown] lang="ko"
-# **더 보기:** [이 과정에 나오는 말](glossary.ipynb) · [모델](https://platform.openai.com/docs/models) · [레퍼런스](https://platform.openai.com/docs/api-reference) ·
+# **더 보기:** [용어집](glossary.ipynb) · [모델](https://platform.openai.com/docs/models) · [레퍼런스](https://platform.openai.com/docs/api-reference) ·
 # [오류 코드](https://platform.openai.com/docs/guides/error-codes) · [서비스 상태](https://status.openai.com)
