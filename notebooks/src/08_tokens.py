@@ -169,8 +169,8 @@ print(response.usage.to_json())
 # %% [markdown] lang="en"
 # | Field | What it counts |
 # |---|---|
-# | `prompt_tokens` | input tokens: everything that you sent |
-# | `completion_tokens` | output tokens: everything that the model wrote, **including reasoning** |
+# | `prompt_tokens` | input tokens, which are everything that you sent |
+# | `completion_tokens` | output tokens, which are everything that the model wrote, **including reasoning** |
 # | `total_tokens` | both together |
 # | `cached_tokens` | the part of `prompt_tokens` that was read from the cache, at a lower price (section 6) |
 # | `reasoning_tokens` | the part of `completion_tokens` that the model used to think and didn't show |
@@ -197,7 +197,7 @@ print(usage.count(question), response.usage.prompt_tokens)
 
 # %% [markdown] lang="en"
 # The second number is larger. The API wraps each message in a few extra tokens that mark its role, its beginning and its end. Practice mode counts 7 for one message, the estimate in OpenAI's cookbook.
-# Every call sends the system message and all earlier messages again, and you pay for them again.
+# Every call sends the [system message](glossary.ipynb#cell-id=system-message) and all earlier messages again, and you pay for them again.
 #
 # ## 4. See what reasoning costs
 #
@@ -205,7 +205,7 @@ print(usage.count(question), response.usage.prompt_tokens)
 
 # %% [markdown] lang="ko"
 # 둘째 수가 더 커요. API가 메시지마다 역할과 시작, 끝을 표시하는 토큰을 몇 개 덧붙이거든요. 연습 모드는 OpenAI 쿡북(cookbook)의 어림대로 메시지 하나에 7개로 세요.
-# system 메시지와 앞선 대화도 호출할 때마다 다시 보내고, 그때마다 요금이 나가요.
+# [system 메시지](glossary.ipynb#cell-id=system-message)와 앞선 대화도 호출할 때마다 다시 보내고, 그때마다 요금이 나가요.
 #
 # ## 4. 추론에 드는 비용 보기
 #
@@ -609,7 +609,7 @@ print("토큰:", raw.headers.get("x-ratelimit-limit-tokens"))
 #
 # ## Exercise 1
 #
-# Write `dollars_of(used)`, which returns what a call to `gpt-6-luna` cost. `used` is the `usage` of its response. A million input tokens cost US$0.10, and a million output tokens cost 0.50 dollars. Ignore the cache.
+# Write `dollars_of(used)`, which returns what a call to `gpt-6-luna` cost. `used` is the `usage` of its response. A million input tokens cost `US$0.10`, and a million output tokens cost `US$0.50`. Ignore the cache.
 
 # %% [markdown] lang="ko"
 # 연습 모드의 수는 예로 든 거예요. 이런 헤더를 보내지 않는 서버라면 `None`이 나와요. `raw.parse()`를 하면 늘 보던 응답이 돼요.

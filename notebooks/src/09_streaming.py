@@ -10,7 +10,7 @@
 # %% [markdown] lang="en"
 # A model writes one token after another. With **streaming** you can read along and don't have to wait for the last one.
 #
-# ![Two timelines: without streaming the whole answer arrives at the end; with streaming its pieces arrive one after the other.](../../assets/drawings/streaming.en.svg)
+# ![Two timelines. Without streaming, the whole answer arrives at the end. With streaming, its pieces arrive one after the other.](../../assets/drawings/streaming.en.svg)
 #
 # > Do you use another OpenAI-compatible server? It may not send `obfuscation` (section 1) or `usage` (section 4), and it ignores the faults of section 7.
 
@@ -98,7 +98,7 @@ print(sorted(chunks[1].to_dict()))
 
 # %% [markdown] lang="en"
 # `id`, `created` and `model` are the same in all chunks of an answer. **`obfuscation`** is a string of random characters that makes all chunks about the same size.
-# Because of it, somebody who watches the encrypted connection can't guess words from their length. You can ignore it.
+# It keeps anyone who watches the encrypted connection from guessing words by their length. You can ignore it.
 #
 # ## 2. Print the answer as it arrives
 #
@@ -143,7 +143,7 @@ for chunk in start(question):
 #
 # ## 3. Put the answer together
 #
-# If you only print the pieces, you don't have the answer afterwards. Keep the pieces in a list.
+# If you only print the pieces, you don't have the answer later. Keep the pieces in a list.
 
 # %% [markdown] lang="ko"
 # 셀을 다시 실행하면서 답이 조금씩 나오는 모습을 지켜보세요. (연습 모드는 조각을 일정한 속도로 보내요. 실제 모델은 이렇게 고르지 않아요.) 마지막 줄에는 작지만 중요한 것이 세 가지 있어요.
@@ -495,13 +495,13 @@ with client.chat.completions.stream(
 print(sorted(kinds))
 
 # %% [markdown] lang="en"
-# `chunk` is each chunk as it came, and `content.done` has the finished text. Tool calls (lesson 13) and refusals (lesson 11) have their own events.
+# `chunk` is each chunk as it came, and `content.done` has the finished text. Tool calls (lesson 13) and [refusals](glossary.ipynb#cell-id=refusal) (lesson 11) have their own events.
 #
 # At the end, `get_final_completion()` returns a response like that of a call without streaming.
 # It raises `LengthFinishReasonError` if a limit cut off the answer.
 
 # %% [markdown] lang="ko"
-# `chunk`는 도착한 청크 그대로이고, `content.done`에는 완성된 답변이 들어 있어요. 도구 호출(레슨 13)과 거절(레슨 11)에도 이벤트가 따로 있어요.
+# `chunk`는 도착한 청크 그대로이고, `content.done`에는 완성된 답변이 들어 있어요. 도구 호출(레슨 13)과 [거절](glossary.ipynb#cell-id=refusal)(레슨 11)에도 이벤트가 따로 있어요.
 #
 # 끝나면 `get_final_completion()`이 스트리밍 없이 호출한 것과 같은 응답을 돌려줘요.
 # 답이 한도에 걸려 잘렸으면 `LengthFinishReasonError`가 나요.
@@ -515,14 +515,14 @@ except openai.LengthFinishReasonError as error:
     print(error)
 
 # %% [markdown] lang="en"
-# ## 9. Stream with async
+# ## 9. Stream to many people at once
 #
-# Web servers and chat programs serve many people at once, so they can't stop while one answer arrives. They use `AsyncOpenAI`, which has the same calls with `await`, and `async for` to loop over the chunks.
+# Web servers and chat programs serve many people at once, so they can't stop while one answer arrives. They use the [async](glossary.ipynb#cell-id=async) client `AsyncOpenAI`. It has the same calls with `await`, and `async for` to loop over the chunks.
 
 # %% [markdown] lang="ko"
-# ## 9. async로 스트리밍하기
+# ## 9. 여러 사람에게 스트리밍하기
 #
-# 웹 서버나 채팅 프로그램은 여러 사람을 한꺼번에 상대하니, 답 하나가 오는 동안 멈춰 있으면 안 돼요. 그럴 때 `AsyncOpenAI`를 써요. 호출은 똑같고 앞에 `await`를 붙여요. 청크는 `async for`로 읽어요.
+# 웹 서버나 채팅 프로그램은 여러 사람을 한꺼번에 상대하니, 답 하나가 오는 동안 멈춰 있으면 안 돼요. 그럴 때 [비동기](glossary.ipynb#cell-id=async) 클라이언트인 `AsyncOpenAI`를 써요. 호출은 똑같고 앞에 `await`를 붙여요. 청크는 `async for`로 읽어요.
 
 # %% lang="en"
 from openai import AsyncOpenAI
@@ -563,7 +563,7 @@ async with AsyncOpenAI() as async_client:
 #
 # | Stream if | Don't stream if |
 # |---|---|
-# | a person reads along | a program needs the whole answer, for example as JSON |
+# | a person reads along | a program needs the whole answer, for example as [JSON](glossary.ipynb#cell-id=json) |
 # | the answer is long, or you may have to stop it | the answer is short |
 #
 # ## Exercise 1
@@ -579,7 +579,7 @@ async with AsyncOpenAI() as async_client:
 #
 # | 스트리밍해요 | 하지 않아요 |
 # |---|---|
-# | 사람이 답을 바로바로 읽을 때 | 프로그램에 답 전체가 필요할 때(예: JSON) |
+# | 사람이 답을 바로바로 읽을 때 | 프로그램에 답 전체가 필요할 때(예: [JSON](glossary.ipynb#cell-id=json)) |
 # | 답이 길거나, 도중에 멈춰야 할 수도 있을 때 | 답이 짧을 때 |
 #
 # ## 연습 문제 1

@@ -110,7 +110,7 @@ print(response.choices[0].message.content)
 # %% [markdown] lang="en"
 # Now the name is in the list, so the model can read it. **This list is the only memory.** A chat program keeps such a list and sends all of it with every question.
 #
-# ![Three calls as columns of cards. The first call sends one question; the second sends it again with its answer and a new question; the third sends five messages. After each call the answer is added to the list.](../../assets/drawings/conversation.en.svg)
+# ![Three calls as columns of cards. The first call sends one question. The second sends it again with its answer and a new question. The third sends five messages. After each call the answer is added to the list.](../../assets/drawings/conversation.en.svg)
 
 # %% [markdown] lang="ko"
 # 이번에는 리스트에 이름이 있으니 모델이 읽을 수 있어요. **기억은 이 리스트가 전부예요.** 채팅 프로그램은 이런 리스트를 가지고 있다가 질문할 때마다 통째로 보내요.
@@ -487,7 +487,7 @@ print(chat.ask("태양계에서 가장 큰 행성은 뭐예요?"))
 print(chat.ask("가장 작은 행성은요?"))
 
 # %% [markdown] lang="en"
-# `chat` keeps the memory now, and you only ask. The **Responses API** (lesson 12) can also store the conversation at OpenAI.
+# `chat` keeps the memory now, and you only ask. The [Responses API](glossary.ipynb#cell-id=responses-api) (lesson 12) can also store the conversation at OpenAI.
 #
 # ## 9. Try a small chat
 #
@@ -495,7 +495,7 @@ print(chat.ask("가장 작은 행성은요?"))
 # Run the cell and send the sentence that is already there. Then ask *What is my name?*
 
 # %% [markdown] lang="ko"
-# 이제 기억은 `chat`이 맡고, 나는 묻기만 하면 돼요. **Responses API**(레슨 12)를 쓰면 대화를 OpenAI 서버에 보관할 수도 있어요.
+# 이제 기억은 `chat`이 맡고, 나는 묻기만 하면 돼요. [Responses API](glossary.ipynb#cell-id=responses-api)(레슨 12)를 쓰면 대화를 OpenAI 서버에 보관할 수도 있어요.
 #
 # ## 9. 작은 채팅 해 보기
 #

@@ -101,7 +101,7 @@ print(response.output_text)
 # | how to answer | a message with the role `system` | `instructions="..."` |
 # | reasoning | `reasoning_effort="none"` | `reasoning={"effort": "none"}` |
 # | limit | `max_completion_tokens=50` | `max_output_tokens=50` |
-# | text of the answer | `.choices[0].message.content` | `.output_text` |
+# | answer (a string) | `.choices[0].message.content` | `.output_text` |
 # | is it complete? | `.choices[0].finish_reason` | `.status`, `.incomplete_details` |
 # | several answers | `n=3` | not available; make several calls |
 #
@@ -214,14 +214,14 @@ print(puzzle.output_text)
 # %% [markdown] lang="en"
 # It is the same text. If there is no text, `output_text` is `""`. Don't write `response.output[0]`, because which item comes first depends on the model.
 #
-# ## 4. Limit the length, and check whether the answer is complete
+# ## 4. Limit the length of the answer
 #
 # `max_output_tokens` stops the answer after that many tokens, and reasoning counts too. (OpenAI reportedly doesn't accept a limit below 16.)
 
 # %% [markdown] lang="ko"
 # 같은 내용이죠? 내용이 없으면 `output_text`는 `""`이에요. `response.output[0]`이라고 쓰지는 마세요. 어떤 항목이 맨 앞에 올지는 모델에 따라 달라요.
 #
-# ## 4. 길이를 제한하고, 답이 끝까지 나왔는지 확인하기
+# ## 4. 답의 길이 제한하기
 #
 # `max_output_tokens`는 토큰이 정해 둔 수만큼 나오면 답을 끊어요. 추론 토큰도 여기에 들어가요. (OpenAI에서는 16보다 작은 값을 쓸 수 없다고 알려져 있어요.)
 
@@ -500,7 +500,7 @@ except openai.OpenAIError as error:
 # |---|---|
 # | code that works with Chat Completions | Chat Completions; leave it as it is |
 # | a new program for OpenAI only | Responses |
-# | a program that should also work with other servers and local models | Chat Completions; nearly all servers support it |
+# | a program that should also work with local models or another provider | Chat Completions; nearly all of them support it |
 # | a need for OpenAI's own tools, such as web search or file search | Responses |
 # | your own list of messages that you shorten and store yourself | either; with Responses, add `store=False` |
 #
@@ -521,7 +521,7 @@ except openai.OpenAIError as error:
 # |---|---|
 # | Chat Completions로 잘 돌아가는 코드가 있을 때 | Chat Completions. 그대로 두세요 |
 # | OpenAI만 쓰는 새 프로그램을 만들 때 | Responses |
-# | 다른 서버나 내 컴퓨터의 모델에서도 돌아가야 할 때 | Chat Completions. 거의 모든 서버가 지원해요 |
+# | 내 컴퓨터의 모델이나 다른 회사의 모델에서도 돌아가야 할 때 | Chat Completions. 거의 어디에서나 지원해요 |
 # | 웹 검색, 파일 검색처럼 OpenAI가 제공하는 도구를 쓰고 싶을 때 | Responses |
 # | 메시지 리스트를 직접 줄이고 저장하고 싶을 때 | 어느 쪽이든 괜찮아요. Responses에는 `store=False`를 더하세요 |
 #
@@ -551,7 +551,7 @@ from openai import OpenAI
 client = OpenAI(timeout=60)
 response = client.responses.create(
     model="gpt-6-luna",
-    instructions="당신은 친절한 선생님이에요. 한 문장으로 답해 주세요.",
+    instructions="친절한 선생님처럼 한 문장으로 답해 주세요.",
     input="HTTP는 어디에 쓰여요?",
     reasoning={"effort": "none"},
     max_output_tokens=200,
@@ -628,7 +628,7 @@ check.translated(new, old)
 #
 # ## Exercise 2
 #
-# Write the function `chat_gpt` of lesson 06 for Responses. `ask` takes the same arguments, calls `client.responses.create` with all of them, and returns the response or its text.
+# Write the function `chat_gpt` of lesson 06 for Responses. `ask` takes the same arguments, calls `client.responses.create` with all of them, and returns the response or the content of its answer.
 # Remember that `gpt-6-luna` accepts a temperature only when reasoning is off. The check intercepts the call, so nothing is sent and it costs nothing.
 
 # %% [markdown] lang="ko"
@@ -707,10 +707,10 @@ check.moved(ask)
 # %% [markdown] lang="en"
 # ## What you learned
 #
-# - `client.responses.create(model=..., instructions=..., input=...)` sends a request. The text of the answer is in `.output_text`, which is made from `output`, a list of items.
+# - `client.responses.create(model=..., instructions=..., input=...)` sends a request. You find the answer in `.output_text`, which is made from `output`, a list of items.
 # - `previous_response_id` continues a response that the server stores. You pay for the earlier tokens again. `store=False` stores no response to continue, and `client.responses.delete(id)` deletes one.
 # - A stream consists of events with a `type`. Errors raise the same exceptions as with Chat Completions.
-# - Both APIs stay. Use Responses for new programs that use only OpenAI, and Chat Completions for programs that must also work with other servers.
+# - Both APIs stay. Use Responses for new programs that use only OpenAI, and Chat Completions for programs that must also work with local models or another provider.
 #
 # **Words:** [Responses API](glossary.ipynb#cell-id=responses-api) · [Chat Completions](glossary.ipynb#cell-id=chat-completions) · [endpoint](glossary.ipynb#cell-id=endpoint) · [request](glossary.ipynb#cell-id=request)
 #
@@ -725,7 +725,7 @@ check.moved(ask)
 # - `client.responses.create(model=..., instructions=..., input=...)`로 요청을 보내요. 답변 내용은 `.output_text`에 있고, 항목의 리스트인 `output`에서 뽑은 것이에요.
 # - `previous_response_id`를 넣으면 서버가 보관한 응답에 이어서 말할 수 있어요. 앞의 토큰에도 요금이 또 나가요. `store=False`면 이어 갈 응답을 보관하지 않고, `client.responses.delete(id)`로 지울 수 있어요.
 # - 스트림은 `type`이 있는 이벤트로 이루어져요. 오류가 나면 Chat Completions와 같은 예외가 나요.
-# - 두 API 모두 계속 쓸 수 있어요. OpenAI만 쓰는 새 프로그램에는 Responses를, 다른 서버에서도 돌아가야 하는 프로그램에는 Chat Completions를 쓰세요.
+# - 두 API 모두 계속 쓸 수 있어요. OpenAI만 쓰는 새 프로그램에는 Responses를, 내 컴퓨터의 모델이나 다른 회사의 모델에서도 돌아가야 하는 프로그램에는 Chat Completions를 쓰세요.
 #
 # **용어:** [Responses API](glossary.ipynb#cell-id=responses-api) · [Chat Completions](glossary.ipynb#cell-id=chat-completions) · [엔드포인트](glossary.ipynb#cell-id=endpoint) · [요청](glossary.ipynb#cell-id=request)
 #

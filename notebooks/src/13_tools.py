@@ -11,7 +11,7 @@
 # A model only writes text. It can't look at your timetable, your prices or your files. A **tool** is one of your functions that you describe to the model.
 # The model says which function it needs and with which arguments. **Your program** runs the function and sends the result back.
 #
-# ![The tool loop: your program sends the question and the descriptions of the tools; the model answers with tool calls; your program checks and runs the function and sends the result back; this repeats until the model answers in words, or the limit of rounds is reached.](../../assets/drawings/tool-loop.en.svg)
+# ![The tool loop. Your program sends the question and the descriptions of the tools. The model answers with tool calls. Your program checks and runs the function and sends the result back. This repeats until the model answers in words or the limit of rounds is reached.](../../assets/drawings/tool-loop.en.svg)
 #
 # > Do you use another OpenAI-compatible server? `needs="tools"` checks once whether its model calls tools. If it doesn't, practice mode answers in this lesson.
 
@@ -443,7 +443,7 @@ print(run([{"role": "user", "content": jeju}]))
 # %% [markdown] lang="en"
 # The person who asked gets a helpful sentence instead of a traceback.
 #
-# ## 10. Decide who chooses the tool
+# ## 10. Decide whether a tool is used
 #
 # | `tool_choice` | Meaning |
 # |---|---|
@@ -457,7 +457,7 @@ print(run([{"role": "user", "content": jeju}]))
 # %% [markdown] lang="ko"
 # 질문한 사람은 트레이스백 대신 도움이 되는 문장을 받아요.
 #
-# ## 10. 도구를 쓸지 누가 정할까요?
+# ## 10. 도구를 쓸지 정하기
 #
 # | `tool_choice` | 뜻 |
 # |---|---|
@@ -708,7 +708,7 @@ check.price_tool(price_tool)
 # ## Exercise 2
 #
 # This function gets the arguments as the model wrote them, in JSON. It works only if they are correct. Change it so that it **never raises an error** and always returns a string.
-# The string must begin with `Error` and give the reason if the JSON is broken, something is missing, there is no price for the city, or `people` isn't an integer of 1 or more. (The prices are made up.)
+# If the JSON is broken or something is missing, the string must begin with `Error` and give the reason. The same is true if there is no price for the city, or if `people` isn't an integer of 1 or more. (The prices are made up.)
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
@@ -784,7 +784,7 @@ check.answer_price(answer_price, PRICES)
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
 #
-# `call_tool`처럼 전부 `try` 안에 넣고, `except Exception as error`에서 `f"오류: {error}"`를 돌려주세요.
+# `call_tool`처럼 전부 `try` 안에 넣고, `except Exception as error`에서 `f"오류: {error}"` 문자열을 돌려주세요.
 # 틀렸는데도 오류가 나지 않는 값이 있어요. 0명이나 1.5명, 그리고 파이썬이 59,800번 반복해 버리는 `"two"` 같은 문자열이에요. `if`로 확인하고 `raise ValueError(...)`를 쓰세요. JSON의 `true`는 `isinstance`로 보면 `int`라서, `type(people) is int`인지 확인하세요.
 #
 # </details>

@@ -1,6 +1,6 @@
 # /// lesson
-# title.en = "Project: label a file of reviews"
-# title.ko = "프로젝트: 리뷰 파일에 라벨 붙이기"
+# title.en = "Label a file of reviews (project)"
+# title.ko = "리뷰 파일에 라벨 붙이기(프로젝트)"
 # goal.en = "Label forty customer reviews, several at a time. Continue after an interruption, calculate the cost, check the accuracy, and take the script home."
 # goal.ko = "고객 리뷰 40개에 라벨을 붙여요. 여러 개를 동시에 보내고, 끊겨도 이어서 하고, 비용과 정확도까지 확인해요. 완성한 스크립트는 가져가세요."
 # needs.en = "lessons 05 and 11, and a little Python: functions, dictionaries, files"

@@ -423,9 +423,13 @@ for answer in await ask_all(["프랑스어로 옮겨 주세요: 고양이", "프
     print(answer)
 
 # %% [markdown] lang="en"
-# **More:** [glossary](glossary.ipynb) · [models](https://platform.openai.com/docs/models) · [reference](https://platform.openai.com/docs/api-reference) ·
+# ## Find out more
+#
+# [glossary](glossary.ipynb) · [models](https://platform.openai.com/docs/models) · [reference](https://platform.openai.com/docs/api-reference) ·
 # [error codes](https://platform.openai.com/docs/guides/error-codes) · [status](https://status.openai.com)
 
 # %% [markdown] lang="ko"
-# **더 보기:** [용어집](glossary.ipynb) · [모델](https://platform.openai.com/docs/models) · [레퍼런스](https://platform.openai.com/docs/api-reference) ·
+# ## 더 알아보기
+#
+# [용어집](glossary.ipynb) · [모델](https://platform.openai.com/docs/models) · [레퍼런스](https://platform.openai.com/docs/api-reference) ·
 # [오류 코드](https://platform.openai.com/docs/guides/error-codes) · [서비스 상태](https://status.openai.com)
