@@ -78,7 +78,7 @@ def _structured_output(client: OpenAI) -> bool:
 
 def _tools(client: OpenAI) -> bool:
     """Whether the model asks for the one tool that it is offered."""
-    parameters = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
+    parameters: dict[str, object] = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
     response = client.chat.completions.create(
         model=models.default(),
         max_completion_tokens=_LIMIT,
