@@ -55,6 +55,17 @@ def calls(tree: ast.AST) -> list[tuple[str, ast.Call]]:
     return found
 
 
+def asked_in_a_terminal(tree: ast.AST) -> set[ast.Call]:
+    """Return the calls after `sys.stdin.isatty() and`: they wait only where there is somebody who can type."""
+    found: set[ast.Call] = set()
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.BoolOp) or not isinstance(node.op, ast.And):
+            continue
+        if ast.unparse(node.values[0]) == "sys.stdin.isatty()":
+            found.update(call for value in node.values[1:] for _, call in calls(value))
+    return found
+
+
 def undefined_names(code: str) -> list[str]:
     """Return the names that a file with this code uses but never defines or imports.
 

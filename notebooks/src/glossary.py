@@ -24,6 +24,16 @@
 # OpenAI API 플랫폼에 로그인하는 내 계정이에요. 만드는 것은 무료이고, 모델이 답하는 호출에만 돈이 들어요.
 
 # %% [markdown] lang="en" tags=["term"]
+# ### Agent
+#
+# A program in which a model decides step by step what to do next, by asking for tools. Your program runs the tools and sets the limits.
+
+# %% [markdown] lang="ko" tags=["term"]
+# ### 에이전트(agent)
+#
+# 다음에 할 일을 모델이 도구를 부탁하며 한 단계씩 정하는 프로그램이에요. 도구를 실행하고 한도를 정하는 것은 내 프로그램이에요.
+
+# %% [markdown] lang="en" tags=["term"]
 # ### Alias
 #
 # A short model id such as `gpt-4o`. The answer comes from a dated version of the model, a snapshot.

@@ -27,6 +27,16 @@ PICTURE_EN = "![A lock and its key](../../assets/drawings/lock.en.svg)"
 PICTURE_KO = "![자물쇠와 열쇠를 그린 그림](../../assets/drawings/lock.ko.svg)"
 
 
+def test_a_question_that_is_asked_only_in_a_terminal_is_allowed(repository):
+    """Where nobody can type, `sys.stdin.isatty() and input()` waits for nobody."""
+    lesson = next(repository.glob("notebooks/src/*.py"))
+    asked = 'import sys\n\nprint(sys.stdin.isatty() and input("Buy? ") == "yes")'
+    code = lesson.read_text(encoding="utf-8")
+    assert SNIPPET in code
+    lesson.write_text(code.replace(SNIPPET, asked), encoding="utf-8", newline="\n")
+    assert messages(repository) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -71,6 +81,7 @@ PICTURE_KO = "![자물쇠와 열쇠를 그린 그림](../../assets/drawings/lock
         (SNIPPET, "open('notes.txt')", "open('notes.txt'): use ../../assets/ or a temporary folder"),
         (SNIPPET, "from pathlib import Path\nPath('notes.txt')", "Path('notes.txt'): use ../../assets/"),
         (SNIPPET, "input('Your key: ')", "input() waits for a person"),
+        (SNIPPET, "import sys\nsys.stdin.isatty() or input('Your key: ')", "input() waits for a person"),
         (SNIPPET, "import getpass\ngetpass.getpass()", "getpass() waits for a person"),
         (SNIPPET, "model = 'gpt-4o-huge'", "the model 'gpt-4o-huge' is not in helpers/models.toml"),
         (SNIPPET, f"key = 'sk-proj-{'a1B2' * 8}'", "this looks like a real key"),
