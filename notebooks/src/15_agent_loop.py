@@ -104,14 +104,14 @@ def call_tool(name, arguments):
 #
 # ## 2. Describe the tools in the flat form
 #
-# In Responses, a [tool](glossary.ipynb#cell-id=tool) is one flat dictionary. `name`, `description`, `parameters` and `strict` are right beside `type`:
+# In Responses, a [tool](glossary.ipynb#cell-id=tool) is one flat dictionary. `name`, `description`, `parameters` and `strict` are right beside `type`. The second tool takes the same argument, so it's a copy with two changes: `|` makes a new dictionary from two, and where both have a key, the right one wins.
 
 # %% [markdown] lang="ko"
 # `FUNCTIONS`에 없는 이름은 실행되지 않아요. `KeyError`가 나고, 모델이 그 내용을 읽어요.
 #
 # ## 2. 도구를 평평하게 설명하기
 #
-# Responses에서는 [도구](glossary.ipynb#cell-id=tool) 하나를 한 겹짜리 딕셔너리로 적어요. `name`, `description`, `parameters`, `strict`를 `type` 바로 옆에 둬요.
+# Responses에서는 [도구](glossary.ipynb#cell-id=tool) 하나를 한 겹짜리 딕셔너리로 적어요. `name`, `description`, `parameters`, `strict`를 `type` 바로 옆에 둬요. 두 번째 도구는 인자가 같으니 두 값만 바꿔서 만들어요. `|`는 딕셔너리 두 개로 새 딕셔너리를 만들고, 같은 키가 있으면 오른쪽 값을 써요.
 
 # %% lang="en"
 train_tool = {
@@ -126,6 +126,8 @@ train_tool = {
     },
     "strict": True,
 }
+price_tool = train_tool | {"name": "ticket_price", "description": "What a train ticket to a city costs."}
+tools = [train_tool, price_tool]
 
 # %% lang="ko"
 train_tool = {
@@ -140,18 +142,6 @@ train_tool = {
     },
     "strict": True,
 }
-
-# %% [markdown] lang="en"
-# The second tool takes the same argument. `|` makes a new dictionary from two, and the right one wins where both have a key:
-
-# %% [markdown] lang="ko"
-# 두 번째 도구도 인자가 같아요. `|`는 딕셔너리 두 개로 새 딕셔너리를 만들어요. 같은 키가 있으면 오른쪽 값을 써요.
-
-# %% lang="en"
-price_tool = train_tool | {"name": "ticket_price", "description": "What a train ticket to a city costs."}
-tools = [train_tool, price_tool]
-
-# %% lang="ko"
 price_tool = train_tool | {"name": "ticket_price", "description": "어느 도시까지 가는 기차표 한 장의 가격"}
 tools = [train_tool, price_tool]
 
@@ -234,19 +224,12 @@ response = client.responses.create(
 )
 for item in response.output:
     print(item.type)
-
-# %% [markdown] lang="en"
-# First the model reasoned. Then it asked for **two calls at once**, which are called parallel calls. Nothing has run yet. Each `function_call` has a name, the arguments in [JSON](glossary.ipynb#cell-id=json), and a `call_id`:
-
-# %% [markdown] lang="ko"
-# 모델이 먼저 추론을 하고, **호출 두 개를 한꺼번에** 부탁했어요. 이것을 병렬 호출(parallel calls)이라고 해요. 아직 아무것도 실행되지 않았어요. `function_call`마다 이름, [JSON](glossary.ipynb#cell-id=json)으로 쓴 인자, `call_id`가 있어요.
-
-# %%
-for item in response.output:
     if item.type == "function_call":
-        print(item.name, item.arguments, item.call_id)
+        print("   ", item.name, item.arguments, item.call_id)
 
 # %% [markdown] lang="en"
+# First the model reasoned. Then it asked for **two calls at once**, which are called parallel calls. Nothing has run yet. Each `function_call` has a name, the arguments in [JSON](glossary.ipynb#cell-id=json), and a `call_id`.
+#
 # In practice mode we wrote these calls beforehand. A real model decides for itself: it may ask for one call, for both, or answer in words. With `parallel_tool_calls=False` it asks for at most one call per response.
 #
 # ## 4. Run the calls and pass everything back
@@ -254,6 +237,8 @@ for item in response.output:
 # Each call needs one answer: an item of type `function_call_output` with the same `call_id`.
 
 # %% [markdown] lang="ko"
+# 모델이 먼저 추론을 하고, **호출 두 개를 한꺼번에** 부탁했어요. 이것을 병렬 호출(parallel calls)이라고 해요. 아직 아무것도 실행되지 않았어요. `function_call`마다 이름, [JSON](glossary.ipynb#cell-id=json)으로 쓴 인자, `call_id`가 있어요.
+#
 # 연습 모드의 이 호출은 미리 써 둔 거예요. 진짜 모델은 스스로 정해요. 하나만 부탁할 수도, 둘 다 부탁할 수도, 도구 없이 말로 답할 수도 있어요. `parallel_tool_calls=False`를 넣으면 응답 하나에 호출을 최대 하나만 부탁해요.
 #
 # ## 4. 호출을 실행하고 전부 돌려보내기
@@ -293,14 +278,14 @@ usage.show(response)
 #
 # ## 5. See what the API refuses
 #
-# Two things must not be missing from the list. First, the output of a call: we leave the last one out. `explain` is the helper from lesson 07.
+# Two things must not be missing from the list. The first is the output of a call: the first request leaves one out. The second is the reasoning: a call that came after reasoning goes back **together with its `reasoning` item**. Many programs pick out only the calls, as the second request does. `explain` is the helper from lesson 07.
 
 # %% [markdown] lang="ko"
 # 답에 두 결과가 모두 들어 있어요. 두 번째 요청에는 리스트 전체와 도구 설명이 다시 들어가고, 그 입력 토큰에도 매번 요금이 나가요. 에이전트가 질문 하나보다 비싼 이유 가운데 하나예요.
 #
 # ## 5. API가 받아 주지 않는 리스트 알아보기
 #
-# 리스트에서 빠지면 안 되는 것이 두 가지 있어요. 첫째는 호출의 결과예요. 마지막 결과를 빼고 보내 볼게요. `explain`은 레슨 07에서 쓴 함수예요.
+# 리스트에서 빠지면 안 되는 것이 두 가지 있어요. 첫째는 호출의 결과예요. 첫 번째 요청은 결과를 하나 빼고 보내요. 둘째는 추론이에요. 추론한 뒤에 나온 호출은 **그 `reasoning` 항목과 함께** 돌려보내야 하는데, 호출만 골라서 보내는 프로그램이 많아요. 두 번째 요청이 그런 경우예요. `explain`은 레슨 07에서 쓴 함수예요.
 
 # %%
 from helpers import explain
@@ -311,19 +296,10 @@ def send(items):
         client.responses.create(model="gpt-6-luna", reasoning={"effort": "low"}, input=items, tools=tools)
         print("accepted")
     except openai.APIStatusError as error:
-        print(error.status_code)
         explain(error)
 
 
 send(items[:-1])
-
-# %% [markdown] lang="en"
-# The second is the reasoning. A call that came after reasoning goes back **together with its `reasoning` item**. Many programs pick out only the calls, and this is what they get:
-
-# %% [markdown] lang="ko"
-# 둘째는 추론이에요. 추론한 뒤에 나온 호출은 **그 `reasoning` 항목과 함께** 돌려보내야 해요. 호출만 골라서 보내는 프로그램이 많은데, 그러면 이렇게 돼요.
-
-# %%
 send([item for item in items if getattr(item, "type", "") != "reasoning"])
 
 # %% [markdown] lang="en"
@@ -530,43 +506,14 @@ print(bought)
 # %% [markdown] lang="en"
 # In practice mode, both sentences were written by us, one for each result. What really counts is `bought`: your code changed it, not the model. Also give an agent only the tools it needs. Without `buy_tool` in the list, there is nothing to approve.
 #
-# ## 8. Let the server keep the list
-#
-# Instead of sending the list, you can name the response you're answering, as in lesson 12. Then you send only the outputs, and the server adds the rest, including the reasoning:
-
-# %% [markdown] lang="ko"
-# 연습 모드에서는 두 문장 모두 결과에 맞춰 미리 써 둔 거예요. 정말 중요한 것은 `bought`예요. 이 리스트를 바꾼 것은 모델이 아니라 내 코드예요. 그리고 에이전트에는 꼭 필요한 도구만 주세요. 리스트에 `buy_tool`이 없으면 허락할 일도 없어요.
-#
-# ## 8. 리스트를 서버에 맡기기
-#
-# 리스트를 보내는 대신, 레슨 12처럼 어느 응답에 대답하는지만 알려 줄 수도 있어요. 그러면 결과만 보내고, 나머지는 추론까지 서버가 붙여 줘요.
-
-# %%
-first = client.responses.create(
-    model="gpt-6-luna", reasoning={"effort": "low"}, input=question, tools=tools
-)
-outputs = run_calls(first)
-if outputs:
-    second = client.responses.create(
-        model="gpt-6-luna",
-        reasoning={"effort": "low"},
-        previous_response_id=first.id,
-        input=outputs,
-        tools=tools,
-    )
-    print([item.type for item in second.output])
-
-# %% [markdown] lang="en"
-# The next step of the same task: the model asks for `next_train`. `tools` has to be sent each time. The price is the same either way, because the earlier items are input tokens again. It works only while the server keeps the responses, so a program that uses `store=False` sends the list itself.
-#
-# ## 9. The complete loop, ready to copy
+# ## 8. The complete loop, ready to copy
 #
 # **Copy this cell into an empty file.** Started from a terminal, it asks you before it buys. In a notebook nobody can type, so `sys.stdin.isatty()` is `False` and the answer is no. That's the safe choice.
 
 # %% [markdown] lang="ko"
-# 같은 일의 다음 단계로, 모델이 `next_train`을 부탁했어요. `tools`는 매번 보내야 해요. 앞의 항목은 또 입력 토큰이 되니까 요금은 어느 쪽이든 같아요. 서버가 응답을 보관하는 동안에만 쓸 수 있어요. 그래서 `store=False`를 쓰는 프로그램은 리스트를 직접 보내요.
+# 연습 모드에서는 두 문장 모두 결과에 맞춰 미리 써 둔 거예요. 정말 중요한 것은 `bought`예요. 이 리스트를 바꾼 것은 모델이 아니라 내 코드예요. 그리고 에이전트에는 꼭 필요한 도구만 주세요. 리스트에 `buy_tool`이 없으면 허락할 일도 없어요.
 #
-# ## 9. 전체 코드 가져가기
+# ## 8. 전체 코드 가져가기
 #
 # **이 셀을 빈 파일에 복사해 보세요.** 터미널에서 실행하면 표를 사기 전에 물어봐요. 노트북에서는 아무도 입력할 수 없어서 `sys.stdin.isatty()`가 `False`이고, 허락하지 않은 것으로 처리해요. 이쪽이 안전해요.
 
@@ -635,7 +582,9 @@ for _ in range(5):
 print(response.output_text or f"답이 없어요({response.status}). 반복 횟수가 한도를 넘었거나 답이 잘렸어요.")
 
 # %% [markdown] lang="en"
-# ## 10. Outlook: the same loop from a package
+# This program sends the list itself. You can also let the server keep it: send `previous_response_id=response.id` and only the new outputs as `input`, plus `tools` again. The price is the same, because the earlier items are input tokens again, and it works only for responses that are stored (lesson 12).
+#
+# ## 9. Outlook: the same loop from a package
 #
 # The package [openai-agents](https://openai.github.io/openai-agents-python/) contains this loop. It isn't part of this kit; install it with `pip install openai-agents` and save these ten lines as a file:
 #
@@ -655,7 +604,9 @@ print(response.output_text or f"답이 없어요({response.status}). 반복 횟�
 # You'll recognize everything: `function_tool` writes the flat description from types and docstring, `max_turns` is the limit, and `function_tool(buy_ticket, needs_approval=True)` makes a run stop and wait for approval. By default the package also sends a record of each run to OpenAI; set the environment variable `OPENAI_AGENTS_DISABLE_TRACING=1` to turn that off (*checked 2026-11-27, version 0.24*).
 
 # %% [markdown] lang="ko"
-# ## 10. 더 알아보기: 같은 반복문이 든 패키지
+# 이 프로그램은 리스트를 직접 보내요. 서버에 맡길 수도 있어요. `previous_response_id=response.id`를 넣고, 새 결과만 `input`으로, `tools`는 다시 보내면 돼요. 앞의 항목도 또 입력 토큰이 되니까 요금은 같고, 보관된 응답에만 쓸 수 있어요(레슨 12).
+#
+# ## 9. 더 알아보기: 같은 반복문이 든 패키지
 #
 # [openai-agents](https://openai.github.io/openai-agents-python/) 패키지에 이 반복문이 들어 있어요. 이 키트에는 없으니 `pip install openai-agents`로 설치하고, 아래 열 줄을 파일로 저장해 보세요.
 #

@@ -151,6 +151,7 @@ PROVOKED = {
     "metadata_without_store": "needs_another",
     "invalid_function_parameters": "schema",
     "reasoning_item_missing": "reasoning_item",
+    "function_call_unanswered": "tool_output",
     "tool_calls_unanswered": "tool_order",
     "previous_response_not_found": "not_stored",
     "invalid_prompt": "policy",
@@ -443,6 +444,10 @@ MENDED = {
         lambda b: ask(b, model="gpt-4o", messages=[{"role": "tool", "tool_call_id": "call_1", "content": "1"}]),
         lambda b: ask(b, model="gpt-4o", messages=_called()),
     ),
+    "tool_output": (
+        lambda b: b.client.responses.create(model="gpt-4o", input=_called_in_responses()[:2]),
+        lambda b: b.client.responses.create(model="gpt-4o", input=_called_in_responses()),
+    ),
     "not_stored": (
         lambda b: b.client.responses.create(model="gpt-4o", input="Hi", previous_response_id="resp_none"),
         lambda b: b.client.responses.create(
@@ -452,6 +457,15 @@ MENDED = {
         ),
     ),
 }
+
+
+def _called_in_responses():
+    call = {"call_id": "call_1", "name": "now", "arguments": "{}"}
+    return [
+        {"role": "user", "content": "Hi"},
+        {"type": "function_call", **call},
+        {"type": "function_call_output", "call_id": "call_1", "output": "12:00"},
+    ]
 
 
 def _called():
