@@ -154,6 +154,11 @@ def _sizes() -> Iterator[Hostile]:
     ]
     items += [{"type": "function_call_output", "call_id": f"c{number}", "output": ""} for number in range(60_000)]
     yield Hostile("60,000 calls, responses", {"model": "gpt-4o", "input": items}, "/responses")
+    asked = {
+        "role": "user",
+        "content": "When does the next train to Busan leave, and what does a ticket cost? Answer in one sentence.",
+    }
+    yield Hostile("60,000 calls to a prepared question", {"model": "gpt-4o", "input": [asked, *items]}, "/responses")
     yield Hostile(
         "a large response, kept",
         {"model": "gpt-4o", "input": "Hi", "metadata": {}, "instructions": "be " * 100_000},

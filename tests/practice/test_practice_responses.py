@@ -301,6 +301,76 @@ def test_prepared_calls_and_the_answer_to_their_results(tmp_path):
     assert set(indices) == {0, 1}
 
 
+ROUNDS = """
+[[reply]]
+user = "Where is it warmer, and how is it there tomorrow?"
+[[reply.tool_calls]]
+name = "weather"
+arguments = {city = "Seoul", days = 1}
+[[reply.tool_calls]]
+name = "weather"
+arguments = {city = "Busan", days = 1}
+[[reply.tool_calls]]
+name = "weather"
+arguments = {city = "Jeju", days = 1}
+
+[[reply]]
+user = "Where is it warmer, and how is it there tomorrow?"
+results = ["20", "25", "23"]
+[[reply.tool_calls]]
+name = "weather"
+arguments = {city = "Busan", days = 2}
+
+[[reply]]
+user = "Where is it warmer, and how is it there tomorrow?"
+results = ["20", "25", "23", "Rain"]
+text = "It is warmest in Busan, and it rains there tomorrow."
+"""
+OUTPUTS = {("Seoul", 1): "20", ("Busan", 1): "25", ("Jeju", 1): "23", ("Busan", 2): "Rain"}
+
+
+def loop(backend, kept, **options):
+    """Answer calls until words come; return how many calls each response made, and the words."""
+    items = [{"role": "user", "content": "Where is it warmer, and how is it there tomorrow?"}]
+    counts, sent, continued = [], items, {}
+    for _ in range(6):
+        body = request(sent, model="gpt-6-luna", tools=[WEATHER], store=kept, **options, **continued)
+        response = respond(backend, body)
+        calls = called(response)
+        if not calls:
+            return counts, text_of(response)
+        counts.append(len(calls))
+        outputs = []
+        for call in calls:
+            given = json.loads(call["arguments"])
+            output = OUTPUTS[given["city"], given["days"]]
+            outputs.append({"type": "function_call_output", "call_id": call["call_id"], "output": output})
+        items = items + response["output"] + outputs
+        sent, continued = (outputs, {"previous_response_id": response["id"]}) if kept else (items, {})
+    raise AssertionError("it never ends")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize(("options", "counts"), [({}, [3, 1]), ({"parallel_tool_calls": False}, [1, 1, 1, 1])])
+def test_prepared_calls_lead_through_several_rounds(tmp_path, kept, options, counts):
+    """Results lead to the next calls and then to words, all of a round at once or one by one, kept or sent again."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "15_rounds.toml").write_text(ROUNDS, encoding="utf-8")
+    answer = "It is warmest in Busan, and it rains there tomorrow."
+    assert loop(Backend(Replies(tmp_path)), kept, **options) == (counts, answer)
+
+
+def test_results_of_other_calls_do_not_continue_a_round(tmp_path):
+    """Who sends the result of a call that was not prepared gets the honest answer, not the next prepared call."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "15_rounds.toml").write_text(ROUNDS, encoding="utf-8")
+    other = CALL | {"arguments": '{"city":"Busan","days":1}'}
+    items = [{"role": "user", "content": "Where is it warmer, and how is it there tomorrow?"}, other, OUTPUT]
+    response = respond(Backend(Replies(tmp_path)), request(items, tools=[WEATHER]))
+    assert called(response) == []
+    assert '- tool: "Sunny"' in text_of(response)
+
+
 def test_call_that_is_cut_is_incomplete(backend):
     """A limit cuts arguments too, and the item says so."""
     wordy = WEATHER | {"parameters": SCHEMA | {"properties": SCHEMA["properties"] | {"city": {"minLength": 200}}}}

@@ -6,7 +6,7 @@ import functools
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,10 @@ class Replies:
                 found[prepared.key] = prepared
         return found
 
+    @functools.cached_property
+    def _most_calls(self) -> int:
+        return max((len(prepared.calls) for prepared in self._by_key.values()), default=0)
+
     def all(self) -> list[PreparedReply]:
         """Return every prepared reply, by file."""
         return list(self._by_key.values())
@@ -104,7 +108,8 @@ class Replies:
         """Return the most specific prepared reply that matches, or None.
 
         One that names a history comes before one that does not, and then one that names a system message.
-        After tools gave results back, only a reply that names these results matches.
+        After tools gave results back, only a reply that names these results matches, or one of whose calls they are
+        the first few, as where a request lets only one be made at a time; it then comes with the calls that are left.
         """
         last = _last_user(messages)
         if last is None:
@@ -116,9 +121,26 @@ class Replies:
         history = tuple(
             _plain(message.text) for message in messages if message is not last and message.role not in INSTRUCTIONS
         )
-        for key in ((system, history), (None, history), (system, None), (None, None)):
+        keys = ((system, history), (None, history), (system, None), (None, None))
+        for key in keys:
             if prepared := self._by_key.get((user, *key, results)):
                 return prepared
+        return self._in_the_middle(user, keys, results, since) if results else None
+
+    def _in_the_middle(
+        self,
+        user: str,
+        keys: Sequence[tuple[str | None, tuple[str, ...] | None]],
+        results: tuple[str, ...],
+        since: Sequence[Message],
+    ) -> PreparedReply | None:
+        """Return the reply of whose calls only the first were made, with the calls that are left."""
+        made = [_plain_call(call) for message in since for call in message.calls]
+        for count in range(1, min(len(results) + 1, self._most_calls)):  # no more than could be missing
+            for key in keys:
+                prepared = self._by_key.get((user, *key, results[:-count] or None))
+                if prepared and [_plain_call(call) for call in prepared.calls[:count]] == made[-count:]:
+                    return replace(prepared, text="", variants=(), calls=prepared.calls[count:])
         return None
 
 
@@ -143,6 +165,10 @@ def _last_user(messages: Sequence[Message]) -> Message | None:
 def _plain(text: str) -> str:
     """Return a text as it is compared: no outer space, and Hangul composed, which some systems send in pieces."""
     return normalize("NFC", text.strip())
+
+
+def _plain_call(call: tuple[str, str]) -> tuple[str, str]:
+    return call[0], _plain_result(call[1])
 
 
 def _plain_result(text: str) -> str:
