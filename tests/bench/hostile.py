@@ -158,7 +158,8 @@ def _sizes() -> Iterator[Hostile]:
         "role": "user",
         "content": "When does the next train to Busan leave, and what does a ticket cost? Answer in one sentence.",
     }
-    yield Hostile("60,000 calls to a prepared question", {"model": "gpt-4o", "input": [asked, *items]}, "/responses")
+    fewer = [item for item in items if int(item["call_id"][1:]) < 30_000]  # more are a 413
+    yield Hostile("30,000 calls to a prepared question", {"model": "gpt-6-luna", "input": [asked, *fewer]}, "/responses")
     yield Hostile(
         "a large response, kept",
         {"model": "gpt-4o", "input": "Hi", "metadata": {}, "instructions": "be " * 100_000},

@@ -135,7 +135,8 @@ class Replies:
         since: Sequence[Message],
     ) -> PreparedReply | None:
         """Return the reply of whose calls only the first were made, with the calls that are left."""
-        made = [_plain_call(call) for message in since for call in message.calls]
+        latest = [call for message in since for call in message.calls][-self._most_calls :]
+        made = [_plain_call(call) for call in latest]
         for count in range(1, min(len(results) + 1, self._most_calls)):  # no more than could be missing
             for key in keys:
                 prepared = self._by_key.get((user, *key, results[:-count] or None))
