@@ -6,7 +6,7 @@ no part of the test run. A client that cannot be had here is skipped with the re
 - those from npm need node and npm
 - those of Python need uv
 
-The README of the practice backend keeps the table that this prints.
+The README of the practice backend keeps the table that this prints. Names on the command line run some of them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -29,6 +29,9 @@ PYTHON_CLIENTS = {
     "langchain-openai": "langchain_openai_check.py",
     "pydantic-ai-slim[openai]": "pydantic_ai_check.py",
     "llm": "llm_check.py",
+}
+OF_LESSONS = {  # what lessons say of a package, with the lessons' own replies
+    "openai-agents, lesson 15": ("lesson_15_check.py", "openai-agents"),
 }
 NPM_CLIENTS = {
     "openai (npm)": ("openai_npm.mjs", "openai"),
@@ -73,33 +76,41 @@ def check_npm(script: str, packages: tuple[str, ...], environment: dict[str, str
         return run(node, script, folder=folder, environment=environment)
 
 
-def check_python(package: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def check_python(script: str, package: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run a check in an environment that has only this package."""
     with_package = (tool("uv"), "run", "--isolated", "--no-project", "--with", package, "python")
     installed = run(*with_package, "-c", "", folder=HERE, environment=dict(os.environ))
     if installed.returncode:
         raise SkippedError(f"uv could not install it: {installed.stderr.strip().splitlines()[-1:]}")
-    return run(*with_package, PYTHON_CLIENTS[package], folder=HERE, environment=environment)
+    return run(*with_package, script, folder=HERE, environment=environment)
 
 
-def main() -> int:
-    """Run every check and print what happened; exit code 1 when one failed."""
+def main(names: Sequence[str] = ()) -> int:
+    """Run every check, or those that are named, and print what happened; exit code 1 when one failed."""
     from helpers.practice import start
 
     checks: dict[str, Callable[[dict[str, str]], subprocess.CompletedProcess[str]]] = {}
     for name, (script, *packages) in NPM_CLIENTS.items():
         checks[name] = functools.partial(check_npm, script, tuple(packages))
-    for package in PYTHON_CLIENTS:
-        checks[package] = functools.partial(check_python, package)
+    for package, script in PYTHON_CLIENTS.items():
+        checks[package] = functools.partial(check_python, script, package)
+    for name, (script, package) in OF_LESSONS.items():
+        checks[name] = functools.partial(check_python, script, package)
+    if unknown := set(names) - set(checks):
+        print(f"no check is named {', '.join(sorted(unknown))}; there are: {'; '.join(checks)}", file=sys.stderr)
+        return 1
     failed = False
-    with start(replies=REPLIES) as server:
-        environment = os.environ | {
-            "OPENAI_API_KEY": server.key,
-            "OPENAI_BASE_URL": server.base_url,
-            "NO_PROXY": "127.0.0.1",
-            "PYTHONUTF8": "1",
-        }
+    with start(replies=REPLIES) as prepared, start() as kit:
         for name, check in checks.items():
+            if names and name not in names:
+                continue
+            server = kit if name in OF_LESSONS else prepared
+            environment = os.environ | {
+                "OPENAI_API_KEY": server.key,
+                "OPENAI_BASE_URL": server.base_url,
+                "NO_PROXY": "127.0.0.1",
+                "PYTHONUTF8": "1",
+            }
             try:
                 done = check(environment)
             except SkippedError as reason:
@@ -113,4 +124,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))
