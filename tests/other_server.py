@@ -13,6 +13,7 @@ class OtherServer(ThreadingHTTPServer):
         received: (Authorization header, body) of every chat completion asked for.
         refuses_temperature: answer a request that carries temperature with the API's 400.
         reply: called with a body, returns the status and the content to answer with; None for the usual answer.
+        respond: the same for Responses, which this server has only then.
     """
 
     def __init__(self):
@@ -20,6 +21,7 @@ class OtherServer(ThreadingHTTPServer):
         self.received = []
         self.refuses_temperature = False
         self.reply = None
+        self.respond = None
         self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
 
     @property
@@ -48,6 +50,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         """A chat completion with one choice and bare usage figures, as small servers give it; nothing else."""
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        if self.server.respond and self.path.endswith("/responses"):
+            self.server.received.append((self.headers["authorization"], body))
+            self._send(*self.server.respond(body))
+            return
         if not self.path.endswith("/chat/completions"):
             self._send(404, {"detail": "Not Found"})
             return

@@ -48,6 +48,40 @@ def test_a_server_that_lacks_a_lesson_s_subject_leaves_it_to_practice_mode(name,
     assert shown in printed
 
 
+def test_a_server_without_responses_leaves_lesson_15_to_practice_mode():
+    """The lesson says so, and its loop then runs to the end."""
+    with OtherServer() as server:
+        printed = run_notebook(server, "15_agent_loop.ipynb")
+    assert len(server.received) == 0
+    assert "This server has no tools here" in printed
+    assert "['Busan']" in printed
+
+
+def worded(body):
+    """A response in words alone, as bare as small servers give it: no reasoning, no usage."""
+    message = {"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": "other"}]}
+    return 200, {"id": "resp_other", "object": "response", "model": "other-model", "output": [message]}
+
+
+def called_forever(body):
+    """A response that asks for the same call again and again, with arguments that are no JSON."""
+    call = {"type": "function_call", "call_id": "call_1", "name": "next_train", "arguments": "Busan"}
+    return 200, {"id": "resp_other", "object": "response", "model": "other-model", "output": [call]}
+
+
+@pytest.mark.parametrize(
+    ("respond", "expected"), [(worded, "other\n[]"), (called_forever, "Stopped: too many rounds.\n[]")]
+)
+def test_a_weak_model_takes_lesson_15_to_the_end(respond, expected):
+    """One that calls nothing answers in words, and one that never stops calling is stopped; nothing is bought."""
+    with OtherServer() as server:
+        server.respond = respond
+        printed = run_notebook(server, "15_agent_loop.ipynb")
+    assert expected in printed
+    assert any("tools" in body for _, body in server.received)
+    assert "Busan']" not in printed
+
+
 @pytest.mark.parametrize(("lessons", "count"), [(["05"], 2), (["06_function", "05"], 4)])
 def test_real_run_takes_the_lessons_that_are_named(lessons, count):
     """tests/live/run.py runs the notebooks of these lessons in both languages, and no others."""
