@@ -8,7 +8,7 @@
 # ///
 
 # %% [markdown] lang="en"
-# A program in which a model decides what to do next, step by step, is called an [agent](glossary.ipynb#cell-id=agent). It's less mysterious than it sounds: it's the loop of lesson 13, with a model that may also think between the steps.
+# A program in which a model decides what to do next, step by step, is called an [agent](glossary.ipynb#cell-id=agent). It's less mysterious than it sounds. It's the loop from lesson 13, with a model that may also think between the steps.
 #
 # In this lesson you build that loop on the [Responses API](glossary.ipynb#cell-id=responses-api). Your agent looks up train times and ticket prices, and it buys a ticket only after a person has agreed.
 
@@ -100,11 +100,11 @@ def call_tool(name, arguments):
 
 
 # %% [markdown] lang="en"
-# A name that isn't in `FUNCTIONS` can't run: it becomes a `KeyError`, and the model reads about it.
+# A name that isn't in `FUNCTIONS` can't run. It becomes a `KeyError`, and the model reads about it.
 #
 # ## 2. Describe the tools in the flat form
 #
-# In Responses, a [tool](glossary.ipynb#cell-id=tool) is one flat dictionary. `name`, `description`, `parameters` and `strict` are right beside `type`. The second tool takes the same argument, so it's a copy with two changes: `|` makes a new dictionary from two, and where both have a key, the right one wins.
+# In Responses, a [tool](glossary.ipynb#cell-id=tool) is one flat dictionary. `name`, `description`, `parameters` and `strict` are right beside `type`. The second tool takes the same argument, so it's a copy with two changes. `|` makes a new dictionary from two, and where both have a key, the right one wins:
 
 # %% [markdown] lang="ko"
 # `FUNCTIONS`에 없는 이름은 실행되지 않아요. `KeyError`가 나고, 모델이 그 내용을 읽어요.
@@ -157,7 +157,7 @@ tools = [train_tool, price_tool]
 # | you answer | a message with the role `tool` | an item of type `function_call_output` |
 # | reasoning with tools | `gpt-6-luna`: only at effort `none` | at every effort |
 #
-# Not every server has tools in the Responses API. A short request shows it, and where it fails, practice mode takes over:
+# Not every server has tools in the Responses API. A short request shows it, and where it fails, practice mode takes over.
 
 # %% [markdown] lang="ko"
 # Chat Completions에서 넘어올 때 달라지는 점이에요(*2026-11-27 확인*, [안내](https://developers.openai.com/api/docs/guides/function-calling)).
@@ -230,11 +230,11 @@ for item in response.output:
 # %% [markdown] lang="en"
 # First the model reasoned. Then it asked for **two calls at once**, which are called parallel calls. Nothing has run yet. Each `function_call` has a name, the arguments in [JSON](glossary.ipynb#cell-id=json), and a `call_id`.
 #
-# In practice mode we wrote these calls beforehand. A real model decides for itself: it may ask for one call, for both, or answer in words. With `parallel_tool_calls=False` it asks for at most one call per response.
+# In practice mode we wrote these calls beforehand. A real model decides for itself. It may ask for one call, for both, or answer in words. With `parallel_tool_calls=False` it asks for at most one call per response.
 #
 # ## 4. Run the calls and pass everything back
 #
-# Each call needs one answer: an item of type `function_call_output` with the same `call_id`.
+# Each call needs one answer, which is an item of type `function_call_output` with the same `call_id`.
 
 # %% [markdown] lang="ko"
 # 모델이 먼저 추론을 하고, **호출 두 개를 한꺼번에** 부탁했어요. 이것을 병렬 호출(parallel calls)이라고 해요. 아직 아무것도 실행되지 않았어요. `function_call`마다 이름, [JSON](glossary.ipynb#cell-id=json)으로 쓴 인자, `call_id`가 있어요.
@@ -278,7 +278,7 @@ usage.show(response)
 #
 # ## 5. See what the API refuses
 #
-# Two things must not be missing from the list. The first is the output of a call: the first request leaves one out. The second is the reasoning: a call that came after reasoning goes back **together with its `reasoning` item**. Many programs pick out only the calls, as the second request does. `explain` is the helper from lesson 07.
+# Two things must not be missing from the list. The first is the output of a call, so the first request below leaves one out. The second is the reasoning. A call that came after reasoning goes back **together with its `reasoning` item**, but many programs pick out only the calls, as the second request does. `explain` is the helper from lesson 07.
 
 # %% [markdown] lang="ko"
 # 답에 두 결과가 모두 들어 있어요. 두 번째 요청에는 리스트 전체와 도구 설명이 다시 들어가고, 그 입력 토큰에도 매번 요금이 나가요. 에이전트가 질문 하나보다 비싼 이유 가운데 하나예요.
@@ -369,16 +369,16 @@ question = (
 print(run(question, tools))
 
 # %% [markdown] lang="en"
-# There are three calls, but the loop made three requests: two parallel calls, then one call that depends on their results, then the answer. You wrote no rule for this order. With a limit of 2, no round is left for the answer:
+# The loop made three requests. The first response asked for two parallel calls, the second for one call that depends on their results, and the third was the answer. No line of your code says so; the model chose this order (in practice mode, we did). With a limit of 2, no round is left for the answer:
 
 # %% [markdown] lang="ko"
-# 요청은 세 번이에요. 첫 번째 응답에서 병렬 호출 두 개를, 두 번째 응답에서 그 결과에 따라 호출 하나를 부탁했고, 세 번째 응답이 답이에요. 이 순서를 정하는 규칙은 내가 쓰지 않았어요. 횟수를 2로 제한하면 답할 차례가 남지 않아요.
+# 요청은 세 번이에요. 첫 번째 응답에서 병렬 호출 두 개를, 두 번째 응답에서 그 결과에 따라 호출 하나를 부탁했고, 세 번째 응답이 답이에요. 이 순서는 내 코드에 없고 모델이 정한 거예요(연습 모드에서는 우리가 미리 정해 두었어요). 횟수를 2로 제한하면 답할 차례가 남지 않아요.
 
 # %%
 print(run(question, tools, rounds=2))
 
 # %% [markdown] lang="en"
-# Your program decides what happens then: give up, ask a person, or allow a few rounds more.
+# Your program decides what happens then. It can give up, ask a person, or allow a few rounds more.
 #
 # ## 7. Ask a person before an action
 #
@@ -582,11 +582,11 @@ for _ in range(5):
 print(response.output_text or f"답이 없어요({response.status}). 반복 횟수가 한도를 넘었거나 답이 잘렸어요.")
 
 # %% [markdown] lang="en"
-# This program sends the list itself. You can also let the server keep it: send `previous_response_id=response.id` and only the new outputs as `input`, plus `tools` again. The price is the same, because the earlier items are input tokens again, and it works only for responses that are stored (lesson 12).
+# This program sends the list itself. You can also let the server keep it. Send `previous_response_id=response.id` and only the new outputs as `input`, plus `tools` again. The price is the same, because the earlier items are input tokens again, and it works only for responses that are stored (lesson 12).
 #
-# ## 9. Outlook: the same loop from a package
+# ## 9. Outlook on a package with the same loop
 #
-# The package [openai-agents](https://openai.github.io/openai-agents-python/) contains this loop. It isn't part of this kit; install it with `pip install openai-agents` and save these ten lines as a file:
+# The package [openai-agents](https://openai.github.io/openai-agents-python/) contains this loop. It isn't part of this kit. Install it with `pip install openai-agents`, and save these ten lines as a file, below the two lines that load your key:
 #
 # ```python
 # from agents import Agent, Runner, function_tool
@@ -601,14 +601,14 @@ print(response.output_text or f"답이 없어요({response.status}). 반복 횟�
 # print(Runner.run_sync(agent, question, max_turns=5).final_output)
 # ```
 #
-# You'll recognize everything: `function_tool` writes the flat description from types and docstring, `max_turns` is the limit, and `function_tool(buy_ticket, needs_approval=True)` makes a run stop and wait for approval. By default the package also sends a record of each run to OpenAI; set the environment variable `OPENAI_AGENTS_DISABLE_TRACING=1` to turn that off (*checked 2026-11-27, version 0.24*).
+# You'll recognize everything. `function_tool` makes the flat description from types and docstring, and `max_turns` is the limit. `function_tool(buy_ticket, needs_approval=True)` makes a run stop and wait for approval. By default the package also sends a record of each run to OpenAI; set the environment variable `OPENAI_AGENTS_DISABLE_TRACING=1` to turn that off (*checked 2026-11-27, version 0.24*).
 
 # %% [markdown] lang="ko"
 # 이 프로그램은 리스트를 직접 보내요. 서버에 맡길 수도 있어요. `previous_response_id=response.id`를 넣고, 새 결과만 `input`으로, `tools`는 다시 보내면 돼요. 앞의 항목도 또 입력 토큰이 되니까 요금은 같고, 보관된 응답에만 쓸 수 있어요(레슨 12).
 #
 # ## 9. 더 알아보기: 같은 반복문이 든 패키지
 #
-# [openai-agents](https://openai.github.io/openai-agents-python/) 패키지에 이 반복문이 들어 있어요. 이 키트에는 없으니 `pip install openai-agents`로 설치하고, 아래 열 줄을 파일로 저장해 보세요.
+# [openai-agents](https://openai.github.io/openai-agents-python/) 패키지에 이 반복문이 들어 있어요. 이 키트에는 없으니 `pip install openai-agents`로 설치하고, 키를 불러오는 두 줄 아래에 이 열 줄을 붙여 파일로 저장해 보세요.
 #
 # ```python
 # from agents import Agent, Runner, function_tool
@@ -659,11 +659,11 @@ check.flat(flat)
 #
 # ## Exercise 2
 #
-# Write the gate for a bigger train desk. `may_run(name, arguments, ask)` returns `True` or `False`:
+# Write the gate for a bigger train desk. `may_run(name, arguments, ask)` returns `True` or `False`.
 #
-# - `next_train` and `ticket_price` only look something up: `True`, without asking.
-# - `buy_ticket` costs money: call `ask(...)` once with a question that names the city and the number of tickets. Only the answer in `YES` means `True`; capital letters and spaces around it don't matter.
-# - Any other tool: `False`, without asking.
+# - `next_train` and `ticket_price` only look something up. Return `True` without asking.
+# - `buy_ticket` costs money. Call `ask(...)` once with a question that names the city and the number of tickets. Only the answer in `YES` means `True`; capital letters and spaces around it don't matter.
+# - For any other tool, return `False` without asking.
 #
 # `arguments` is JSON as the model wrote it, such as `{"city": "Busan", "count": 2}`. `ask` is a function that shows a question and returns what the person typed, like `input`.
 
