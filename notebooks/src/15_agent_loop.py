@@ -508,14 +508,14 @@ print(bought)
 #
 # ## 8. The complete loop, ready to copy
 #
-# **Copy this cell into an empty file.** Started from a terminal, it asks you before it buys. In a notebook nobody can type, so `sys.stdin.isatty()` is `False` and the answer is no. That's the safe choice.
+# **Copy this cell into an empty file.** Started from a terminal, it asks you before it buys. A notebook cell has no terminal to type in, so `sys.stdin.isatty()` is `False` there and the answer counts as no, which is the safe choice.
 
 # %% [markdown] lang="ko"
 # 연습 모드에서는 두 문장 모두 결과에 맞춰 미리 써 둔 거예요. 정말 중요한 것은 `bought`예요. 이 리스트를 바꾼 것은 모델이 아니라 내 코드예요. 그리고 에이전트에는 꼭 필요한 도구만 주세요. 리스트에 `buy_tool`이 없으면 허락할 일도 없어요.
 #
 # ## 8. 전체 코드 가져가기
 #
-# **이 셀을 빈 파일에 복사해 보세요.** 터미널에서 실행하면 표를 사기 전에 물어봐요. 노트북에서는 아무도 입력할 수 없어서 `sys.stdin.isatty()`가 `False`이고, 허락하지 않은 것으로 처리해요. 이쪽이 안전해요.
+# **이 셀을 빈 파일에 복사해 보세요.** 터미널에서 실행하면 표를 사기 전에 물어봐요. 노트북 셀에는 입력할 터미널이 없어서 `sys.stdin.isatty()`가 `False`이고, 안전하게 허락하지 않은 것으로 처리해요.
 
 # %% tags=["snippet"] lang="en"
 import json
