@@ -159,7 +159,9 @@ def _sizes() -> Iterator[Hostile]:
         "content": "When does the next train to Busan leave, and what does a ticket cost? Answer in one sentence.",
     }
     fewer = [item for item in items if int(item["call_id"][1:]) < 30_000]  # more are a 413
-    yield Hostile("30,000 calls to a prepared question", {"model": "gpt-6-luna", "input": [asked, *fewer]}, "/responses")
+    yield Hostile(
+        "30,000 calls to a prepared question", {"model": "gpt-6-luna", "input": [asked, *fewer]}, "/responses"
+    )
     yield Hostile(
         "a large response, kept",
         {"model": "gpt-4o", "input": "Hi", "metadata": {}, "instructions": "be " * 100_000},
