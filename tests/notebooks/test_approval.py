@@ -25,10 +25,13 @@ def run(monkeypatch, capsys):
         cells = nbformat.read(path, as_version=4).cells
         [code] = [cell.source for cell in cells if "snippet" in cell.metadata.get("tags", [])]
         asked = []
-        with practice.start() as server, monkeypatch.context() as patch:
+        with (
+            practice.start() as server,
+            openai.OpenAI(base_url=server.base_url, api_key=server.key) as client,
+            monkeypatch.context() as patch,
+        ):
             patch.setattr(sys.stdin, "isatty", lambda: terminal, raising=False)
             patch.setattr("builtins.input", lambda question: asked.append(question) or typed)
-            client = openai.OpenAI(base_url=server.base_url, api_key=server.key)
             patch.setattr(openai, "OpenAI", lambda timeout: client)
             exec(compile(code, "snippet", "exec"), {})
         return asked, capsys.readouterr().out
