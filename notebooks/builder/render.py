@@ -127,7 +127,12 @@ def lessons_block(course: Course, language: str, folder: str) -> str:
     """
     wording = words(language)
     rows = [wording["map_head"], "| ---: | :--- | ---: | ---: |"]
+    begun = None
     for lesson in course.lessons:
+        part = "pages" if lesson.number is None else f"{lesson.number:02}"  # with this lesson part_05 begins, say
+        if part != begun and f"part_{part}" in wording:
+            rows.append(wording["map_part"].format(part=wording[f"part_{part}"]))
+        begun = part
         rows.append(
             wording["map_row"].format(
                 number="" if lesson.number is None else lesson.number,
@@ -140,7 +145,8 @@ def lessons_block(course: Course, language: str, folder: str) -> str:
     minutes = sum(map(figures.minutes, course.lessons))
     rows.append(wording["map_total"].format(minutes=minutes, cost=course.total(language)))
     note = wording["map_note"].format(checked=models.checked())
-    return "\n".join(["<!-- lessons -->", "", *rows, "", note, "", "<!-- /lessons -->"])
+    paths = wording["map_paths"].format(folder=folder)
+    return "\n".join(["<!-- lessons -->", "", *rows, "", note, paths, "", "<!-- /lessons -->"])
 
 
 def with_lessons(text: str, course: Course, language: str) -> str:

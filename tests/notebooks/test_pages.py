@@ -110,6 +110,17 @@ def test_course_map_has_pages(glossary):
     assert "| | **Everything** | **10** | **?** |" in block
 
 
+def test_course_map_shows_its_parts(glossary):
+    """A part begins with its first lesson, the pages come under a title of their own, and the paths lead somewhere."""
+    lessons = read_lessons(glossary)
+    block = lessons_block(Course(tuple(lessons), {}), "en", folder="notebooks/en/")
+    lines = block.splitlines()
+    pages = next(number for number, line in enumerate(lines) if line.startswith("|  | [Glossary]"))
+    assert lines[pages - 1] == "| | **To look things up** | | |"
+    assert "](notebooks/en/express.ipynb)" in block
+    assert block.count("To look things up") == 1
+
+
 @pytest.mark.parametrize(
     ("name", "text"), [("07_words.py", GLOSSARY), ("words.py", GLOSSARY.replace("/// page", "/// lesson"))]
 )
