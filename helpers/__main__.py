@@ -11,6 +11,8 @@ from helpers import guard
 from helpers.arguments import Parser, hold_key
 from helpers.language import LANGUAGES, say, set_language, text
 
+MOST_PACE = 10.0  # seconds
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command.
@@ -46,7 +48,7 @@ def serve(
     announce: Callable[[str], object] = say,
     *,
     room_key: str | None = None,
-    pace: float = 0.0,
+    pace: float | None = None,
     replies: Path | None = None,
 ) -> int:
     """Run the practice backend in the foreground until Ctrl+C.
@@ -56,7 +58,7 @@ def serve(
         port: TCP port; 0 takes a free one.
         announce: is given each line for the person at the keyboard.
         room_key: the only key to accept; None as for `practice.start()`.
-        pace: seconds between the chunks of a stream.
+        pace: seconds between the chunks of a stream; None for the pace of `connect()`.
         replies: folder of prepared replies; None for the kit's own.
 
     Returns:
@@ -65,6 +67,7 @@ def serve(
     import contextlib
     import errno
 
+    from helpers import environment
     from helpers.practice.answering.replies import ReplyFileError
     from helpers.practice.carriers import address
     from helpers.practice.carriers.server import Server
@@ -76,6 +79,7 @@ def serve(
     if replies and not any(replies.glob("*/*.toml")):
         announce(text("practice.no_replies"))  # what was typed may be a key, and is not shown
         return 1
+    pace = environment.pace() if pace is None else pace
     try:
         server = Server(host, port, replies=replies, room_key=room_key, pace=pace)
         server.start()
@@ -117,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     practice.add_argument("--host", default="127.0.0.1", help=text("command.practice_host"))
     practice.add_argument("--port", type=int, default=8000, help=text("command.practice_port"))
     practice.add_argument("--room-key", help=text("command.practice_room_key"))
-    practice.add_argument("--pace", type=float, default=0.0, help=text("command.practice_pace"))
+    practice.add_argument("--pace", type=_seconds, metavar="SECONDS", help=text("command.practice_pace"))
     practice.add_argument("--replies", type=Path, metavar="FOLDER", help=text("command.practice_replies"))
     practice.set_defaults(run=_practice)
 
@@ -132,6 +136,13 @@ def _parser() -> argparse.ArgumentParser:
     original.add_argument("lesson", help=text("command.original_lesson"))
     original.set_defaults(run=_original)
     return parser
+
+
+def _seconds(typed: str) -> float:
+    """A pace: a stream is to be seen as it comes, and to come to its end."""
+    if not 0 <= (seconds := float(typed)) <= MOST_PACE:  # NaN is in no range
+        raise ValueError
+    return seconds
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _LOCAL = "127.0.0.1"
 _PRACTICE_KEY = "sk-practice"
-_PACE = 0.04  # seconds between the pieces of a streamed practice reply: about as fast as a small model writes
 
 
 @dataclass(frozen=True)
@@ -243,5 +242,5 @@ def _started() -> dict[str, str | None]:
     if _session.server is None:
         from helpers.practice import start
 
-        _session.server = start(pace=_PACE if environment.paced() else 0.0)
+        _session.server = start(pace=environment.pace())
     return {KEY: _session.server.key, BASE_URL: _session.server.base_url, **environment.around_proxy(_LOCAL)}

@@ -10,6 +10,7 @@ KEY = "OPENAI_API_KEY"
 BASE_URL = "OPENAI_BASE_URL"
 _MODE = "FIRST_CALL_MODE"
 _PACE = "FIRST_CALL_PACE"
+PACE = 0.04  # seconds between the pieces of a streamed practice reply: about as fast as a small model writes
 _NO_PROXY = "no_proxy"
 
 _ours: dict[str, str | None] = {}  # what this kit put into variables; None where it removed one
@@ -21,9 +22,12 @@ def only_practice() -> bool:
     return os.environ.get(_MODE) == "practice"
 
 
-def paced() -> bool:
-    """Return whether streamed practice replies come piece by piece: unless FIRST_CALL_PACE=none is set, as tests do."""
-    return os.environ.get(_PACE) != "none"
+def pace() -> float:
+    """Return the seconds between the pieces of a streamed practice reply; 0 where FIRST_CALL_PACE=none is set.
+
+    Tests and builds set it; any other value changes nothing.
+    """
+    return 0.0 if os.environ.get(_PACE) == "none" else PACE
 
 
 def outside(name: str) -> str | None:

@@ -26,7 +26,7 @@
 # ```bash
 # # uv
 # cd ~
-# python -m uv init my-first-call
+# python -m uv init --bare my-first-call
 # cd my-first-call
 # python -m uv add openai
 # python -m uv add python-dotenv
@@ -80,7 +80,7 @@
 # ```bash
 # # uv
 # cd ~
-# python -m uv init my-first-call
+# python -m uv init --bare my-first-call
 # cd my-first-call
 # python -m uv add openai
 # python -m uv add python-dotenv
@@ -172,6 +172,8 @@ print(response.choices[0].message.content)
 # OPENAI_API_KEY=sk-...
 # ```
 #
+# **No key?** In JupyterLab, choose **File > New > Terminal**, run `python -m helpers practice` and leave it running. It shows two lines for your `.env`, and your file gets practice answers.
+#
 # You can also pass the key to a program as an [environment variable](glossary.ipynb#cell-id=environment-variable). This cell shows whether it's set.
 
 # %% [markdown] lang="ko"
@@ -186,6 +188,8 @@ print(response.choices[0].message.content)
 # ```text
 # OPENAI_API_KEY=sk-...
 # ```
+#
+# **키가 없나요?** JupyterLab에서 **파일 > 새로 만들기 > 터미널**을 열고 `python -m helpers practice`를 실행한 채로 두세요. 화면에 나오는 두 줄을 `.env`에 적으면 내 파일에서도 연습 모드의 답을 받아요.
 #
 # 키를 [환경 변수](glossary.ipynb#cell-id=environment-variable)로 넘겨줄 수도 있어요. 지정돼 있는지는 다음 셀로 알 수 있어요.
 
@@ -318,6 +322,7 @@ check.own_file(my_file)
 # | `401` and `invalid_api_key` | The key is wrong. Copy it again, or create a new one. |
 # | `cannot import name 'OpenAI'` | A file of yours is called `openai.py`. Rename it. |
 # | `externally-managed-environment` | You tried to install into the system's Python. Create a `.venv` first. |
+# | `ensurepip is not available` | Your Linux keeps this part of Python in a package of its own. Run `sudo apt install python3-venv` once, then make `.venv` again. |
 # | `Activate.ps1 cannot be loaded` | PowerShell blocks scripts. Run `Set-ExecutionPolicy -Scope CurrentUser RemoteSigned` once. |
 # | `openai.ChatCompletion` fails | The code was written for openai 0.x (2023 or earlier). Lesson 04 shows today's code. |
 #
@@ -346,6 +351,7 @@ check.own_file(my_file)
 # | `401`, `invalid_api_key` | 키가 틀렸어요. 다시 복사하거나 새로 만드세요. |
 # | `cannot import name 'OpenAI'` | 내 파일 중에 `openai.py`가 있어요. 이름을 바꾸세요. |
 # | `externally-managed-environment` | 시스템 파이썬에 설치하려고 했어요. `.venv`를 먼저 만드세요. |
+# | `ensurepip is not available` | 우분투 같은 Linux에서는 이 부분을 따로 설치해야 해요. `sudo apt install python3-venv`를 한 번 실행하고 `.venv`를 다시 만드세요. |
 # | `Activate.ps1 파일을 로드할 수 없습니다` | PowerShell이 스크립트를 막고 있어요. `Set-ExecutionPolicy -Scope CurrentUser RemoteSigned`를 한 번 실행하세요. |
 # | `openai.ChatCompletion`에서 오류가 나요 | openai 0.x(2023년이나 그 이전)에 맞춰 쓴 코드예요. 지금 코드는 레슨 04에 있어요. |
 #

@@ -17,10 +17,10 @@ import openai
 import pytest
 
 from helpers import __main__ as command
-from helpers import doctor, place
+from helpers import doctor, environment, place
 from helpers.__main__ import main, serve
 from helpers.language import set_language
-from helpers.practice.carriers import address
+from helpers.practice.carriers import address, server
 
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
 
@@ -186,8 +186,8 @@ def test_serve_announces_and_stops():
     def announce(line):
         said.append(line)
         if len(said) == 1:
-            url = re.search(r"http://\S+/v1", line)[0]
-            key = re.search(r"sk-practice\S+", line)[0]
+            url = re.search(r"^OPENAI_BASE_URL=(http://\S+/v1)$", line, re.MULTILINE)[1]  # as a .env file has them
+            key = re.search(r"^OPENAI_API_KEY=(sk-practice\S+)$", line, re.MULTILINE)[1]
             with openai.OpenAI(base_url=url, api_key=key, max_retries=0) as client:
                 said.append(client.models.list().data[0].id)
             raise KeyboardInterrupt
@@ -210,7 +210,7 @@ def test_ctrl_c_in_a_process_of_its_own():
         text=True,
     ) as process:
         try:
-            announced = process.stdout.readline()
+            announced = "".join(process.stdout.readline() for _ in range(2))
             process.send_signal(signal.SIGINT)
             rest, problems = process.communicate(timeout=60)
         finally:
@@ -276,3 +276,22 @@ def test_command_line_takes_room_key_and_pace(monkeypatch):
     monkeypatch.setattr(command, "serve", lambda *args, **options: taken.update(options) or 0)
     assert main(["practice", "--room-key", "sk-practice-a", "--pace", "0.05"]) == 0
     assert taken == {"room_key": "sk-practice-a", "pace": 0.05, "replies": None}
+    for pace in ("-1", "nan", "11", "fast"):
+        with pytest.raises(SystemExit):
+            main(["practice", "--pace", pace])
+
+
+def test_the_command_streams_at_the_pace_of_connect(monkeypatch):
+    """Unless --pace says otherwise, or FIRST_CALL_PACE=none is set, as it is in tests."""
+    paces = []
+
+    def stop(self):
+        paces.append(self.session.pace)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(server.Server, "wait", stop)
+    assert main(["practice", "--port", "0"]) == 0
+    monkeypatch.delenv("FIRST_CALL_PACE")
+    assert main(["practice", "--port", "0"]) == 0
+    assert main(["practice", "--port", "0", "--pace", "0"]) == 0
+    assert paces == [0.0, environment.PACE, 0.0]
