@@ -167,6 +167,8 @@ check.env_line(line)
 # 2. Create a new one and save it as above.
 # 3. Look at [the usage page](https://platform.openai.com/usage) for calls that you didn't make.
 # 4. Clean up the place where it leaked. Removing it from the file isn't enough, because git keeps old versions.
+#
+# > **Do you use git?** It can refuse every commit that has a key in it, in code or in a notebook. In JupyterLab, choose **File > New > Terminal**, go to the folder of your repository with `cd`, and run `python -m helpers key --guard` once.
 
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
@@ -183,6 +185,8 @@ check.env_line(line)
 # 2. 새 키를 만들어 위와 같이 저장하세요.
 # 3. [사용량 페이지](https://platform.openai.com/usage)에 내가 하지 않은 호출이 있는지 보세요.
 # 4. 새어 나간 곳을 정리하세요. git에는 옛 버전이 남으니 파일에서 지우는 것만으로는 부족해요.
+#
+# > **git을 쓰나요?** 코드나 노트북에 키가 들어 있으면 git이 커밋을 막게 할 수 있어요. JupyterLab에서 **파일 > 새로 만들기 > 터미널**을 열고, `cd`로 내 저장소 폴더에 가서 `python -m helpers key --guard`를 한 번 실행하세요.
 
 # %% [markdown] lang="en"
 # ## What you learned

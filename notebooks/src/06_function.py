@@ -264,25 +264,27 @@ print(get_message(response))
 # ## Exercise
 #
 # Write a function `ask` that uses `chat_gpt`. It takes a question and returns **only the content** of the answer, a string.
+# If it also gets a `style`, such as "Answer like a pirate.", it sends that as the system message.
 
 # %% [markdown] lang="ko"
 # ## 연습 문제
 #
 # `chat_gpt`를 써서 함수 `ask`를 만들어 보세요. 질문을 받아 **답변 내용(문자열)만** 돌려주는 함수예요.
+# "해적처럼 답해 주세요." 같은 `style`도 받으면 system 메시지로 보내요.
 
 # %% tags=["exercise"] lang="en"
-def ask(question):
+def ask(question, style=None):
     return None  # call chat_gpt and extract the message
 
 
 # %% tags=["exercise"] lang="ko"
-def ask(question):
+def ask(question, style=None):
     return None  # chat_gpt를 호출하고 메시지를 꺼내세요
 
 
 # %% tags=["solution"]
-def ask(question):
-    response = chat_gpt(question)
+def ask(question, style=None):
+    response = chat_gpt(question, system_message=style)
     return get_message(response)
 
 
@@ -294,7 +296,7 @@ check.ask(ask)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# Write `response = chat_gpt(question)`, then return `get_message(response)`.
+# Write `response = chat_gpt(question, system_message=style)`, then return `get_message(response)`.
 #
 # </details>
 #
@@ -313,7 +315,7 @@ check.ask(ask)
 # %% [markdown] lang="ko"
 # <details><summary>힌트</summary>
 #
-# `response = chat_gpt(question)`을 쓰고, `get_message(response)`의 결과를 `return`하세요.
+# `response = chat_gpt(question, system_message=style)`을 쓰고, `get_message(response)`의 결과를 `return`하세요.
 #
 # </details>
 #

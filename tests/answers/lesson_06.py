@@ -2,7 +2,7 @@
 
 from openai import OpenAI
 
-from helpers import check, get_message
+from helpers import chat_gpt, check, get_message
 
 client = OpenAI(api_key="sk-practice-answers", base_url="http://127.0.0.1:9/v1")  # nothing listens: nothing is sent
 
@@ -19,15 +19,10 @@ def without_return(question):
     print(get_message(send(question)))
 
 
-def streamed(question):
-    stream = client.chat.completions.create(
-        model="gpt-6-luna", messages=[{"role": "user", "content": question}], stream=True
-    )
+def streamed(question, style=""):
+    messages = [{"role": "system", "content": style}, {"role": "user", "content": question}]
+    stream = client.chat.completions.create(model="gpt-6-luna", messages=messages, stream=True)
     return "".join(choice.delta.content or "" for chunk in stream for choice in chunk.choices)
-
-
-def with_responses(question):
-    return client.responses.create(model="gpt-6-luna", input=question).output_text
 
 
 def in_a_role(role):
@@ -44,6 +39,10 @@ def in_a_role(role):
 def twice(question):
     print(get_message(send(question)))
     return get_message(send(question))
+
+
+def only_by_word(question, style=None):
+    return get_message(chat_gpt(question, system_message=f"{style}"))
 
 
 def with_a_wrong_argument(question):
@@ -75,13 +74,36 @@ def again(question):
     return again(question)
 
 
+def with_style(question, style=None):
+    return get_message(chat_gpt(question, system_message=style))
+
+
+def named_only(question, *, style=None):
+    return with_style(question, style)
+
+
+def instructed(question, style=None):
+    return client.responses.create(model="gpt-6-luna", instructions=style, input=question).output_text
+
+
+def style_in_a_role(role):
+    """Return a function that sends the style in this role, beside the question."""
+
+    def ask(question, style=None):
+        messages = [{"role": role, "content": style}] * bool(style) + [{"role": "user", "content": question}]
+        return get_message(client.chat.completions.create(model="gpt-6-luna", messages=messages))
+
+    return ask
+
+
 RIGHT = [
-    (check.ask, (lambda question: get_message(send(question)),)),
-    (check.ask, (in_one_line,)),
+    (check.ask, (with_style,)),
+    (check.ask, (named_only,)),
+    (check.ask, (instructed,)),
+    (check.ask, (style_in_a_role("system"),)),
+    (check.ask, (style_in_a_role("developer"),)),
     (check.ask, (streamed,)),
-    (check.ask, (with_responses,)),
-    (check.ask, (in_a_role("user"),)),
-    (check.ask, (lambda question, style=None: f" {in_one_line(question)}\n",)),
+    (check.ask, (lambda question, style=None: f" {with_style(question, style)}\n",)),
 ]
 WRONG = [
     (check.ask, (lambda question: None,), "sent nothing", "아무것도 보내지"),
@@ -115,5 +137,12 @@ WRONG = [
     (check.ask, (with_a_typo,), "the name sent,", "sent 이름을"),
     (check.ask, (leaves,), "exit()", "exit()"),
     (check.ask, (again,), "calls itself", "자기 자신을"),
+    (check.ask, (in_one_line,), "doesn't take a style", "style을 받지 못해요"),
+    (check.ask, (lambda question, style: with_style(question, style),), "with 1 value", "값 1개로"),
+    (check.ask, (lambda question, style=None: in_one_line(question),), "didn't send it", "받고도 보내지"),
+    (check.ask, (style_in_a_role("user"),), "as a message of the user", "사용자 메시지로"),
+    (check.ask, (style_in_a_role("assistant"),), "answer of the assistant", "assistant의 답으로"),
+    (check.ask, (only_by_word,), "the word None", "None이라는 낱말"),
+    (check.ask, (lambda question, style=None: style or in_one_line(question),), "did not send", "보내지 않았어요"),
     (check.ask, ("ask",), "not a function", "함수가 아니에요"),
 ]
