@@ -111,9 +111,8 @@ NEVERS: dict[str, Callable[[str, str], bool]] = {
     ),
     "only carriers use tornado, sockets and threads": lambda who, whom: (
         inside(who, "helpers")
-        # lab_server is JupyterLab's own server, which is a tornado server with a socket; background needs a thread that
-        # nothing waits for, which asyncio's own threads are not: a silent server must not keep a kernel from ending.
-        and not inside(who, "helpers.practice.carriers", "helpers.lab_server", "helpers.forms.background")
+        # lab_server is JupyterLab's own server, which is a tornado server with a socket.
+        and not inside(who, "helpers.practice.carriers", "helpers.lab_server")
         and inside(whom, "tornado", "socket", "socketserver", "threading.Thread", "threading.Timer", "_thread")
     ),
     "forms, check and usage do not reach inside practice": lambda who, whom: (

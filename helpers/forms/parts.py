@@ -9,7 +9,7 @@ from typing import Any
 
 from ipywidgets import HTML, BoundedFloatText, Checkbox, HBox, Layout, Widget
 
-from helpers import chat, connection
+from helpers import connection
 from helpers.forms import bill, turn
 from helpers.forms.base import Button, Form, printed, reported
 from helpers.language import text
@@ -110,7 +110,8 @@ class CallingForm(Form):
 
     async def call(self, sent: Mapping[str, Any], show: Callable[[str], object]) -> turn.Outcome:
         """Send a request and enter it in the bill: as `turn.entered()`."""
-        return await turn.entered(bill.of(self.mode), chat.client(), sent, show)
+        async with turn.client() as client:
+            return await turn.entered(bill.of(self.mode), client, sent, show)
 
     def amount(self, dollars: float) -> str:
         """Return US dollars as this form writes them."""

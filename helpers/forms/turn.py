@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-import functools
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from helpers import chat, tokens, usage
 from helpers.errors import InputError
-from helpers.forms import background
 
 if TYPE_CHECKING:
-    from openai import OpenAI
+    from openai import AsyncOpenAI
 
     from helpers.forms.bill import Bill
 
@@ -117,7 +116,20 @@ def together(requests: Iterable[Mapping[str, Any]]) -> Estimate:
     )
 
 
-def run(client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Outcome:
+@contextlib.asynccontextmanager
+async def client() -> AsyncIterator[AsyncOpenAI]:
+    """Make a client for the backend that the environment names. Its connections end with the block, however that ends.
+
+    It belongs to the event loop that runs now, so it is not kept for the next call. Only an asynchronous client can
+    be stopped while a backend is silent: a thread that waits for a socket cannot be woken from another one.
+    """
+    from openai import AsyncOpenAI
+
+    async with AsyncOpenAI() as made:
+        yield made
+
+
+async def run(client: AsyncOpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Outcome:
     """Send a request once, and return the answer. A retry might be paid twice, so there is none.
 
     Args:
@@ -127,18 +139,19 @@ def run(client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) 
 
     Raises:
         openai.OpenAIError: what the SDK raises; APITimeoutError where the backend stops answering.
+        asyncio.CancelledError: the task was cancelled, and the connection closed.
     """
     create = client.with_options(timeout=TIMEOUT, max_retries=0).chat.completions.create
     started = time.perf_counter()
     if not sent.get("stream"):
-        response = create(**sent)
+        response = await create(**sent)
         seconds = time.perf_counter() - started
         reason = response.choices[0].finish_reason if response.choices else None
         return _outcome(chat.get_message(response), response.to_dict(), response, response, reason, seconds)
 
     told, received, last, counted, reason, first = "", [], None, None, None, None
-    with create(**sent) as stream:
-        for chunk in stream:
+    async with await create(**sent) as stream:
+        async for chunk in stream:
             received.append(chunk.to_dict())
             last = chunk
             if chunk.usage:
@@ -149,10 +162,13 @@ def run(client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) 
                     first = first or time.perf_counter() - started
                     told += piece
                     show(told)
+                    await asyncio.sleep(0)  # pieces that came at once hold up nothing else, on Stop for one
     return _outcome(told, received, last, counted, reason, time.perf_counter() - started, first)
 
 
-async def entered(running: Bill, client: OpenAI, sent: Mapping[str, Any], show: Callable[[str], object]) -> Outcome:
+async def entered(
+    running: Bill, client: AsyncOpenAI, sent: Mapping[str, Any], show: Callable[[str], object]
+) -> Outcome:
     """Send a request once and enter it in the bill, also when it broke off: it may be charged all the same.
 
     Args:
@@ -161,12 +177,12 @@ async def entered(running: Bill, client: OpenAI, sent: Mapping[str, Any], show: 
 
     Raises:
         openai.OpenAIError: as for `run()`; a request that the API refused is not charged, and not entered.
-        asyncio.CancelledError: the task was cancelled. A stream is closed at its next piece.
+        asyncio.CancelledError: as for `run()`.
     """
     import openai
 
     try:
-        answer = await background.run(functools.partial(run, client, sent), show)
+        answer = await run(client, sent, show)
     except openai.APIStatusError:
         raise
     except BaseException:

@@ -31,7 +31,12 @@ def answered(monkeypatch):
 
     def answer(told="fine", *, finish="stop", tokens=(10, 5), dollars=0.03):
         made = turn.Outcome(told, {}, "m", finish, *tokens, 0, dollars, 0.1)
-        monkeypatch.setattr(turn, "run", lambda client, request, show: sent.append(request) or made)
+
+        async def run(client, request, show):
+            sent.append(request)
+            return made
+
+        monkeypatch.setattr(turn, "run", run)
         return sent
 
     return answer
@@ -194,14 +199,14 @@ def test_clicks_and_enter_during_a_call_are_ignored(monkeypatch):
     """One call for one click, and what is typed meanwhile stays."""
     form, runs, original = chat(), [], turn.run
 
-    def run(client, sent, show):
+    async def run(client, sent, show):
         runs.append(sent)
         assert form.ask.disabled
         assert form.question.value == ""
         form.ask.click()
         form.question.value = "typed meanwhile"
         press_enter(form)
-        return original(client, sent, show)
+        return await original(client, sent, show)
 
     monkeypatch.setattr(turn, "run", run)
     form.ask.click()
@@ -215,7 +220,7 @@ def test_the_answer_is_shown_as_it_comes(monkeypatch):
     form, shown, seen = chat(), [], threading.Event()
     form.history.observe(lambda change: "Half an ans" in change["new"] and seen.set(), "value")
 
-    def run(client, sent, show):
+    async def run(client, sent, show):
         shown.append(plain(form.history))
         show("Half an ans")
         assert seen.wait(10)
@@ -246,7 +251,7 @@ def test_what_fails_is_explained_and_not_remembered(monkeypatch):
 def test_an_interrupted_call_is_in_the_bill(monkeypatch):
     """It may be charged, though nothing of it is remembered."""
 
-    def interrupted(client, sent, show):
+    async def interrupted(client, sent, show):
         raise KeyboardInterrupt
 
     form = chat()

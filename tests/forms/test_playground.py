@@ -1,11 +1,14 @@
 """The playground, clicked without a browser."""
 
 import ast
+import asyncio
+import contextlib
 import html
 import json
 import re
 import socket
 import threading
+import time
 
 import pytest
 from other_server import OtherServer
@@ -53,7 +56,12 @@ def priced(monkeypatch, dollars):
     """Let every call come back at once, at this price."""
     answer = turn.Outcome("fine", {}, "m", "stop", 10, 5, 0, dollars, 0.1)
     sent = []
-    monkeypatch.setattr(turn, "run", lambda client, request, show: sent.append(request) or answer)
+
+    async def run(client, request, show):
+        sent.append(request)
+        return answer
+
+    monkeypatch.setattr(turn, "run", run)
     return sent
 
 
@@ -312,11 +320,11 @@ def test_a_click_during_a_running_call_is_ignored(monkeypatch):
     form, runs = playground(), []
     original = turn.run
 
-    def run(client, sent, show):
+    async def run(client, sent, show):
         runs.append(sent)
         assert form.run.disabled
         form.run.click()
-        return original(client, sent, show)
+        return await original(client, sent, show)
 
     monkeypatch.setattr(turn, "run", run)
     form.run.click()
@@ -327,7 +335,7 @@ def test_a_click_during_a_running_call_is_ignored(monkeypatch):
 def test_an_interrupt_is_said_counted_and_survived(monkeypatch):
     """What was sent may be charged, so the bill names it; the text so far stays."""
 
-    def interrupted(client, sent, show):
+    async def interrupted(client, sent, show):
         show("Half an ans")
         raise KeyboardInterrupt
 
@@ -348,11 +356,12 @@ def test_stop_ends_a_stream(monkeypatch):
     """The text so far stays, the call is in the bill as one of unknown price, and the stream is closed."""
     form, closed = playground(), threading.Event()
 
-    def endless(client, sent, show):
+    async def endless(client, sent, show):
         try:
             while True:
                 show("Half an ans")
                 form.halt.click()
+                await asyncio.sleep(0)
         finally:
             closed.set()
 
@@ -369,26 +378,37 @@ def test_stop_ends_a_stream(monkeypatch):
     assert "An API is" in answers(form)[0]
 
 
-def test_stop_does_not_wait_for_a_silent_backend(monkeypatch):
-    """The form works again at once, and what comes later is not shown."""
-    form, come, late = playground(), threading.Event(), threading.Event()
+@pytest.mark.parametrize("said", [b"", b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n"])
+@pytest.mark.parametrize("stream", [True, False])
+def test_stop_closes_the_connection_to_a_silent_backend(said, stream):
+    """Before the first byte and after it: the backend sees the end at once, and the form works again."""
+    form, left = playground(), []
 
-    def silent(client, sent, show):
-        form.halt.click()
-        come.wait(10)
-        try:
-            show("too late")
-        finally:
-            late.set()
+    def serve(listening):
+        connection, _ = listening.accept()
+        with connection:
+            connection.settimeout(20)
+            while b"What is an API?" not in connection.recv(65536):
+                pass
+            connection.sendall(said)
+            stopped = time.monotonic()
+            form.stop()
+            with contextlib.suppress(ConnectionResetError):  # as some systems say that there is nobody any more
+                assert connection.recv(1) == b""
+            left.append(time.monotonic() - stopped)
 
-    with monkeypatch.context() as patched:
-        patched.setattr(turn, "run", silent)
+    form.stream.value = stream
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        backend = threading.Thread(target=serve, args=(silent,))
+        backend.start()
+        connect(KEY, f"http://127.0.0.1:{silent.getsockname()[1]}/v1")
         form.run.click()
-    assert "Stopped" in plain(form.message)
-    assert not form.run.disabled
-    come.set()
-    assert late.wait(10)
+        assert "Stopped" in plain(form.message)
+        backend.join(30)
+    assert left[0] < 10  # the form itself would wait for a minute
+    assert bill.of("live").unpriced == 1
     assert answers(form)[0] == ""
+    assert not form.run.disabled
 
 
 def test_a_backend_that_stops_answering_is_given_up(monkeypatch):
@@ -419,10 +439,10 @@ def test_the_second_of_two_failing_leaves_the_first(monkeypatch):
     """Each column says what became of it."""
     form, original = playground(), turn.run
 
-    def run(client, sent, show):
+    async def run(client, sent, show):
         if sent["temperature"] == 1.2:
             raise ValueError("broken")
-        return original(client, sent, show)
+        return await original(client, sent, show)
 
     monkeypatch.setattr(turn, "run", run)
     form.compare.value = True

@@ -1,6 +1,7 @@
 """Copy as Python: what comes out is Python, says the same, and runs alone."""
 
 import ast
+import asyncio
 import os
 import subprocess
 import sys
@@ -90,6 +91,12 @@ def test_the_code_is_as_the_lessons_write_it():
     )
 
 
+async def asked(sent):
+    """Send a request as a form does."""
+    async with turn.client() as client:
+        return await turn.run(client, sent, lambda told: None)
+
+
 @pytest.mark.parametrize("stream", [False, True])
 def test_the_program_runs_alone_and_prints_the_answer(stream, tmp_path):
     """In a folder with nothing but `.env`, in a fresh process, the same words come out; with nothing, a clear error."""
@@ -97,7 +104,7 @@ def test_the_program_runs_alone_and_prints_the_answer(stream, tmp_path):
     connect(language="en")
     messages = chat.messages(system="system\n'x'", user=words)
     sent = turn.request("gpt-6-luna", messages, temperature=0.1, limit=300, stream=stream)
-    answer = turn.run(chat.client(), sent, lambda told: None)
+    answer = asyncio.run(asked(sent))
     assert words.split("\n")[0] in answer.text  # practice mode shows what it received
     program = tmp_path / "snippet.py"
     program.write_text(snippet(sent), encoding="utf-8", newline="\n")

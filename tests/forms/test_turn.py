@@ -1,5 +1,6 @@
 """One turn: only what the model accepts is sent, its price is known beforehand, and a silent backend is given up."""
 
+import asyncio
 import itertools
 import socket
 import threading
@@ -27,9 +28,18 @@ def request(user="What is an API? Answer in one sentence.", system="", model="gp
 
 @pytest.fixture
 def practice():
-    """A client of the practice backend."""
+    """The practice backend answers."""
     connect(language="en")
-    return chat.client()
+
+
+def ask(sent, show=print):
+    """Send a request as a form does, and return the outcome."""
+
+    async def asked():
+        async with turn.client() as client:
+            return await turn.run(client, sent, show)
+
+    return asyncio.run(asked())
 
 
 def silent_server(said=b""):
@@ -82,7 +92,7 @@ def test_the_estimate_counts_what_practice_mode_then_counts(practice):
     """The prompt's tokens are those of the answer's usage; the price lies between least and most."""
     sent = request(system="You explain things to a child of seven.")
     expected = turn.estimate(sent)
-    answer = turn.run(practice, sent, print)
+    answer = ask(sent)
     assert expected.tokens == answer.sent
     assert expected.least < answer.dollars < expected.most
     assert expected.most == usage.price("gpt-6-luna", answer.sent, 300)
@@ -109,9 +119,9 @@ def test_estimates_add_up():
 def test_a_stream_says_the_same_as_a_whole_answer(practice):
     """Text, figures and price agree; the pieces grow to the text and every chunk is kept."""
     told = []
-    whole = turn.run(practice, request(), told.append)
+    whole = ask(request(), told.append)
     assert told == []
-    streamed = turn.run(practice, request(stream=True), told.append)
+    streamed = ask(request(stream=True), told.append)
     assert told[-1] == streamed.text == whole.text
     assert len(told) > 5
     assert all(later.startswith(earlier) for earlier, later in itertools.pairwise(told))
@@ -124,7 +134,7 @@ def test_a_stream_says_the_same_as_a_whole_answer(practice):
 
 def test_reasoning_and_the_limit_show_in_the_answer(practice):
     """With no temperature the model reasons; a small limit then leaves no room for an answer."""
-    answer = turn.run(practice, request(temperature=None, limit=20), print)
+    answer = ask(request(temperature=None, limit=20))
     assert (answer.text, answer.reasoning, answer.finish_reason) == ("", 20, "length")
 
 
@@ -132,7 +142,7 @@ def test_a_server_with_bare_figures_is_enough():
     """Local servers leave out the details, and the table does not know their models."""
     with OtherServer() as server:
         connect(KEY, server.base_url, language="en")
-        answer = turn.run(chat.client(), request(), print)
+        answer = ask(request())
         assert (answer.text, answer.sent, answer.made, answer.reasoning) == ("other", 1, 1, 0)
     assert answer.dollars is None
 
@@ -141,7 +151,7 @@ def test_a_server_that_cannot_stream_gives_an_empty_answer_not_an_error():
     """There is nothing to show then, and no figures."""
     with OtherServer() as server:
         connect(KEY, server.base_url, language="en")
-        answer = turn.run(chat.client(), request(stream=True), print)
+        answer = ask(request(stream=True))
         assert (answer.text, answer.sent, answer.dollars, answer.received) == ("", None, None, [])
 
 
@@ -152,7 +162,7 @@ def test_a_silent_backend_is_given_up_after_one_try(monkeypatch):
     connect(KEY, address, language="en")
     started = time.monotonic()
     with pytest.raises(openai.APITimeoutError):
-        turn.run(chat.client(), request(), print)
+        ask(request())
     assert time.monotonic() - started < 5
     close()
 
@@ -165,6 +175,6 @@ def test_a_stream_that_stops_midway_is_given_up_and_what_came_was_shown(monkeypa
     connect(KEY, address, language="en")
     told = []
     with pytest.raises(openai.APITimeoutError):
-        turn.run(chat.client(), request(stream=True), told.append)
+        ask(request(stream=True), told.append)
     assert told == ["Half"]
     close()
