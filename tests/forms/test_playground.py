@@ -397,14 +397,17 @@ def test_stop_closes_the_connection_to_a_silent_backend(said, stream):
                 assert connection.recv(1) == b""
             left.append(time.monotonic() - stopped)
 
+    async def click_and_wait():  # as in a kernel, whose loop goes on
+        form.run.click()
+        await asyncio.to_thread(backend.join, 30)
+
     form.stream.value = stream
     with socket.create_server(("127.0.0.1", 0)) as silent:
         backend = threading.Thread(target=serve, args=(silent,))
         backend.start()
         connect(KEY, f"http://127.0.0.1:{silent.getsockname()[1]}/v1")
-        form.run.click()
+        asyncio.run(click_and_wait())
         assert "Stopped" in plain(form.message)
-        backend.join(30)
     assert left[0] < 10  # the form itself would wait for a minute
     assert bill.of("live").unpriced == 1
     assert answers(form)[0] == ""
