@@ -411,7 +411,7 @@ def test_stop_closes_the_connection_to_a_silent_backend(said, stream):
     assert left[0] < 10  # the form itself would wait for a minute
     assert bill.of("live").unpriced == 1
     assert answers(form)[0] == ""
-    assert not form.run.disabled
+    assert not form.running
 
 
 def test_a_backend_that_stops_answering_is_given_up(monkeypatch):
