@@ -9,7 +9,7 @@ import sys
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from helpers import copies, copies_report, place
+from helpers import copies, copies_report, place, progress
 from helpers.arguments import Parser, hold_key
 from helpers.language import LANGUAGES, language, set_language, text
 from helpers.place import ROOT
@@ -45,6 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(text(f"copies.{error.name}", **error.values))
         return 1
     print(*copies_report.told(done, folder), sep="\n")
+    if progress.carry(ROOT, folder):
+        print(text("lab.progress"))
     if not (folder / start).is_file():
         return 1
 
@@ -67,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
         filter(None, (*map(str, folders), os.environ.get("JUPYTER_CONFIG_PATH")))
     )
-    print(text("lab.opening"))
+    print(text("lab.opening"), flush=True)  # now, also where it goes into a file
 
     from helpers.lab_server import Lab
 

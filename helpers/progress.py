@@ -1,4 +1,4 @@
-"""What the forms remember from one day to the next: a small file in the kit's folder, which git ignores."""
+"""What the forms remember from one day to the next: a small file in the learner's folder."""
 
 from __future__ import annotations
 
@@ -10,10 +10,35 @@ from typing import Any
 
 from helpers import place
 
+_NAME = "progress.json"
+
 
 def path() -> Path:
     """Return the file: `.first-call/progress.json` in FIRST_CALL_HOME, else beside the kit's `.env`."""
-    return place.memory() / "progress.json"
+    return place.memory() / _NAME
+
+
+def carry(kit: Path, folder: Path) -> bool:
+    """Bring along what forms remembered in the kit's own folder, where lessons opened without `first-call` keep it.
+
+    It happens once: what the learner's folder remembers already is never overwritten.
+
+    Args:
+        kit: the kit's folder; its file stays.
+        folder: the learner's.
+
+    Returns:
+        Whether something was brought.
+    """
+    try:
+        content = (kit / place.MEMORY / _NAME).read_text(encoding="utf-8")
+        if not isinstance(kept := json.loads(content), dict) or not kept:
+            return False
+        with (folder / place.MEMORY / _NAME).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+    except (OSError, ValueError):  # none there, none to read, or the learner's own is there
+        return False
+    return True
 
 
 def get(name: str, default: Any = None) -> Any:

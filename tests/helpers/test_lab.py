@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from jupyterlab_server.config import get_page_config
 
-from helpers import copies, lab
+from helpers import copies, lab, progress
 from helpers.lab_kernel import ChoosingKernel
 from helpers.language import set_language
 
@@ -96,6 +96,16 @@ def test_another_folder_for_the_lessons(launched, monkeypatch, tmp_path, capsys)
     assert os.environ["FIRST_CALL_HOME"] == str(chosen)
     assert f"--ServerApp.root_dir={chosen}" in launched[0]
     assert not (tmp_path / "other").exists()
+
+
+def test_ticks_come_along_from_the_kits_folder(launched, monkeypatch, capsys):
+    """They were made in lessons that were opened there; it is said once."""
+    carried = iter([True, False])
+    monkeypatch.setattr(progress, "carry", lambda kit, folder: kit == lab.ROOT and next(carried))
+    assert lab.main([]) == 0
+    assert "Your ticks" in capsys.readouterr().out
+    assert lab.main([]) == 0
+    assert "Your ticks" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("code", "word"), [("en", "outside it"), ("ko", "바깥에")])

@@ -62,3 +62,32 @@ def test_without_first_call_home_it_lies_in_the_kit_and_git_ignores_it(monkeypat
     monkeypatch.chdir(place.ROOT / "notebooks")
     assert progress.path() == place.ROOT / ".first-call" / "progress.json"
     assert ".first-call/" in (place.ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture
+def kit(tmp_path):
+    """A kit in whose own folder forms have remembered something, and a learner's folder."""
+    (tmp_path / "kit" / place.MEMORY).mkdir(parents=True)
+    (tmp_path / "kit" / place.MEMORY / "progress.json").write_text('{"model": "gpt-4o", "단계": 1}\n', encoding="utf-8")
+    (tmp_path / place.MEMORY).mkdir()
+    return tmp_path / "kit"
+
+
+def test_what_the_kits_folder_remembers_comes_along_once(kit, tmp_path):
+    """What the learner's folder remembers since then is never overwritten, and the kit's file stays."""
+    assert progress.carry(kit, tmp_path)
+    assert progress.get("단계") == 1
+    progress.put("model", "gpt-6-luna")
+    progress.put("단계", None)
+    assert not progress.carry(kit, tmp_path)
+    assert (progress.get("model"), progress.get("단계")) == ("gpt-6-luna", None)
+    assert (kit / place.MEMORY / "progress.json").read_text(encoding="utf-8").startswith('{"model": "gpt-4o"')
+
+
+@pytest.mark.parametrize("content", [None, b"{half", b"[1]", b"{}", b"\xff\xfe"])
+def test_nothing_comes_along_from_a_file_that_is_not_there_or_broken(kit, tmp_path, content):
+    """Then the learner's folder begins without one."""
+    file = kit / place.MEMORY / "progress.json"
+    file.unlink() if content is None else file.write_bytes(content)
+    assert not progress.carry(kit, tmp_path)
+    assert not progress.path().exists()
