@@ -109,6 +109,19 @@ def test_the_door_is_silent_where_the_kit_is(tmp_path, address, capsys):
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_built_door_is_unrun_and_silent(language, capsys):
+    """nbval compares nothing of a cell without a count, so this does: the cell is the generated one, and is silent."""
+    notebooks = [nbformat.read(path, as_version=4) for path in sorted((ROOT / "notebooks" / language).glob("*.ipynb"))]
+    doors = [cell for notebook in notebooks for cell in notebook.cells if cell.id == render.DOOR]
+    assert len(doors) > 15
+    assert {(cell.execution_count, len(cell.outputs)) for cell in doors} == {(None, 0)}
+    (code,) = {cell.source for cell in doors}
+    assert code == web.door(language, web.address(ROOT), web.packages(ROOT))
+    exec(code, {})
+    assert capsys.readouterr().out == ""
+
+
 def test_on_colab_the_door_brings_the_kit(tmp_path):
     """It is fetched once, its packages are installed, and lessons run in their folder; Colab is imitated."""
     code = web.door("ko", ADDRESS, web.packages(ROOT)).replace("/content/", f"{tmp_path.as_posix()}/content/")
