@@ -1,5 +1,6 @@
 """JupyterLab's server keeps the port that it finds."""
 
+import re
 import socket
 from pathlib import Path
 
@@ -71,3 +72,18 @@ def test_lines_break_between_words(server):
     assert others
     style = (Path(first) / "custom.css").read_text(encoding="utf-8")
     assert style.count("word-break: keep-all") == 2
+
+
+def test_the_colors_of_an_error_can_be_read_in_the_dark_theme(server):
+    """On JupyterLab's red, which is rgba(244, 67, 54, 0.28) over #111, each has a contrast of at least 4.5 : 1."""
+
+    def luminance(red, green, blue):
+        parts = [value / 255 for value in (red, green, blue)]
+        parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    style = (Path(server().static_custom_path[0]) / "custom.css").read_text(encoding="utf-8")
+    colors = [bytes.fromhex(color) for color in re.findall(r"stderr.*color: #(\w{6})", style)]
+    assert len(colors) == 4
+    for color in colors:
+        assert (luminance(*color) + 0.05) / (luminance(81, 31, 27) + 0.05) > 4.5
