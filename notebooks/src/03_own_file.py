@@ -172,7 +172,7 @@ print(response.choices[0].message.content)
 # OPENAI_API_KEY=sk-...
 # ```
 #
-# **No key?** In JupyterLab, choose **File > New > Terminal**, run `python -m helpers practice` and leave it running. It shows two lines for your `.env`, and your file gets practice answers.
+# **No key?** Run `python -m helpers practice` in JupyterLab (**File > New > Terminal**) and keep it running. Save the two lines it shows in `.env`.
 #
 # You can also pass the key to a program as an [environment variable](glossary.ipynb#cell-id=environment-variable). This cell shows whether it's set.
 
