@@ -166,7 +166,7 @@ print(response.choices[0].message.content)
 #
 # ## Save the key next to the file
 #
-# In the same folder, save a second file called `.env` with the line from lesson 02. If you use git, add the line `.env` to the file `.gitignore`.
+# In the same folder, save a file called `.env` with the line from lesson 02. If you use git, add the line `.env` to the file `.gitignore`.
 #
 # ```text
 # OPENAI_API_KEY=sk-...
