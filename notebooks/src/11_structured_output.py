@@ -133,7 +133,7 @@ except (ValueError, LookupError, TypeError) as error:
 
 # %% [markdown] lang="en"
 # The model chose the form itself. The names are different, and the prices are strings. Tomorrow it may choose another form.
-# (The older setting `response_format={"type": "json_object"}` has the same weakness. You certainly get JSON, but it can be any JSON.)
+# (The older setting `response_format={"type": "json_object"}` has the same weakness. You always get JSON, but you don't know which fields it has.)
 #
 # ## 2. Write a schema by hand
 #
@@ -141,7 +141,7 @@ except (ValueError, LookupError, TypeError) as error:
 
 # %% [markdown] lang="ko"
 # 형식을 모델이 마음대로 정했어요. 이름이 다르고, 가격도 숫자가 아니라 문자열이에요. 내일은 또 다른 형식을 고를지도 몰라요.
-# (예전 설정인 `response_format={"type": "json_object"}`도 약점이 같아요. JSON이 오는 것은 확실하지만 어떤 JSON일지는 몰라요.)
+# (예전 설정인 `response_format={"type": "json_object"}`도 약점이 같아요. 언제나 JSON이 오지만 어떤 필드가 들어 있을지는 몰라요.)
 #
 # ## 2. 스키마 직접 쓰기
 #
@@ -552,7 +552,7 @@ except openai.LengthFinishReasonError as error:
     print(type(error).__name__, choice.finish_reason, choice.message.content)
 
 # %% [markdown] lang="en"
-# You can't use half an object, but you still pay for it. Leave enough room, and remember that reasoning counts toward the limit too.
+# Half an object is useless, but you still pay for it. Leave enough room, and remember that reasoning counts toward the limit too.
 #
 # ### Doesn't fit
 #

@@ -188,7 +188,7 @@ for item in puzzle.output:
     print(item.type)
 
 # %% [markdown] lang="en"
-# The first item is `reasoning`, the second is `message`. A tool call (lesson 13) would be one more item. The API doesn't show what the model thought.
+# The first item is `reasoning`, the second is `message`. A tool call (lesson 13) would be one more item. The API doesn't show the reasoning itself.
 #
 # Only a message contains text. It is in `content`, which is a list as well.
 
@@ -402,7 +402,7 @@ except openai.APIError as error:
 #
 # If nothing needs to be kept, send `store=False`, above all with personal data. You can't continue such a response either.
 # `store=False` doesn't mean that nothing is kept. OpenAI's abuse monitoring logs may hold prompts and answers for up to 30 days, whatever `store` says. What you send to the API isn't used to train models unless you opt in. (*Checked 2026-11-27.*)
-# The page [your data](https://developers.openai.com/api/docs/guides/your-data) explains what is kept for how long, and the exceptions.
+# OpenAI's [data guide](https://developers.openai.com/api/docs/guides/your-data) explains what is kept, for how long, and which exceptions there are.
 #
 # ## 8. Stream the answer
 #

@@ -177,14 +177,14 @@ print(f"리뷰 하나: {one_costs:.6f}달러")
 print(f"리뷰 전부: {one_costs * len(reviews):.6f}달러")
 
 # %% [markdown] lang="en"
-# All forty cost a tenth of a cent, so go on. If this number were too high, you would have lost nothing yet.
+# All forty cost about a tenth of a cent, so go on. If the estimate were too high, you could stop here and lose nothing.
 #
 # ## 4. Write an async function for one review
 #
 # A call mostly waits. `AsyncOpenAI` is a client for programs that do something else in the meantime. You call its methods with `await`, and while one call waits, others can run.
 
 # %% [markdown] lang="ko"
-# 40개 모두 해도 0.1센트(약 1.4원)쯤이니 계속해도 되겠어요. 금액이 너무 컸다면 아직 잃은 것 없이 그만둘 수 있었죠.
+# 40개 모두 해도 0.1센트(약 1.4원)쯤이니 계속해도 되겠어요. 금액이 너무 크다면 여기서 그만두면 돼요.
 #
 # ## 4. 리뷰 하나를 처리하는 비동기 함수 만들기
 #
@@ -588,7 +588,7 @@ for by_hand in SENTIMENTS:
     print(f"{by_hand:<10}" + "".join(f"{counts[by_hand, name]:>10}" for name in SENTIMENTS))
 
 # %% [markdown] lang="en"
-# On the diagonal both labels are the same, and every other number is a mistake. In practice mode, most mistakes are in one column. Read those reviews, because numbers alone don't tell you why.
+# On the diagonal, both labels are the same. Every other number counts mistakes, and in practice mode most of them are in one column. Read those reviews, because numbers alone don't tell you why.
 
 # %% [markdown] lang="ko"
 # 대각선에 있는 것은 두 라벨이 같은 리뷰이고, 나머지는 모두 틀린 것이에요. 연습 모드에서는 틀린 것이 한 열에 몰려 있어요. 그 리뷰들을 직접 읽어 보세요. 숫자만 봐서는 이유를 알 수 없어요.
