@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers import connection, models
 from helpers.errors import InputError, advice
-from helpers.language import text
+from helpers.language import say, text
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -52,13 +52,13 @@ def chat_gpt(
     }
     request |= accepted(request["model"], temperature)
     if temperature is not None and "temperature" not in request:
-        print(text("chat.left_out", model=request["model"], temperature=temperature))
+        say(text("chat.left_out", model=request["model"], temperature=temperature))
     try:
         return client().chat.completions.create(**request)
     except Exception as error:
         if "temperature" not in request or advice(error).name != "temperature":
             raise
-    print(text("chat.refused", model=request["model"], temperature=temperature))
+    say(text("chat.refused", model=request["model"], temperature=temperature))
     del request["temperature"]
     return client().chat.completions.create(**request)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -12,7 +13,13 @@ from typing import Any
 from helpers.evidence import Evidence
 
 PATH = Path(__file__).with_name("errors.toml")
-_OWN = {"name": "", "example": "", "lesson": "07", "again": False}  # what a row says besides its conditions
+_OWN = {
+    "name": "",
+    "example": "",
+    "lesson": "07",
+    "again": False,
+    "settings": (),
+}  # what a row says besides its conditions
 # How each kind of condition is read off the evidence. A list in the table means "one of these".
 _NAMES = {"class": "classes", "cause": "causes", "through": "through", "attribute": "attributes"}
 _EXACT = {"status": "status", "type": "type", "reply": "reply", "shape": "shape"}
@@ -30,6 +37,7 @@ class Row:
         example: the message as it appears; "..." stands for what differs.
         lesson: where the course explains it.
         again: whether the very same request can succeed a little later.
+        settings: groups of environment variables (see obstacles.py), one of which may be the real cause.
         conditions: what the evidence has to show, by kind; all of them.
     """
 
@@ -37,6 +45,7 @@ class Row:
     example: str
     lesson: str
     again: bool
+    settings: Sequence[str]
     conditions: dict[str, Any] = field(repr=False)
 
     def fits(self, evidence: Evidence) -> bool:

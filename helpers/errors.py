@@ -7,7 +7,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from helpers.language import language, text
+from helpers.language import language, say, text
 
 if TYPE_CHECKING:
     from helpers.evidence import Evidence
@@ -51,11 +51,15 @@ def advice(error: object) -> Advice:
     Args:
         error: an exception of any kind, or the `error` of a response that failed. Of a group, the first one counts.
     """
-    from helpers import error_table, evidence
+    from helpers import error_table, evidence, obstacles
 
     error = _first(error)
     found = evidence.gather(error)
     row = error_table.match(found)
+    if row.settings and (obstacle := obstacles.now(row.settings)):
+        name = "after_system_setting" if obstacle.variable == obstacles.SYSTEM else "remove_setting"
+        fix = text(f"errors.{name}", variable=obstacle.variable)
+        return Advice(row.name, obstacle.problem, fix, row.lesson, row.again)
     values = _values(error, found)
     cause, fix = (text(f"errors.{row.name}_{part}", **values).strip() for part in ("cause", "fix"))
     return Advice(row.name, cause, fix, row.lesson, row.again)
@@ -69,14 +73,14 @@ def explain(error: BaseException) -> None:
     """
     given = advice(error)
     if given.name == "input":
-        print(given.cause)
+        say(given.cause)
         return
     first = _first(error)
     facts = (type(first).__name__, getattr(first, "status_code", None), getattr(first, "code", None))
-    print(" · ".join(_shown(first, str(fact)) for fact in facts if fact))
+    say(" · ".join(_shown(first, str(fact)) for fact in facts if fact))
     for part in ("cause", "fix"):
         if sentence := getattr(given, part):
-            print(_wrapped(text(f"errors.{part}", **{part: sentence})))
+            say(_wrapped(text(f"errors.{part}", **{part: sentence})))
 
 
 def _wrapped(sentence: str) -> str:
@@ -92,9 +96,11 @@ def _first(error: object) -> object:
 
 def _values(error: object, found: Evidence) -> dict[str, str]:
     """Return what the placeholders of the sentences stand for."""
-    said = _shown(error, found.message) or found.classes[0]
     from helpers import evidence
 
+    said = _shown(error, found.message) or found.classes[0]
+    server = _server(found.host)
+    proxies = [text("errors.system_proxy") if name == evidence.SYSTEM else name for name in found.proxies]
     quoted = re.search(r"'([A-Za-z_][\w.\[\]]*)'", found.message)
     return {
         "said": said,
@@ -105,9 +111,32 @@ def _values(error: object, found: Evidence) -> dict[str, str]:
         "codec": found.codec,
         "certificates": ", ".join(found.certificates or (_CERTIFICATES,)),
         "certificate": next(iter(found.certificates), _CERTIFICATES),
-        "proxies": ", ".join(name for name in found.proxies if name != evidence.SYSTEM) or text("errors.system_proxy"),
+        "proxies": ", ".join(proxies) or text("errors.in_code"),
+        "server": server,
+        "server_first": server if server.startswith(found.host or " ") else server[:1].upper() + server[1:],
+        "version": _version(),
         "headers": text("errors.headers_set", names=", ".join(found.headers)) if found.headers else "",
     }
+
+
+def _server(host: str) -> str:
+    """Return how a sentence names the server that was asked: the practice server has another port every time."""
+    from helpers import connection
+
+    if not host:
+        return text("errors.server")
+    if connection.current() == "practice" and connection.target().key is None:
+        return text("errors.server_practice")
+    return text("errors.server_named", host=host)
+
+
+def _version() -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version("openai")
+    except metadata.PackageNotFoundError:
+        return "?"
 
 
 def _shown(error: object, said: str) -> str:

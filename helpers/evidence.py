@@ -17,6 +17,7 @@ _NOTEBOOK = {"IPython", "ipykernel", "traitlets", "nest_asyncio", "helpers"}  # 
 _INSTALLED = {"site-packages", "dist-packages"}
 _PROXIES = ("ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY")
 SYSTEM = "system"
+_PAGE = re.compile(r"(?i)<(?:!doctype|html|head|body)\b")
 _HEADERS = ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OPENAI_CUSTOM_HEADERS")
 
 
@@ -38,11 +39,13 @@ class Evidence:
         owner: of an AttributeError, the class of the object that was asked: "package.module.Class".
         rejected: the text that could not be encoded, or "".
         codec: the encoding that could not take it, or "".
-        shape: of a text that is no JSON: "fence", "cut", "empty", "web_page", "prose" or "broken"; else "".
+        shape: of a text that is no JSON, or that was taken for a response: one of
+            "fence", "cut", "empty", "web_page", "prose" or "broken"; else "".
         module: the name of a module that could not be imported, or has not what was asked of it; else "".
         lookalike: the name of a file that stands in for a module of Python or of a package, or "".
         certificates, proxies, headers: the environment variables that are set, of those that the SDK obeys; where
             a proxy is set in the system instead, `proxies` is (SYSTEM,).
+        host: the name of the server that was asked, with its port where one was given; "" where nothing was asked.
     """
 
     classes: tuple[str, ...]
@@ -65,6 +68,7 @@ class Evidence:
     certificates: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
+    host: str = ""
 
 
 def gather(error: object) -> Evidence:
@@ -99,6 +103,7 @@ def gather(error: object) -> Evidence:
         certificates=_set(("SSL_CERT_FILE",)) or _set(("SSL_CERT_DIR",)),  # in the order of the HTTP library
         proxies=_proxies() if _goes_through_proxy(error) else (),
         headers=_set(_HEADERS),
+        host=_host(error),
     )
 
 
@@ -202,12 +207,13 @@ def _attributes(caller: TracebackType | None) -> Iterator[str]:
     if caller is None:
         return
     code = caller.tb_frame.f_code
-    found = list(dis.get_instructions(code))
-    failed = next((step.positions for step in found if step.offset == caller.tb_lasti), None)
-    if failed is None or None in failed:
+    # By place and not by instruction: inside a call of a Python function the last one is a part of the call's cache.
+    places = list(code.co_positions())
+    first_line, last_line, first_column, last_column = places[caller.tb_lasti // 2]
+    if first_line is None or last_line is None or first_column is None or last_column is None:
         return
-    begin, end = (failed.lineno, failed.col_offset), (failed.end_lineno, failed.end_col_offset)
-    for step in found:
+    begin, end = (first_line, first_column), (last_line, last_column)
+    for step in dis.get_instructions(code):
         place = step.positions
         if step.opname not in ("LOAD_ATTR", "LOAD_METHOD") or place is None or None in place:
             continue
@@ -237,6 +243,8 @@ def _shape(error: object) -> str:
     said, sent = str(error), ""
     if isinstance(error, ValueError) and isinstance(doc := getattr(error, "doc", None), str):
         sent = doc
+    elif isinstance(error, AttributeError):  # the SDK returns what is not JSON as it is
+        return "web_page" if isinstance(error.obj, str) and _PAGE.match(error.obj.strip()) else ""
     elif hasattr(error, "errors") and type(error).__name__ == "ValidationError":
         flaw = error.errors(include_url=False)[0]
         if flaw["type"] != "json_invalid":
@@ -247,7 +255,7 @@ def _shape(error: object) -> str:
     text = sent.strip()
     if not text:
         return "empty"
-    if re.match(r"(?i)<(?:!doctype|html|head|body)\b", text):
+    if _PAGE.match(text):
         return "web_page"
     if "```" in text:
         return "fence"
@@ -291,6 +299,11 @@ def _proxies() -> tuple[str, ...]:
     from urllib.request import getproxies
 
     return _set(_PROXIES) or ((SYSTEM,) if getproxies().keys() & {"http", "https", "all"} else ())
+
+
+def _host(error: object) -> str:
+    netloc = getattr(getattr(request(error), "url", None), "netloc", b"")  # without a user's name and password
+    return netloc.decode("ascii", "replace") if isinstance(netloc, bytes) else ""
 
 
 def _goes_through_proxy(error: object) -> bool:

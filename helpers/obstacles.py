@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from helpers import environment
@@ -16,6 +16,7 @@ HEADERS = "OPENAI_CUSTOM_HEADERS"
 CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")  # in the order in which they count
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 SYSTEM = "system proxy"  # as if it were a variable: Windows and macOS have a setting of their own
+GROUPS = {"headers": (*IDS, HEADERS), "certificates": CERTIFICATES, "proxies": (*PROXIES, SYSTEM)}
 _VALUE = r"(?:[!-~](?:[\t -~]*[!-~])?)?"  # of a header
 _NAME = r"[\w!#$%&'*+.^`|~-]+"
 _SPOILING = {"authorization", "host", "content-length", "content-type", "transfer-encoding", "connection"}
@@ -43,6 +44,21 @@ def find() -> tuple[Obstacle, ...]:
     """
     variables = environment.all_outside()
     return (*_in_headers(variables), *_in_clients(variables))
+
+
+def now(groups: Iterable[str]) -> Obstacle | None:
+    """Return what is in the way of this process's clients at this moment; what practice mode put aside is not.
+
+    Args:
+        groups: names of GROUPS; only variables of these count.
+    """
+    wanted = {name for group in groups for name in GROUPS[group]}
+    for obstacle in find():
+        if obstacle.variable.upper() not in {name.upper() for name in wanted}:
+            continue
+        if obstacle.variable in os.environ or (obstacle.variable == SYSTEM and _failure({}) is not None):
+            return obstacle
+    return None
 
 
 def _named(variables: Mapping[str, str], *names: str) -> list[str]:

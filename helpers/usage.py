@@ -6,7 +6,7 @@ from typing import Any
 
 from helpers import connection, models
 from helpers.errors import InputError
-from helpers.language import text
+from helpers.language import say, text
 
 TOKENS_PER_PRICE = 1_000_000
 _LONG_INPUT, _LONG_OUTPUT = 2, 1.5  # times the price where a prompt is longer than `long_prompt`
@@ -107,18 +107,18 @@ def show(response: Any) -> None:
         response: as for `cost()`. Servers other than OpenAI's may leave out the details, or name a model of their own.
     """
     if getattr(response, "usage", None) is None:
-        print(text("usage.no_usage", kind=type(response).__name__))
+        say(text("usage.no_usage", kind=type(response).__name__))
         return
     used = response.usage.to_dict()
     sent, received, *_ = _counted(used)
     details = used.get("completion_tokens_details") or used.get("output_tokens_details") or {}
-    print(text("usage.tokens", input=sent, output=received, reasoning=details.get("reasoning_tokens") or 0))
+    say(text("usage.tokens", input=sent, output=received, reasoning=details.get("reasoning_tokens") or 0))
     try:
         dollars = f"{cost(response):.6f}"
     except InputError as unknown_price:
-        print(unknown_price)
+        say(unknown_price)
     else:
-        print(text("usage.cost", dollars=dollars, model=response.model, checked=models.checked()))
+        say(text("usage.cost", dollars=dollars, model=response.model, checked=models.checked()))
 
 
 def spent() -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import replace
 from io import StringIO
 
 from helpers import connection, errors, guard, models
@@ -13,8 +12,6 @@ from helpers.base_url import OPENAI
 from helpers.doctor.finding import Finding, not_tried
 from helpers.language import text
 
-_STEPS = ("tls", "proxy", "dns", "refused")  # at which a connection can fail; the doctor names the host as well
-_STRANGE = ("unknown", "not_api", "broken_body", "text_already")  # an answer that is not the API's
 _TIMEOUT = 5.0  # seconds for the one request
 _WARN_BEFORE = datetime.timedelta(days=90)
 
@@ -37,7 +34,8 @@ def reachability(listed: dict[str, str | None], *, lookalikes_loaded: bool = Fal
         except Exception as error:  # the SDK's own errors, and whatever it trips over in settings and answers
             return _unreachable(error, host)
         if not listed:
-            return replace(_reach_problem("empty", host=host), status="warning")
+            next_step = text("doctor.reach_empty_next")
+            return Finding("reachability", "warning", text("doctor.reach_empty", host=host), next_step)
         name = "reach_practice" if connection.current() == "practice" else "reach_live"
         return Finding("reachability", "ok", text(f"doctor.{name}", host=host, count=len(listed)))
 
@@ -56,28 +54,14 @@ def _connected() -> Iterator[None]:
 
 
 def _unreachable(error: Exception, host: str) -> Finding:
-    """What stands between this computer and an answer, as `explain` has it; what it adds is who did not answer."""
+    """What stands between this computer and an answer, in the words of `explain`; a status comes with its server."""
     import openai
 
     given = errors.advice(error)
-    status = "warning" if given.again else "failure"
-    match error:
-        case openai.APIStatusError():
-            message = text("doctor.reach_answer", host=host, status=error.status_code, cause=given.cause)
-            return Finding("reachability", status, message, given.fix)
-        case openai.APITimeoutError():
-            return _reach_problem("timeout", host=host, seconds=int(_TIMEOUT))
-        case openai.APIConnectionError() if given.name in _STEPS:
-            return _reach_problem(given.name, host=host)
-        case openai.APIConnectionError() if given.name in ("connection", "dropped"):
-            return _reach_problem("failed", host=host)
-    if given.name in _STRANGE:
-        return _reach_problem("strange", host=host, kind=type(error).__name__)
+    if isinstance(error, openai.APIStatusError):
+        message = text("doctor.reach_answer", host=host, status=error.status_code, cause=given.cause)
+        return Finding("reachability", "warning" if given.again else "failure", message, given.fix)
     return Finding("reachability", "failure", given.cause, given.fix)
-
-
-def _reach_problem(name: str, **values: object) -> Finding:
-    return Finding("reachability", "failure", text(f"doctor.reach_{name}", **values), text(f"doctor.reach_{name}_next"))
 
 
 def default_model(listed: dict[str, str | None], today: datetime.date) -> Finding:

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ import types
 from importlib import metadata
 from pathlib import Path
 
+import httpx2
 import openai
 import pytest
 
@@ -142,7 +144,7 @@ ANSWERS = {
     "new limit": (429, _error("A sentence of tomorrow", "a_code_of_tomorrow"), "A sentence of tomorrow"),
     "broken": (500, _error("The server had an error", None), "The API has a problem"),
     "odd": (418, _error("I'm a teapot", None), "418"),
-    "login page": (200, "<html>Please log in to this wireless network</html>", "not as the OpenAI API does"),
+    "login page": (200, "<html>Please log in to this wireless network</html>", "a web page, not an answer of the API"),
     "other JSON": (200, {"hello": "world"}, "lists no models"),
 }
 
@@ -187,7 +189,7 @@ def test_a_server_that_is_silent(monkeypatch):
     monkeypatch.setattr(reachability, "_TIMEOUT", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         os.environ["OPENAI_BASE_URL"] = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
-        assert "did not answer within" in result("reachability").message
+        assert "did not finish its answer in time" in result("reachability").message
 
 
 def test_no_server():
@@ -195,7 +197,7 @@ def test_no_server():
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     os.environ["OPENAI_BASE_URL"] = f"http://127.0.0.1:{port}/v1"
-    assert result("reachability").message == f"Nothing answers at 127.0.0.1:{port} (connection refused)."
+    assert f"Nothing answers at 127.0.0.1:{port} (connection refused)" in result("reachability").message
 
 
 def test_a_name_that_does_not_exist(monkeypatch):
@@ -206,22 +208,61 @@ def test_a_name_that_does_not_exist(monkeypatch):
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     os.environ["OPENAI_BASE_URL"] = "https://nowhere.invalid/v1"
-    assert result("reachability").message == "The name nowhere.invalid cannot be resolved (DNS)."
+    assert "nowhere.invalid could not be found by its name (DNS)" in result("reachability").message
 
 
 def test_no_secure_connection(server):
-    """A server that does not speak TLS, as one whose certificate is not trusted, is a TLS problem."""
+    """A server that does not speak TLS is told from one whose certificate is not trusted."""
     server.answer = 200, {}
     os.environ["OPENAI_BASE_URL"] = f"https://127.0.0.1:{server.server_port}/v1"
-    assert "(TLS certificate)" in result("reachability").message
+    assert "did not answer with a secure connection" in result("reachability").message
 
 
 def test_a_proxy_that_is_not_there():
     """When a proxy is set, it is the first suspect."""
     os.environ.update(OPENAI_API_KEY=KEY, HTTPS_PROXY="http://127.0.0.1:9")
     check = result("reachability")
-    assert check.message == "api.openai.com cannot be reached through the proxy that is set."
-    assert "HTTPS_PROXY" in check.next_step
+    assert check.message == "api.openai.com could not be reached through the proxy that is set in HTTPS_PROXY."
+    assert "NO_PROXY" in check.next_step
+
+
+UNREACHED = {
+    # How a connection fails: what the SDK raises, from what.
+    "tls": (openai.APIConnectionError, ssl.SSLError("x")),
+    "no tls": (openai.APIConnectionError, ssl.SSLError("[SSL: WRONG_VERSION_NUMBER]")),
+    "proxy": (openai.APIConnectionError, httpx2.ProxyError("no")),
+    "dns": (openai.APIConnectionError, socket.gaierror(socket.EAI_NONAME, "unknown")),
+    "refused": (openai.APIConnectionError, ConnectionRefusedError(111, "refused")),
+    "no route": (openai.APIConnectionError, httpx2.ConnectError("Network is unreachable")),
+    "dropped": (openai.APIConnectionError, httpx2.ReadError("broken")),
+    "else": (openai.APIConnectionError, httpx2.ConnectError("something")),
+    "connect timeout": (openai.APITimeoutError, httpx2.ConnectTimeout("timed out")),
+    "read timeout": (openai.APITimeoutError, httpx2.ReadTimeout("timed out")),
+    "web page": (AttributeError, None),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("case", UNREACHED)
+def test_of_a_connection_the_doctor_says_what_explain_says(case, language, monkeypatch):
+    """There is one wording of each: the doctor adds nothing to the table's, and has none of its own."""
+    set_language(language)
+    kind, cause = UNREACHED[case]
+    if kind is AttributeError:
+        error = AttributeError("'str' object has no attribute '_set_private_attributes'", obj="<html>Log in</html>")
+    else:
+        error = kind(request=httpx2.Request("GET", "https://api.example:8443/v1/models"))
+
+    def fail(*_, **__):
+        raise error from cause
+
+    monkeypatch.setattr(openai.resources.Models, "list", fail)
+    check = result("reachability")
+    given = errors.advice(error)
+    assert (check.status, check.message, check.next_step) == ("failure", given.cause, given.fix)
+    assert given.name != "unknown"
+    if kind is not AttributeError:
+        assert "api.example:8443" in check.message
 
 
 def test_an_unusable_key():

@@ -8,8 +8,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from openai.types import CompletionUsage
+from openai.types.chat import ChatCompletion
+from other_server import OtherServer
 
-from helpers import error_table, language
+from helpers import chat_gpt, connection, error_table, explain, language, usage
 
 HELPERS = Path(language.__file__).parent
 TEXTS = {
@@ -145,3 +148,38 @@ def test_a_system_whose_language_python_does_not_understand(monkeypatch):
     assert language.language() == "ko"
     monkeypatch.delenv("LANG")
     assert language.language() == "en"
+
+
+def _explained():
+    explain(UnicodeEncodeError("cp949", "좋아요 👍", 4, 5, "illegal multibyte sequence"))
+
+
+def _shown():
+    usage.show(ChatCompletion.construct(model="한글-모델", usage=CompletionUsage.construct(**USED)))
+
+
+def _refused():
+    with OtherServer() as server, pytest.MonkeyPatch.context() as patch:
+        server.reply = lambda body: (400, TEMPERATURE) if "temperature" in body else (200, {"choices": []})
+        patch.setenv("OPENAI_API_KEY", "sk-FAKE")
+        patch.setenv("OPENAI_BASE_URL", server.base_url)
+        patch.setattr(connection, "ensure", lambda: None)
+        chat_gpt("Hi", model="한글-모델")
+
+
+USED = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+TEMPERATURE = {"error": {"message": "한글", "param": "temperature", "code": "unsupported_value"}}
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp949", "utf-8"])
+@pytest.mark.parametrize("speaks", [_explained, _shown, _refused])
+def test_what_the_helpers_print_fits_every_console(speaks, encoding, code, monkeypatch):
+    """A model's name and the API's sentence come in any letters; no console of any encoding stops the program."""
+    language.set_language(code)
+    monkeypatch.setattr("sys.stdout", Console(encoding))
+    try:
+        speaks()
+        assert len(sys.stdout.shown()) > 10
+    finally:
+        language.set_language(None)
