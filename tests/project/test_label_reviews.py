@@ -230,6 +230,7 @@ UNUSABLE = {
     "half of it": (completion('{"sentiment": "positive"}'), "schema"),
     "another label": (completion('{"sentiment": "great", "topic": "price"}'), "schema"),
     "nothing": (completion(None), "empty"),
+    "no choices": ((200, completion(None)[1] | {"choices": []}), "empty"),
     "a refusal": (completion(None, refusal="I cannot."), "refused: I cannot."),
     "cut off": (completion('{"sentiment": "pos', finish_reason="length"), "cut off"),
     "filtered": (completion(None, finish_reason="content_filter"), "cut off"),
@@ -328,7 +329,8 @@ def test_with_practice_mode(language, tmp_path, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("id,text\n1,좋아요\n".encode("cp949"), "UTF-8"),
+        ("id,text\n1,좋아요\n".encode("utf-16"), "UTF-8"),
+        ("id,text\n1,Müller's café\n".encode("cp1252"), "UTF-8"),
         (b"", "id and text"),
         (b"id,text\n", "id and text"),
         (b"number,review\n1,good\n", "id and text"),
@@ -336,7 +338,7 @@ def test_with_practice_mode(language, tmp_path, monkeypatch, capsys):
         (b"id,text\n1,\n", "without"),
         (b"id,text\n1\n", "line 2: 1 fields, not 2"),
     ],
-    ids=["cp949", "empty", "no rows", "other columns", "twins", "no text", "short row"],
+    ids=["utf-16", "cp1252", "empty", "no rows", "other columns", "twins", "no text", "short row"],
 )
 def test_a_file_that_cannot_be_used(tmp_path, capsys, content, words):
     """It ends with 1 and says why, before anything is sent."""
@@ -380,6 +382,37 @@ def test_files_from_excel_are_read(tmp_path):
     path = tmp_path / "reviews.csv"
     path.write_bytes(b'\xef\xbb\xbfid , text \r\n1,good\r\n,\r\n\r\n2, "nice, really\nyes, it is"\r\n , \r\n')
     assert SCRIPT.read_reviews(path) == [{"id": "1", "text": "good"}, {"id": "2", "text": "nice, really\nyes, it is"}]
+
+
+def test_a_file_of_a_korean_windows_is_read_and_said_so(requests, few, tmp_path, capsys):
+    """It is read whole, labelled as the same file in UTF-8, and its first words are shown, in case it is none."""
+    path = tmp_path / "cp949.csv"
+    text = few.read_text(encoding="utf-8")
+    path.write_bytes(text.replace("—", "-").replace("’", "'").encode("cp949"))
+    assert SCRIPT.read_reviews(path) == SCRIPT.read_reviews(few)
+    said = capsys.readouterr().out
+    assert f"{path} is not UTF-8 and was read as cp949." in said
+    assert next(line for line in text.splitlines() if not line.isascii())[:20] in said
+    assert run(path, tmp_path / "labels.jsonl") == 0
+    assert len(labels(tmp_path / "labels.jsonl")) == 8
+
+
+NOT_THE_API = {
+    "a login page": (200, "<html>Please log in to this network</html>"),
+    "other JSON": (200, {"detail": "ok"}),
+}
+
+
+@pytest.mark.parametrize("kind", NOT_THE_API)
+def test_what_is_not_the_api_stops_the_run(requests, few, tmp_path, capsys, kind):
+    """Nothing is stored for it, and the next run goes on."""
+    results = tmp_path / "labels.jsonl"
+    requests.at[4] = lambda: NOT_THE_API[kind]
+    assert run(few, results) == 1
+    assert "not an answer of the API" in capsys.readouterr().out
+    assert all(not line["problem"] for line in SCRIPT.read_results(results))
+    assert run(few, results) == 0
+    assert len(labels(results)) == 8
 
 
 def test_results_that_an_editor_saved_count(requests, few, tmp_path):

@@ -3,11 +3,11 @@
 
     python label_reviews.py reviews.csv labels.jsonl
 
-reviews.csv   what you have: UTF-8, with the columns "id" and "text". If it also has columns
+reviews.csv   what you have: UTF-8 or cp949, with the columns "id" and "text". If it also has columns
               "sentiment" and "topic", labelled by hand, they are compared with the answers.
 labels.jsonl  what you get: a line for each finished review, written when its answer arrives.
               Stop whenever you like (Ctrl+C) and start again: it goes on where it stopped.
-#ko|reviews.csv   가지고 있는 파일. UTF-8로 저장하고 "id"와 "text" 열이 있어야 해요.
+#ko|reviews.csv   가지고 있는 파일. UTF-8이나 cp949로 저장하고 "id"와 "text" 열이 있어야 해요.
 #ko|              사람이 붙인 라벨이 "sentiment"와 "topic" 열에 있으면 답과 비교해요.
 #ko|labels.jsonl  만들어지는 파일. 답이 도착하는 대로 리뷰마다 한 줄씩 저장해요.
 #ko|              언제든 멈췄다가(Ctrl+C) 다시 시작하세요. 멈춘 곳부터 이어서 해요.
@@ -27,6 +27,7 @@ import asyncio
 import contextlib
 import csv
 import errno
+import io
 import json
 import os
 import re
@@ -83,24 +84,19 @@ def read_reviews(path):
     """Return the rows of the CSV file as dictionaries. What is not whole must not be sent."""
 #ko|    """CSV 파일의 행을 딕셔너리로 돌려줘요. 온전하지 않은 행은 보내면 안 돼요."""
     reviews, line = {}, 1
+    rows = csv.reader(io.StringIO(read_text(path), newline=""), skipinitialspace=True, strict=True)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: Excel begins with a mark
-#ko|        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: 엑셀은 맨 앞에 BOM을 붙여요
-            rows = csv.reader(file, skipinitialspace=True, strict=True)
-            names = [name.strip() for name in next(rows, [])]
+        names = [name.strip() for name in next(rows, [])]
+        line = rows.line_num + 1
+        for row in rows:
+            if "".join(row).strip():  # Excel leaves blank rows
+#ko|            if "".join(row).strip():  # 엑셀은 빈 행을 남기기도 해요
+                review = dict(zip(names, row, strict=False))
+                if problem := wrong_with(row, review, names, reviews):
+                    sys.exit(f"{path}, line {line}: {problem}")
+#ko|                    sys.exit(f"{path} {line}번째 줄: {problem}")
+                reviews[review["id"]] = review
             line = rows.line_num + 1
-            for row in rows:
-                if "".join(row).strip():  # Excel leaves blank rows
-#ko|                if "".join(row).strip():  # 엑셀은 빈 행을 남기기도 해요
-                    review = dict(zip(names, row, strict=False))
-                    if problem := wrong_with(row, review, names, reviews):
-                        sys.exit(f"{path}, line {line}: {problem}")
-#ko|                        sys.exit(f"{path} {line}번째 줄: {problem}")
-                    reviews[review["id"]] = review
-                line = rows.line_num + 1
-    except UnicodeDecodeError:
-        sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
-#ko|        sys.exit(f"{path}: UTF-8이 아니에요. 엑셀에서는 'CSV UTF-8'로 저장하세요.")
     except csv.Error as error:
         sys.exit(f"{path}, line {line}: {error}. Is a quotation mark missing, or one too many?")
 #ko|        sys.exit(f"{path} {line}번째 줄: {error}. 큰따옴표가 빠지거나 남지 않았나요?")
@@ -108,6 +104,25 @@ def read_reviews(path):
         sys.exit(f"{path} needs a first line with the columns id and text, and rows below it.")
 #ko|        sys.exit(f"{path}: 첫 줄에 id와 text 열이 있고 그 아래에 행이 있어야 해요.")
     return list(reviews.values())
+
+
+def read_text(path):
+    """Return what a file says: in UTF-8, or in cp949, which Excel writes on Korean Windows."""
+#ko|    """파일의 내용을 돌려줘요. UTF-8이거나, 한국어 Windows의 엑셀이 쓰는 cp949예요."""
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")  # -sig: Excel begins with a mark
+#ko|        return content.decode("utf-8-sig")  # -sig: 엑셀은 맨 앞에 BOM을 붙여요
+    except UnicodeDecodeError:
+        try:
+            text = content.decode("cp949")
+        except UnicodeDecodeError:
+            sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
+#ko|            sys.exit(f"{path}: UTF-8이 아니에요. 엑셀에서는 'CSV UTF-8'로 저장하세요.")
+    odd = next(line for line in text.splitlines() if not line.isascii())
+    print(f"{path} is not UTF-8 and was read as cp949. If this is not its text, press Ctrl+C: {odd[:60]}")
+#ko|    print(f"{path}: UTF-8이 아니라서 cp949로 읽었어요. 글자가 이상하면 Ctrl+C로 멈추세요: {odd[:60]}")
+    return text
 
 
 def wrong_with(row, review, names, before):
@@ -215,10 +230,10 @@ async def label(client, review, model, prices, settings):
 #ko|            max_completion_tokens=100 if "reasoning_effort" in settings else 4000,  # 추론도 토큰을 써요
             **settings,
         )
-        message = response.choices[0].message
-        if message.parsed:
+        message = response.choices[0].message if response.choices else None
+        if message and message.parsed:
             result |= message.parsed.model_dump()
-        elif message.refusal:
+        elif message and message.refusal:
             result["problem"] = f"refused: {message.refusal}"
 #ko|            result["problem"] = f"모델이 거절했어요: {message.refusal}"
         else:
@@ -231,6 +246,10 @@ async def label(client, review, model, prices, settings):
     except (ValidationError, json.JSONDecodeError):
         result["problem"] = "the answer is not what the schema asks for"
 #ko|        result["problem"] = "답이 스키마와 달라요"
+    except (AttributeError, TypeError):  # a web page, or JSON of something else
+#ko|    except (AttributeError, TypeError):  # 웹 페이지이거나 다른 무언가의 JSON이에요
+        raise openai.OpenAIError("what came back is not an answer of the API.") from None
+#ko|        raise openai.OpenAIError("돌아온 것이 API의 응답이 아니에요.") from None
     if prices and response and response.usage:
         used = response.usage
         result["usd"] = dollars(used.prompt_tokens, used.completion_tokens, prices)
@@ -382,8 +401,8 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description="Label customer reviews with a language model.")
 #ko|    parser = argparse.ArgumentParser(description="고객 리뷰에 언어 모델로 라벨을 붙여요.")
     add = parser.add_argument
-    add("reviews", type=Path, help="CSV file, UTF-8, with the columns id and text")
-#ko|    add("reviews", type=Path, help="id와 text 열이 있는 UTF-8 CSV 파일")
+    add("reviews", type=Path, help="CSV file with the columns id and text")
+#ko|    add("reviews", type=Path, help="id와 text 열이 있는 CSV 파일")
     add("results", type=Path, help="file for the results; an earlier run is continued")
 #ko|    add("results", type=Path, help="결과를 담을 파일. 이미 있으면 이어서 해요")
     add("--model", default=MODEL, help="default: %(default)s")
