@@ -63,14 +63,9 @@ def should_retry(function: Callable[[Exception], Any]) -> None:
 
 
 def _notes(function: Callable[[Exception], Any]) -> list[str]:
-    """Return what is worth knowing though no exercise asks for it: two errors that are rare."""
-    notes = []
+    """Return what is worth knowing though no exercise asks for it: an error that is rare."""
     broken = _broken_stream()
-    if _asks_for_a_status(run(function, broken), broken):
-        notes.append(text("check_07.retry_note_stream"))
-    if run(function, _error("RateLimitError", 429, _BILLING, _BILLING)).value is True:
-        notes.append(text("check_07.retry_note_billing"))
-    return notes
+    return [text("check_07.retry_note_stream")] if _asks_for_a_status(run(function, broken), broken) else []
 
 
 def _asks_for_a_status(outcome: Outcome, error: Exception) -> bool:
@@ -250,6 +245,7 @@ def _errors() -> list[tuple[Exception, bool, str]]:
         (_error("PermissionDeniedError", 403, None), False, "same_again"),
         (_error("NotFoundError", 404, "model_not_found"), False, "same_again"),
         (_error("UnprocessableEntityError", 422, None), False, "same_again"),
+        (_error("RateLimitError", 429, _BILLING, _BILLING), False, "billing"),
     ]
 
 

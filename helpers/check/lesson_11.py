@@ -59,8 +59,19 @@ def meeting(model: Any, example: Mapping[str, Any]) -> None:
     elif _has_the_fields(model, example) and _accepts_what_fits(model, example, times) and _refuses(model, example):
         if refused := schema_refusal(model):
             not_yet("check_11.meeting_schema", said=refused)
+        elif "examples" in _names(model.model_json_schema()):
+            right("check_11.meeting_right_examples")
         else:
             right("check_11.meeting_right")
+
+
+def _names(value: Any) -> set[str]:
+    """Return all keywords and names in a schema."""
+    if isinstance(value, list):
+        return {name for item in value for name in _names(item)}
+    if not isinstance(value, dict):
+        return set()
+    return {*value} | {name for item in value.values() for name in _names(item)}
 
 
 def _times(example: Any) -> tuple[str, ...]:

@@ -531,7 +531,10 @@ def ask(question):
             max_completion_tokens=100,
             messages=[{"role": "user", "content": question}],
         )
-        return response.choices[0].message.content
+        choice = response.choices[0]
+        if choice.finish_reason == "length":
+            print("The answer was cut off: raise max_completion_tokens.")
+        return choice.message.content
     except openai.RateLimitError as error:
         if error.code == "rate_limit_exceeded":
             print("Still too fast after four retries. Wait a minute.")
@@ -560,7 +563,10 @@ def ask(question):
             max_completion_tokens=100,
             messages=[{"role": "user", "content": question}],
         )
-        return response.choices[0].message.content
+        choice = response.choices[0]
+        if choice.finish_reason == "length":
+            print("답이 중간에 잘렸어요. max_completion_tokens를 늘리세요.")
+        return choice.message.content
     except openai.RateLimitError as error:
         if error.code == "rate_limit_exceeded":
             print("네 번 재시도했지만 아직 너무 빨라요. 1분쯤 기다리세요.")

@@ -74,7 +74,7 @@ print(response.choices[0].message.content)
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
 
-response = OpenAI().chat.completions.create(
+response = OpenAI(timeout=60).chat.completions.create(
     model="gpt-6-luna",
     reasoning_effort="none",
     temperature=0.1,
@@ -88,7 +88,7 @@ print(f"US${(used.prompt_tokens * 0.10 + used.completion_tokens * 0.50) / 1_000_
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI
 
-response = OpenAI().chat.completions.create(
+response = OpenAI(timeout=60).chat.completions.create(
     model="gpt-6-luna",
     reasoning_effort="none",
     temperature=0.1,
@@ -112,7 +112,7 @@ print(f"{(used.prompt_tokens * 0.10 + used.completion_tokens * 0.50) / 1_000_000
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
 
-stream = OpenAI().chat.completions.create(
+stream = OpenAI(timeout=60).chat.completions.create(
     model="gpt-6-luna",
     reasoning_effort="none",
     stream=True,
@@ -126,7 +126,7 @@ for chunk in stream:
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI
 
-stream = OpenAI().chat.completions.create(
+stream = OpenAI(timeout=60).chat.completions.create(
     model="gpt-6-luna",
     reasoning_effort="none",
     stream=True,
@@ -150,7 +150,7 @@ for chunk in stream:
 # %% tags=["snippet"] lang="en"
 from openai import OpenAI
 
-client = OpenAI()
+client = OpenAI(timeout=60)
 messages = []
 for question in ["Name a planet.", "How many moons does it have?"]:
     messages.append({"role": "user", "content": question})
@@ -162,7 +162,7 @@ for question in ["Name a planet.", "How many moons does it have?"]:
 # %% tags=["snippet"] lang="ko"
 from openai import OpenAI
 
-client = OpenAI()
+client = OpenAI(timeout=60)
 messages = []
 for question in ["행성 하나를 말해 주세요.", "위성은 몇 개예요?"]:
     messages.append({"role": "user", "content": question})
@@ -192,7 +192,7 @@ class Meeting(BaseModel):
 
 
 try:
-    response = openai.OpenAI().chat.completions.parse(
+    response = openai.OpenAI(timeout=60).chat.completions.parse(
         model="gpt-6-luna",
         reasoning_effort="none",
         response_format=Meeting,
@@ -214,7 +214,7 @@ class Meeting(BaseModel):
 
 
 try:
-    response = openai.OpenAI().chat.completions.parse(
+    response = openai.OpenAI(timeout=60).chat.completions.parse(
         model="gpt-6-luna",
         reasoning_effort="none",
         response_format=Meeting,
@@ -252,7 +252,7 @@ request = {
     "tools": [{"type": "function", "function": {"name": "stock", "parameters": text}}],
     "messages": [{"role": "user", "content": "How many umbrellas are left?"}],
 }
-client = OpenAI()
+client = OpenAI(timeout=60)
 message = client.chat.completions.create(**request).choices[0].message
 if message.tool_calls:
     request["messages"].append(message)
@@ -282,7 +282,7 @@ request = {
     "tools": [{"type": "function", "function": {"name": "stock", "parameters": text}}],
     "messages": [{"role": "user", "content": "우산이 몇 개 남았어요?"}],
 }
-client = OpenAI()
+client = OpenAI(timeout=60)
 message = client.chat.completions.create(**request).choices[0].message
 if message.tool_calls:
     request["messages"].append(message)
@@ -309,7 +309,7 @@ print(message.content)
 import openai
 
 try:
-    response = openai.OpenAI().responses.create(
+    response = openai.OpenAI(timeout=60).responses.create(
         model="gpt-6-luna",
         reasoning={"effort": "none"},
         instructions="Answer in one word.",
@@ -323,7 +323,7 @@ except openai.NotFoundError as error:
 import openai
 
 try:
-    response = openai.OpenAI().responses.create(
+    response = openai.OpenAI(timeout=60).responses.create(
         model="gpt-6-luna",
         reasoning={"effort": "none"},
         instructions="한 단어로 답해 주세요.",

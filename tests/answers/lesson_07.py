@@ -9,8 +9,14 @@ from helpers import check
 
 def by_class(error):
     if isinstance(error, openai.RateLimitError):
-        return error.type != "insufficient_quota"
+        return error.code == "rate_limit_exceeded"
     return isinstance(error, (openai.APIConnectionError, openai.InternalServerError))
+
+
+def by_type(error):
+    if isinstance(error, openai.RateLimitError):
+        return error.type != "insufficient_quota"
+    return by_class(error)
 
 
 def by_number(error):
@@ -141,14 +147,14 @@ def fixed_question(client, question, models):
 def by_words(error):
     if isinstance(error, openai.APIConnectionError):
         return True
-    return "insufficient_quota" not in str(error) and error.status_code in (429, 500, 502, 503, 504)
+    return "rate_limit_exceeded" in str(error) or error.status_code in (500, 502, 503, 504)
 
 
 def by_the_body(error):
     if getattr(error, "response", None) is None:
         return True
     said = error.response.json()["error"]
-    return error.response.status_code in {*range(500, 600), 429} and said["type"] != "insufficient_quota"
+    return error.response.status_code >= 500 or said["code"] == "rate_limit_exceeded"
 
 
 def only_500(error):
@@ -284,6 +290,7 @@ WRONG = [
     (check.should_retry, (lambda error: True,), "Waiting brings no credit", "크레딧은 생기지"),
     (check.should_retry, (lambda error: False,), "there is room again", "다시 보낼 수 있어요"),
     (check.should_retry, (forgets_newer_codes,), "newer code", "코드는 새것"),
+    (check.should_retry, (by_type,), "type alone does not tell", "type만 봐서는"),
     (check.should_retry, (forgets_the_server,), "the server may have recovered", "서버는 곧"),
     (check.should_retry, (forgets_the_network,), "did not get through", "오가는 길"),
     (check.should_retry, (retries_requests,), "refused again", "또 거부"),

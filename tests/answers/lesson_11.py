@@ -136,6 +136,12 @@ class Described(Meeting):
     room: Union[str, None]  # noqa: UP007 - as one may write it
 
 
+class WithExamples(Meeting):
+    """A right answer with something that nobody has checked."""
+
+    day: str = Field(examples=["Friday"])
+
+
 class Night(Meeting):
     time: Literal["morning", "afternoon", "evening", "night"]
 
@@ -230,6 +236,7 @@ RIGHT = [
     (check.take_menu, (solution, Menu)),
     (check.take_menu, (by_hand, Menu)),
     (check.meeting, (Described, EXAMPLE)),
+    (check.meeting, (WithExamples, EXAMPLE)),
     (check.take_menu, (with_json, Menu)),
     (check.take_menu, (catches_everything, Menu)),
 ]

@@ -277,3 +277,15 @@ def test_the_description_of_the_train_is_the_lessons(learner_language):
     """The one that price_tool does not accept a second time."""
     source = (Path(__file__).parents[2] / "notebooks" / "src" / "13_tools.py").read_text(encoding="utf-8")
     assert f'"description": "{text("check_13.train_description")}"' in source
+
+
+def test_examples_in_a_schema_are_said_to_be_unchecked(capsys):
+    """Practice mode accepts them; whether the API does is not known, and the learner is told."""
+    answers = next(module for module in ANSWERS if hasattr(module, "WithExamples"))
+    for language, words in (("en", "was not checked"), ("ko", "확인하지 못했고")):
+        set_language(language)
+        answers.check.meeting(answers.WithExamples, answers.EXAMPLE)
+        assert words in capsys.readouterr().out
+        answers.check.meeting(answers.Described, answers.EXAMPLE)
+        assert words not in capsys.readouterr().out
+    set_language(None)
