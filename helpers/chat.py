@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from openai import OpenAI
     from openai.types.chat import ChatCompletion
 
-_COLDEST, _HOTTEST = 0, 2  # temperatures that the API takes, checked 2026-11-22
+_COLDEST, _HOTTEST = 0, 2  # temperatures that the API takes, checked 2026-11-27
 
 
 def chat_gpt(

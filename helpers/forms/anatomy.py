@@ -17,7 +17,7 @@ from helpers.language import text
 _LINE, _LONG = 44, 600  # characters of a line of the tree, and of a value beside it
 _INDENT = "\u2003" * 2  # a browser would drop ordinary spaces at the beginning of a line
 # Paths below the response, and the message that says what stands there.
-# From the openai package (types.chat.ChatCompletion, types.CompletionUsage), checked 2026-11-22.
+# From the openai package (types.chat.ChatCompletion, types.CompletionUsage), checked 2026-11-27.
 _MEANINGS = {
     "": "response",
     ".id": "id",
@@ -54,6 +54,7 @@ _MEANINGS = {
     ".usage.completion_tokens_details.text_tokens": "completion_text_tokens",
     ".usage.completion_tokens_details.accepted_prediction_tokens": "accepted_prediction_tokens",
     ".usage.completion_tokens_details.rejected_prediction_tokens": "rejected_prediction_tokens",
+    ".metadata": "metadata",
     ".service_tier": "service_tier",
     ".system_fingerprint": "system_fingerprint",
     ".moderation": "moderation",

@@ -32,7 +32,7 @@ class Task:
     drawing: str | None = None
 
 
-# From lessons 01 and 02, checked 2026-11-22.
+# From lessons 01 and 02, checked 2026-11-27.
 CHECKLISTS = {
     "account": (
         Task("sign_up", "sign-up"),

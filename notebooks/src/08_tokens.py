@@ -336,6 +336,8 @@ print(f"{usage.price('gpt-6-luna', 5000, 100, cached_tokens=4000):.6f}")
 # ## 7. Estimate before you call
 #
 # You can count the input tokens. You don't know the output tokens, but you can limit them. So you know the **most** that a call can cost. `usage.most` calculates it, and takes the cache and very long prompts into account.
+#
+# The API can count a request itself, with all that is around your text, and no model answers it. (In practice mode the kit counts, without a network.) Not every other server can:
 
 # %% [markdown] lang="ko"
 # 캐시에서 읽은 토큰은 입력 가격의 10분의 1이에요. 캐시에 **새로 저장한** 토큰은 입력 가격의 1.25배예요. 프롬프트가 1,024토큰 이상일 때만 캐시에 저장돼요. 연습 모드에는 캐시가 없어서 이 값들은 늘 0이에요.
@@ -345,6 +347,30 @@ print(f"{usage.price('gpt-6-luna', 5000, 100, cached_tokens=4000):.6f}")
 # ## 7. 호출하기 전에 비용 예상하기
 #
 # 입력 토큰은 셀 수 있어요. 출력 토큰은 미리 알 수 없지만 한도를 정할 수 있어요. 그래서 호출에 **최대** 얼마가 들지 알 수 있어요. `usage.most`는 캐시와 아주 긴 프롬프트의 가격까지 고려해서 계산해요.
+#
+# API에 요청을 보내기만 하고 글을 둘러싼 틀까지 세어 달라고 할 수도 있어요. 모델은 답하지 않아요. (연습 모드에서는 인터넷 없이 키트가 세요.) 이 기능이 없는 서버도 있어요.
+
+# %% lang="en"
+from openai import APIStatusError
+
+try:
+    print(client.responses.input_tokens.count(model="gpt-6-luna", input=question).input_tokens)
+except APIStatusError as error:
+    print("This server does not count in advance:", error.status_code)
+
+# %% lang="ko"
+from openai import APIStatusError
+
+try:
+    print(client.responses.input_tokens.count(model="gpt-6-luna", input=question).input_tokens)
+except APIStatusError as error:
+    print("이 서버에는 미리 세는 기능이 없어요:", error.status_code)
+
+# %% [markdown] lang="en"
+# Compare the number with `prompt_tokens` above. With the count on your own computer and a limit for the answer, you know the most that the call can cost:
+
+# %% [markdown] lang="ko"
+# 위에서 본 `prompt_tokens`와 비교해 보세요. 내 컴퓨터에서 센 수에 답의 한도를 더하면 호출에 최대 얼마가 들지 알 수 있어요.
 
 # %% lang="en"
 FRAME = 7  # tokens around one message
@@ -554,7 +580,7 @@ except RuntimeError as stopped:
 #
 # ## 9. Set limits outside your code
 #
-# *Checked 2026-11-22.*
+# *Checked 2026-11-27.*
 #
 # | Limit | How it protects you |
 # |---|---|
@@ -572,7 +598,7 @@ except RuntimeError as stopped:
 #
 # ## 9. 코드 밖에서 한도 정하기
 #
-# *2026-11-22 확인*
+# *2026-11-27 확인*
 #
 # | 한도 | 어떻게 지켜 주나요? |
 # |---|---|

@@ -7,11 +7,11 @@
 
 # %% [markdown] lang="en"
 # In alphabetical order; the arrows lead to the lessons that use a word.
-# The names of OpenAI's products, settings and errors were checked on 2026-11-22; the [documentation](https://platform.openai.com/docs) has the newest.
+# The names of OpenAI's products, settings and errors were checked on 2026-11-27; the [documentation](https://platform.openai.com/docs) has the newest.
 
 # %% [markdown] lang="ko"
 # 가나다순이고, 영어로 시작하는 말은 그 뒤에 있어요. 화살표를 따라가면 그 말이 나오는 레슨이 열려요.
-# OpenAI의 상품과 설정, 오류 이름은 2026-11-22에 확인했어요. 최신 내용은 [문서](https://platform.openai.com/docs)에 있어요.
+# OpenAI의 상품과 설정, 오류 이름은 2026-11-27에 확인했어요. 최신 내용은 [문서](https://platform.openai.com/docs)에 있어요.
 
 # %% [markdown] lang="en" tags=["term"]
 # ### Account

@@ -48,6 +48,13 @@ def test_a_server_that_lacks_a_lesson_s_subject_leaves_it_to_practice_mode(name,
     assert shown in printed
 
 
+def test_a_server_that_does_not_count_leaves_lesson_08_its_own_count():
+    """The lesson says so, and goes on to its end."""
+    with OtherServer() as server:
+        printed = run_notebook(server, "08_tokens.ipynb")
+    assert "This server does not count in advance: 404" in printed
+
+
 def test_a_server_without_responses_leaves_lesson_15_to_practice_mode():
     """The lesson says so, and its loop then runs to the end."""
     with OtherServer() as server:
