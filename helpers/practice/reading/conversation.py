@@ -15,7 +15,11 @@ from . import fields
 ROLES = ("system", "assistant", "user", "function", "tool", "developer")
 INSTRUCTIONS = ("system", "developer")
 
-_FUNCTION = fields.fields({"name": fields.string(), "arguments": fields.string()}, needs=("name", "arguments"))
+# What parse() adds to a message, and the SDK sends back with it; in Responses it leaves the same out before it sends.
+_PARSED, _PARSED_CALL = {"parsed": fields.anything}, {"parsed_arguments": fields.anything}
+_FUNCTION = fields.fields(
+    {"name": fields.string(), "arguments": fields.string()} | _PARSED_CALL, needs=("name", "arguments")
+)
 _TOOL_CALL = fields.fields(
     {"id": fields.string(), "type": fields.choice("function"), "function": _FUNCTION},
     needs=("id", "type", "function"),
@@ -24,6 +28,7 @@ _FIELDS = {"role": fields.anything, "content": fields.anything}  # both are read
 _FIELDS_OF_ROLE = {
     "tool": _FIELDS | {"tool_call_id": fields.string(), "name": fields.string()},  # OpenAI's cookbook sends the name
     "assistant": _FIELDS
+    | _PARSED
     | {
         "name": fields.name,
         "refusal": fields.string(),

@@ -52,6 +52,11 @@ def anything(value: Any, param: str) -> None:
     """Accept every value: the field has no effect here, or is checked elsewhere."""
 
 
+def only_null(value: Any, param: str) -> None:
+    """Refuse every value: the field may only be there as the null that the SDK writes for one it was not sent."""
+    raise api_errors.unknown_parameter(param)
+
+
 def not_in_practice(value: Any, param: str) -> None:
     """Refuse every value, saying that practice mode does not have this."""
     raise api_errors.not_in_practice(param)

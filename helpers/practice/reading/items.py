@@ -23,6 +23,7 @@ _FUNCTION_CALL = (
     _COMMON
     | _CALLER
     | {"call_id": fields.string(64), "name": fields.string(), "arguments": fields.string(), "async": fields.boolean}
+    | {"async_": fields.only_null}  # the SDK's own name of it, in what model_dump() returns
 )
 _FUNCTION_CALL_OUTPUT = (
     _COMMON | _CALLER | {"call_id": fields.string(64), "output": fields.anything, "name": fields.string()}
