@@ -295,3 +295,22 @@ def test_the_command_streams_at_the_pace_of_connect(monkeypatch):
     assert main(["practice", "--port", "0"]) == 0
     assert main(["practice", "--port", "0", "--pace", "0"]) == 0
     assert paces == [0.0, environment.PACE, 0.0]
+
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe that nobody reads is another error on Windows")
+def test_a_reader_who_has_seen_enough_gets_no_traceback():
+    """`doctor | head` closes the pipe before everything is written."""
+    read, write = os.pipe()
+    os.close(read)
+    for arguments in (["doctor"], ["doctor", "--json"]):
+        process = subprocess.run(
+            [sys.executable, "-m", "helpers", *arguments],
+            cwd=place.ROOT,
+            stdout=write,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert process.stderr == ""
+        assert process.returncode == 1
+    os.close(write)

@@ -642,6 +642,7 @@ REFUSED = [
     (request(tools=[WEATHER], tool_choice={"type": "web_search"}), 400, "not_in_practice_mode", "tool_choice.type"),
     (request(background=True), 400, "not_in_practice_mode", "background"),
     (request(conversation="conv_1"), 400, "not_in_practice_mode", "conversation"),
+    (b'{"input": "Hi", "prompt": {"id": "pmpt_1"}}', 400, "not_in_practice_mode", "prompt"),
     (request(previous_response_id="resp_1"), 400, "previous_response_not_found", "previous_response_id"),
     (b"{", 400, None, None),
 ]

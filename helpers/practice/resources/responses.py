@@ -79,7 +79,8 @@ def create(call: Call) -> Reply:
     for name in call.body:
         if name in _MOVED:
             raise api_errors.moved_parameter(name, _MOVED[name])
-    fields.check_fields(call.body, PARAMETERS, needs=("model",))
+    needs = () if call.body.get("prompt") else ("model",)  # a stored prompt names its own
+    fields.check_fields(call.body, PARAMETERS, needs=needs)
     body = {name: value for name, value in call.body.items() if value is not None}
     if "stream_options" in body and not body.get("stream"):
         raise api_errors.stream_options_alone()
