@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from helpers.language import language, say, text
 
@@ -125,7 +127,8 @@ def _server(host: str) -> str:
 
     if not host:
         return text("errors.server")
-    if connection.current() == "practice" and connection.target().key is None:
+    of_practice = connection.current() == "practice" and connection.target().key is None
+    if of_practice and host == urlsplit(os.environ.get("OPENAI_BASE_URL", "")).netloc:
         return text("errors.server_practice")
     return text("errors.server_named", host=host)
 

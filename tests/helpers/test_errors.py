@@ -419,6 +419,20 @@ def test_a_variable_that_is_not_to_blame_is_not_blamed(bench):
     assert "http_client" in advice(raised_by(lambda: openai.DefaultHttpxClient(proxy="localhost:8080"))).cause
 
 
+def test_only_the_practice_backend_is_called_by_that_name():
+    """Its port is another one every time; any other server keeps its name, in practice mode too."""
+    connect()
+    try:
+        for url, named in (
+            (os.environ["OPENAI_BASE_URL"], "the practice backend"),
+            ("http://a.example:81/v1", "a.example:81"),
+        ):
+            error = openai.APIConnectionError(request=httpx2.Request("GET", url))
+            assert named in advice(caused(error, ConnectionRefusedError())).cause
+    finally:
+        disconnect()
+
+
 def test_what_practice_mode_put_aside_is_not_blamed(bench):
     """It is not in the way of a client that the practice backend serves."""
     with settings(("SSL_CERT_FILE", "/nonexistent/cacert.pem")):
