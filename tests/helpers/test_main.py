@@ -297,7 +297,6 @@ def test_the_command_streams_at_the_pace_of_connect(monkeypatch):
     assert paces == [0.0, environment.PACE, 0.0]
 
 
-
 @pytest.mark.skipif(os.name == "nt", reason="a pipe that nobody reads is another error on Windows")
 def test_a_reader_who_has_seen_enough_gets_no_traceback():
     """`doctor | head` closes the pipe before everything is written."""
