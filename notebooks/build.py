@@ -7,6 +7,7 @@
     python notebooks/build.py --cost                say what running each notebook for real costs, and all together
     python notebooks/build.py --figures             say how long lessons take, and how far it is to a first answer
     python notebooks/build.py 05 --sample 1         print ten sentences of each notebook, drawn by the seed 1
+    python notebooks/build.py --speech              count what breaks the rules of language; with names, list it
     python notebooks/build.py 05 --translation-ok   accept that only one language of a pair changed
     python notebooks/build.py helpers/text/en/keys.toml --translation-ok   the same for messages, replies, drawings
 
@@ -61,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--cost", action="store_true", help="run nothing; print the live costs as last built")
     what.add_argument("--figures", action="store_true", help="run nothing; print minutes, words and cells")
     what.add_argument("--sample", metavar="SEED", help="run nothing; print ten sentences of each notebook to judge")
+    what.add_argument(
+        "--speech", action="store_true", help="run nothing; print what breaks the rules of language, by name in full"
+    )
     what.add_argument("--new", metavar="NN_TOPIC", help="lay the files of a new lesson; nothing is overwritten")
     parser.add_argument(
         "--title",
@@ -87,6 +91,9 @@ def _run(options: argparse.Namespace, root: Path) -> list[str]:
         return []
     if options.sample is not None:
         print(*building.sample_table(root, options.names, options.sample), sep="\n")
+        return []
+    if options.speech:
+        print(*building.speech_table(root, options.names), sep="\n")
         return []
     if options.check:
         return building.check(root, options.names) + building.unfinished(root, options.names)

@@ -73,6 +73,6 @@ def of(mode: str) -> Bill:
 
 
 def dollars(amount: float) -> str:
-    """Return an amount of US dollars as text, with as many places as one token needs."""
+    """Return an amount of US dollars in the language in use, with as many places as one token needs."""
     whole, _, places = f"{amount:.7f}".rstrip("0").partition(".")
-    return f"US${whole}.{places:0<2}"
+    return text("playground.dollars", amount=f"{whole}.{places:0<2}")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from . import agreed, drawings, execute, figures, problems, project, render, sample, stubs, web
+from . import agreed, drawings, execute, figures, passages, problems, project, render, sample, speech, stubs, web
 from .companions import places
 from .compare import differences, read_stored, read_text
 from .execute import CellRun
 from .problems import BuildError, notebook_path, refuse
-from .source import LANGUAGES, Lesson, SourceError, cell_ids, label, read_lessons
+from .source import LANGUAGES, Lesson, SourceError, Term, cell_ids, label, read_lessons, read_terms
 from .texts import MESSAGES, Twins, read_texts
 
 READMES = {"en": "README.md", "ko": "README.ko.md"}
@@ -50,6 +50,7 @@ def build(root: Path, names: list[str] | None = None, translation_ok: bool = Fal
     lessons, texts, memory = _lessons(root), read_texts(root), agreed.read_agreed(root)
     chosen, chosen_texts = _chosen(lessons, texts, names)
     found = problems.of_texts(texts) + problems.of_lessons(root, lessons, chosen)
+    found += _unspoken(root, lessons, texts, (chosen, chosen_texts) if names else None)
     if not translation_ok:
         found += problems.drifted_lessons(root, chosen) + problems.drifted_texts(memory, chosen_texts)
     refuse(found)
@@ -73,6 +74,7 @@ def check(root: Path, names: list[str] | None = None, execute: bool = True) -> l
         lessons, texts, memory = _lessons(root), read_texts(root), agreed.read_agreed(root)
         chosen, chosen_texts = _chosen(lessons, texts, names)
         found += problems.of_texts(texts) + problems.of_lessons(root, lessons, chosen)
+        found += _unspoken(root, lessons, texts, (chosen, chosen_texts) if names else None)
         found += problems.drifted_lessons(root, chosen) + problems.drifted_texts(memory, chosen_texts)
         found += problems.strays(root, lessons)
         files = _assets(root)
@@ -212,6 +214,50 @@ def sample_table(root: Path, names: list[str], seed: str) -> list[str]:
     """Return sentences of the named lessons and pages (of all, if none is named), drawn by a seed, as lines."""
     lessons = _lessons(root)
     return sample.table(_chosen(lessons, read_texts(root), names)[0], seed)
+
+
+def speech_table(root: Path, names: list[str] | None = None) -> list[str]:
+    """Return what breaks the rules of language: counts of everything, or each place in the named lessons and files."""
+    lessons, texts = _lessons(root), read_texts(root)
+    rules = _rules(root)
+    if rules is None:
+        return [f"there is no {speech.PLACE}, so there are no rules"]
+    found = list(speech.findings(rules, lessons, passages.read(root, lessons, texts), _terms(root)))
+    if not names:
+        return speech.table(found, lessons)
+    wanted = {name.replace("\\", "/").removeprefix("./") for name in names}
+    places = {lesson.name for lesson in lessons if wanted & {lesson.name, lesson.label}} | wanted
+    return [str(finding) for finding in found if finding.passage.place in places]
+
+
+def _unspoken(
+    root: Path, lessons: list[Lesson], texts: list[Twins], chosen: tuple[list[Lesson], list[Twins]] | None
+) -> list[str]:
+    """Return what breaks the rules of language, in what a command chose; None means everything, READMEs too."""
+    rules = _rules(root)
+    if rules is None:
+        return []
+    said, terms = passages.read(root, lessons, texts), _terms(root)
+    found = speech.findings(rules, lessons, said, terms)
+    if chosen is None:
+        return speech.stopping(rules, found) + speech.unused(rules, lessons, said, terms)
+    places = {lesson.name for lesson in chosen[0]} | {name for twins in chosen[1] for name in twins.files.values()}
+    return speech.stopping(rules, (finding for finding in found if finding.passage.place in places))
+
+
+def _rules(root: Path) -> speech.Rules | None:
+    try:
+        return speech.read_rules(root)
+    except SourceError as error:
+        raise BuildError([str(error)]) from None
+
+
+def _terms(root: Path) -> list[Term]:
+    """Return the terms of all pages."""
+    try:
+        return [term for path in sorted((root / "notebooks" / "src").glob("*.toml")) for term in read_terms(path)]
+    except SourceError as error:
+        raise BuildError(str(error).splitlines()) from None
 
 
 def _stored_runs(lesson: Lesson, path: Path) -> list[CellRun]:

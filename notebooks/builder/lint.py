@@ -98,7 +98,7 @@ def _prose_in(cell: Cell, language: str, found: prose.Outline, root: Path, cells
     if found.stray_stars:
         yield cell.first_line, "** shows as it is: bold must not end between a bracket or mark and a letter"
     if found.dollars > 1:
-        yield cell.first_line, "two $ show as a formula: write USD or 달러"
+        yield cell.first_line, "two $ show as a formula: write US\\$5 or 5달러"
     for placeholder in re.findall(r"\{\{.*?\}\}", cell.texts[language]):
         if placeholder != LESSONS:
             yield cell.first_line, f"{placeholder} is not a placeholder; {LESSONS} is the only one"

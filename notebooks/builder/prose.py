@@ -9,10 +9,26 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _BREAKS = ("softbreak", "hardbreak")
 _SHOWN = ("text", "code_inline", *_BREAKS)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of prose between two breaks.
+
+    Attributes:
+        kind: "heading", "text", "item", "cell" (of a table), "alt" (of a picture), "string" or "comment" (of code).
+        text: as it is read, without marks; code in backticks, the addresses of links left out.
+        before: what comes after it: "code", "list" or "".
+    """
+
+    kind: str
+    text: str
+    before: str = ""
 
 
 @dataclass
@@ -27,7 +43,8 @@ class Outline:
         hint: whether a `<details>` block, a hint to unfold, is in it.
         stray_stars: whether `**` is shown as it is. Markdown does not close bold between a bracket or quotation
             mark and a letter, so Korean particles must not follow: write **word**(note)은, not **word(note)**은.
-        dollars: how many $ the text has; JupyterLab shows what stands between two of them as a formula.
+        dollars: how many $ the text has, without those written \\$; JupyterLab shows what is between two of them as a
+            formula.
     """
 
     headings: list[tuple[int, str]] = field(default_factory=list)
@@ -61,6 +78,7 @@ def outline(text: str) -> Outline:
             elif child.type == "text":
                 found.stray_stars |= "**" in child.content
                 found.dollars += child.content.count("$")
+    found.dollars -= len(re.findall(r"\\\$", re.sub("`[^`]*`", "", text)))
     return found
 
 
@@ -100,6 +118,33 @@ def lines(text: str) -> Iterator[list[tuple[str, bool]]]:
         elif token.children:
             shown = (part for part in token.children if part.type in _SHOWN)
             yield [(" " if part.type in _BREAKS else part.content, part.type == "code_inline") for part in shown]
+
+
+def blocks(text: str) -> list[Block]:
+    """Return the blocks of one prose cell, in order; code fences and HTML tags are left out."""
+    found: list[Block] = []
+    tokens = _MARKDOWN.parse(text)
+    for place, token in enumerate(tokens):
+        if token.type == "html_block":
+            lines = re.sub("<[^>]*>", " ", token.content).splitlines()
+            found += [Block("text", " ".join(line.split())) for line in lines if line.strip()]
+        elif token.type == "inline":
+            opened = tokens[place - 1].type
+            kind = {"heading_open": "heading", "td_open": "cell", "th_open": "cell"}.get(opened, "text")
+            if kind == "text" and token.level > 1 and any(one.type == "list_item_open" for one in tokens[:place][-3:]):
+                kind = "item"
+            following = next((one.type for one in tokens[place + 2 :]), "")
+            before = "code" if following in ("fence", "code_block") else "list" if "list_open" in following else ""
+            found += [Block("alt", child.content) for child in token.children or () if child.type == "image"]
+            if shown := "".join(_shown(child) for child in token.children or ()).strip():
+                found.append(Block(kind, " ".join(shown.split()), before))
+    return found
+
+
+def _shown(token: Token) -> str:
+    if token.type == "code_inline":
+        return f"`{token.content}`"
+    return token.content if token.type == "text" else " " if token.type.endswith("break") else ""
 
 
 def without_language(targets: Iterable[str]) -> list[str]:

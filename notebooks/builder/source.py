@@ -1,6 +1,7 @@
 """Lessons and pages as their authors write them: a `# /// lesson` or `# /// page` block, then percent cells.
 
 A page is what is looked up, not worked through: it has no number, no exercise and no place in the order of lessons.
+A page with technical terms has a table of them beside it, glossary.toml beside glossary.py.
 """
 
 from __future__ import annotations
@@ -53,6 +54,39 @@ class Cell:
         """The heading that the cell begins with, or ""."""
         found = _HEADING.match(self.texts[language])
         return found[1].strip() if found else ""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One technical word, as a page's table of terms has it.
+
+    Attributes:
+        heading: its name by language; in brackets behind it, what else it is called.
+        meaning: by language.
+        first: the name of the lesson that explains it first; "" for an everyday word.
+        avoid: by language, regular expressions of what it must not be called.
+    """
+
+    heading: dict[str, str]
+    meaning: dict[str, str]
+    first: str = ""
+    avoid: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def cell(self) -> Cell:
+        """The cell that shows it."""
+        texts = {language: f"### {self.heading[language]}\n\n{self.meaning[language]}" for language in LANGUAGES}
+        return Cell("markdown", texts, ("term",))
+
+    @property
+    def id(self) -> str:
+        """The id of its cell."""
+        return cell_ids([self.cell])[0]
+
+    def pattern(self, language: str) -> str:
+        """Return a regular expression of the word in a text; a plural counts in English."""
+        word = re.escape(self.heading[language].partition("(")[0].strip())
+        return rf"(?<![\w.]){word}s?\b" if language == "en" or word.isascii() else word
 
 
 @dataclass(frozen=True)
@@ -160,7 +194,32 @@ def read_lesson(path: Path) -> Lesson:
         raise SourceError(f"{path.name}: a lesson has a number in its name, a page has none")
     facts = _facts(path, *block.groups())
     cells, problems = _pair(jupytext.reads(text[block.end() :].lstrip(), fmt="py:percent").cells)
+    cells += [term.cell for term in read_terms(path.with_suffix(".toml"))]
     return Lesson(path=path, cells=tuple(cells), problems=tuple(problems), **facts)
+
+
+def read_terms(path: Path) -> list[Term]:
+    """Read a page's table of terms, which lies beside its source; no terms if there is none.
+
+    Raises:
+        SourceError: it is not TOML, or a term lacks a heading or a meaning in one of the languages.
+    """
+    if not path.is_file():
+        return []
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8")).get("term", [])
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(f"{path.name}: not valid TOML: {error}") from None
+    terms = []
+    for one in found:
+        for name in ("heading", "meaning"):
+            if not all(one.get(name, {}).get(language, "").strip() for language in LANGUAGES):
+                raise SourceError(f"{path.name}: a term must set {name}.en and {name}.ko: {one}")
+        if unknown := set(one) - {"heading", "meaning", "first", "avoid"}:
+            raise SourceError(f"{path.name}: {', '.join(sorted(unknown))} is nothing that a term can set: {one}")
+        avoid = {language: one.get("avoid", {}).get(language, []) for language in LANGUAGES}
+        terms.append(Term(one["heading"], one["meaning"], one.get("first", ""), avoid))
+    return terms
 
 
 def _facts(path: Path, kind: str, block: str) -> dict:

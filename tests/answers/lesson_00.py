@@ -22,5 +22,5 @@ WRONG = [
     (check.own_question, (7, ANSWERED), "type int", "int 타입"),
     (check.own_question, ("Why?", None), "type NoneType", "NoneType 타입"),
     (check.own_question, ("Why?", "Because."), "type str", "str 타입"),
-    (check.own_question, ("Why?", response(None)), "no answer in it", "답변이 비어"),
+    (check.own_question, ("Why?", response(None)), "contains no answer", "답변이 비어"),
 ]

@@ -16,7 +16,7 @@ WRONG = [
     (check.env_line, (f"OPEN_API_KEY={KEY}",), "name is OPEN_API_KEY", "이름: OPEN_API_KEY"),
     (check.env_line, (f"openai_api_key={KEY}",), "name is openai_api_key", "이름: openai_api_key"),
     (check.env_line, ("OPENAI_API_KEY=",), "nothing follows", "뒤에 아무것도"),
-    (check.env_line, (f"OPENAI_API_KEY={KEY[:-4]}",), "another key", "키가 달라요"),
+    (check.env_line, (f"OPENAI_API_KEY={KEY[:-4]}",), "a program would read a different key. The", "키가 달라요"),
     (check.env_line, (f"OPENAI_API_KEY={KEY}\nNAME=x",), "2 values", "2개"),
     (check.env_line, (f"{KEY}=OPENAI_API_KEY",), "name is …1234", "이름: …1234"),
 ]

@@ -47,7 +47,12 @@ WRONG = [
     (check.own_file, (None,), "type NoneType", "NoneType 타입"),
     (check.own_file, (_FOLDER.name,), "is a folder", "그건 폴더"),
     (check.own_file, (file(GOOD, "ask.py.txt").removesuffix(".txt"),), "saved the file as", "저장했어요"),
-    (check.own_file, (file(GOOD).replace("ask", "answer"),), "there is no file answer.py", "answer.py 파일이 없어요"),
+    (
+        check.own_file,
+        (file(GOOD).replace("ask", "answer"),),
+        "isn't there. Check the path again.",
+        "answer.py 파일이 없어요",
+    ),
     (check.own_file, (file(GOOD, "ask.txt"),), "should end in .py", ".py로 끝나야"),
     (check.own_file, (file(GOOD, "openai.py"),), "hides the package", "찾지 못해요. 이름을"),
     (check.own_file, (check.__file__,), "inside the kit", "키트 안에"),

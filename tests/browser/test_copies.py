@@ -113,9 +113,9 @@ def test_the_original_comes_back_after_autosave(page):
     assert close(page) == []
     page.open(small_notebook(page, "restore", FORM))
     page.run_all()
-    form = page.form("Bring a lesson back to its original")
+    form = page.form("Restore a lesson to its original")
     form.get_by_role("combobox").select_option("04_single_turn")
-    form.get_by_role("button", name="Bring the original back").click()
+    form.get_by_role("button", name="Restore the original").click()
     form.get_by_role("status").filter(has_text="04_single_turn.mine.ipynb").wait_for()
     page.open(LESSON)
     assert page.stored() == original

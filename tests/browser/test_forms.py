@@ -48,7 +48,7 @@ def test_a_key_is_pasted_tested_and_saved(page, lab):
     assert field.input_value() == ""
     page.paste(field, f'"{KEY}"')
     page.page.keyboard.press("Enter")
-    form.get_by_role("status").filter(has_text="…abcd is well-formed").wait_for()
+    form.get_by_role("status").filter(has_text="…abcd has the right form. Nothing").wait_for()
     assert field.input_value() == ""
     for button, said in (("Test", "accepts …abcd"), ("Save to .env", "Saved the key …abcd")):
         form.get_by_role("button", name=button, disabled=False).press("Enter")
@@ -108,7 +108,7 @@ def test_keys_pasted_while_the_kernel_is_busy(page, lab, scripts, request):
             page.page.keyboard.press("Tab")
             if scripts:
                 assert field.input_value() == ""
-    form.get_by_role("status").filter(has_text="…bbbb is well-formed").wait_for()
+    form.get_by_role("status").filter(has_text="…bbbb has the right form. Nothing").wait_for()
     assert field.input_value() == ""
     with busy(page):
         page.paste(field, f"{KEY}-cccc")
@@ -130,7 +130,7 @@ def test_more_keys_than_there_are_envelopes(page, lab):
             page.page.keyboard.press("Tab")
             assert field.input_value() == ("" if number < ENVELOPES else f"{KEY}-{number:04}")
         save.click()
-    form.get_by_role("status").filter(has_text=f"…{ENVELOPES:04} is well-formed").wait_for()
+    form.get_by_role("status").filter(has_text=f"…{ENVELOPES:04} has the right form").wait_for()
     assert field.input_value() == ""
     assert not (lab.lessons / ".env").exists()
     save.click()
@@ -165,7 +165,7 @@ def test_the_playground_of_lesson_05(page, tmp_path):
     form.get_by_label("user").fill("Why is \"the sky\" blue?\nAnswer in one 'short' sentence.")
     form.get_by_label("temperature", exact=True).first.fill("0.7")
     form.get_by_role("button", name="Run", exact=True).click()
-    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+    form.get_by_role("status").filter(has_text="The answer is here.").wait_for()
     answer = form.locator(".first-call-answer").inner_text()
     form.get_by_role("button", name="Copy as Python").click()
     form.get_by_role("status").filter(has_text="Copied").wait_for()
@@ -225,7 +225,7 @@ def test_a_form_that_waits_is_interrupted(page, lab, slow):
     page.open(small_notebook(page, "picker", "from helpers import forms", "forms.model_picker()"))
     page.run_all()
     form = page.form("Choose a model")
-    load = form.get_by_role("button", name="Load the live list")
+    load = form.get_by_role("button", name="Load my account's list")
     slow.gate.clear()
     load.click()
     form.get_by_role("status").filter(has_text="Working").wait_for()
@@ -242,7 +242,7 @@ def test_a_form_after_coming_back_and_after_a_restart(page):
     page.open(path)
     page.run_all()
     form = page.form("Playground")
-    answered = form.get_by_role("status").filter(has_text="The answer is there")
+    answered = form.get_by_role("status").filter(has_text="The answer is here.")
     page.save()
     page.reload()
     form.get_by_role("button", name="Run", exact=True).click()
@@ -263,7 +263,7 @@ def test_a_form_after_coming_back_and_after_a_restart(page):
     page.wait_for_kernel()
     page.run_all()
     form.get_by_role("button", name="Run", exact=True).click()
-    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+    form.get_by_role("status").filter(has_text="The answer is here.").wait_for()
 
 
 def test_the_forms_of_lessons_04_and_05_with_the_keyboard_alone(page):
@@ -295,7 +295,7 @@ def test_the_forms_of_lessons_04_and_05_with_the_keyboard_alone(page):
             if target.evaluate("element => element === document.activeElement"):
                 break
         press(key)
-    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+    form.get_by_role("status").filter(has_text="The answer is here.").wait_for()
     first, second = form.locator(".first-call-answer").all_inner_texts()
     assert first.startswith("An API is an agreed way")
     assert second.startswith("An API is the part of a service")
@@ -318,7 +318,7 @@ def test_ticks_and_the_chosen_model_outlive_notebook_and_kernel(page):
     picker.get_by_label("Sort by").select_option("model (id)")
     picker.get_by_label("Model", exact=True).select_option("gpt-6.1-sol")
     picker.get_by_role("button", name="Make it my default").click()
-    picker.get_by_role("status").filter(has_text="gpt-6.1-sol is your default now").wait_for()
+    picker.get_by_role("status").filter(has_text="gpt-6.1-sol is now your default.").wait_for()
     page.leave()
 
     page.open(account)
@@ -345,6 +345,6 @@ def test_a_conversation_with_enter(page):
     question.fill("What is my name?")
     form.get_by_role("button", name="Send", disabled=False).wait_for()
     question.press("Enter")
-    form.get_by_role("status").filter(has_text="The answer is there").wait_for()
+    form.get_by_role("status").filter(has_text="The answer is here.").wait_for()
     history.filter(has_text="Your name is Mina").wait_for()
     assert question.input_value() == ""

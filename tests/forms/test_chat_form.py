@@ -133,8 +133,8 @@ def test_tokens_and_cost_run_along(answered):
     answered(tokens=(30, 5), dollars=0.002)
     say(form, "Two?")
     assert "tokens: 10 in, 5 out" in plain(form.history)
-    assert "turns: 2; tokens: 40 in, 10 out. It costs nothing; live it would be US$0.003" in plain(form.figures)
-    assert "Practice calls in this session: 2. Tokens: 50." in plain(form.spent)
+    assert "so far: turns 2, tokens in" in plain(form.figures)
+    assert "Practice calls in this session: 2, with 50 tokens." in plain(form.spent)
 
 
 def test_a_server_without_figures_or_price_is_no_obstacle(answered):
@@ -143,8 +143,8 @@ def test_a_server_without_figures_or_price_is_no_obstacle(answered):
     form = chat()
     say(form, "One?")
     assert "tokens: ? in, ? out" in plain(form.history)
-    assert "not known" in plain(form.figures)
-    assert "price is not known: 1" in plain(form.spent)
+    assert "no known price" in plain(form.figures)
+    assert "not in this total: 1" in plain(form.spent)
 
 
 def test_the_limit_of_the_bill_stops_the_chat_too(answered):
@@ -158,11 +158,11 @@ def test_the_limit_of_the_bill_stops_the_chat_too(answered):
         other.run.click()
         say(form, "One?")
         assert len(sent) == 2
-        assert "Cost: US$0.06" in plain(form.spent)
-        assert plain(other.spent).startswith("Calls in this session: 2.")
+        assert "for US$0.06" in plain(form.spent)
+        assert plain(other.spent).startswith("Calls in this session: 2,")
         say(form, "Two?")
         assert len(sent) == 2
-        assert "Nothing was sent: US$0.06 are spent" in plain(form.message)
+        assert "was sent, because US$0.06 has been spent and the" in plain(form.message)
         assert form.question.value == "Two?"
         form.most.value = 1
         assert other.most.value == 1
@@ -269,15 +269,15 @@ def test_an_answer_without_text_is_not_remembered(answered):
     form = chat()
     answered("")
     say(form, "One?")
-    assert "without any text" in plain(form.message)
+    assert "had no content" in plain(form.message)
     answered("", finish="length")
     form.ask.click()
-    assert "used up by reasoning" in plain(form.message)
+    assert "Reasoning used up the token limit before the" in plain(form.message)
     assert form.conversation.turns == []
     assert bill.of("practice").calls == 2
     answered("cut off", finish="length")
     form.ask.click()
-    assert "cut the answer off" in plain(form.message)
+    assert "cut off by the token limit" in plain(form.message)
     assert form.conversation.turns == [("One?", "cut off")]
 
 
@@ -299,7 +299,7 @@ def test_begin_again_forgets_the_conversation_and_keeps_the_bill(answered):
     assert not form.begin_again.disabled
     form.begin_again.click()
     assert "Nothing has been sent yet" in plain(form.history)
-    assert "turns: 0; tokens: 0 in" in plain(form.figures)
+    assert "so far: turns 0, tokens in" in plain(form.figures)
     assert form.begin_again.disabled
     assert bill.of("practice").calls == 1
     say(form, "Two?")

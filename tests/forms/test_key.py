@@ -138,7 +138,7 @@ def test_an_envelope_is_used_once():
     for ending in ("5678", "abcd"):
         used = form.envelopes.children[0]
         paste_in_browser(form, f"sk-proj-FAKE-DO-NOT-USE-{ending}")
-        assert f"…{ending} is well-formed" in said(form)
+        assert f"…{ending} has the right form" in said(form)
         assert used.comm is None
         assert used not in form.envelopes.children
     assert len(form.envelopes.children) == len(before) == ENVELOPES
@@ -179,7 +179,7 @@ def test_the_pasted_key_is_let_go(action):
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("good", "…abcd is well-formed"),
+        ("good", "…abcd has the right form. Nothing"),
         ("quotes", "Removed the quotation marks"),
         ("long dash", "long dash inside the key"),
         ("masked", "shortened key from the key list"),
@@ -217,7 +217,7 @@ def test_save_writes_the_file_and_goes_live():
     if os.name == "posix":
         assert stat.S_IMODE(Path(".env").stat().st_mode) == 0o600
     assert "Saved the key …abcd" in said(form)
-    assert "Live: OpenAI answers" in said(form)
+    assert "Live mode: OpenAI answers, with the key" in said(form)
     assert connection.current() == "live"
     assert form.field.layout.display == "none"
     assert form.replace.layout.display is None
@@ -233,7 +233,7 @@ def test_for_this_session_only_saves_nothing_and_lasts():
     assert connection.current() == "live"
     assert os.environ["OPENAI_API_KEY"] == KEY
     assert not Path(".env").exists()
-    assert "saved nowhere" in said(form)
+    assert "is used until the kernel restarts. It is not" in said(form)
     form.forget.click()
     assert MARKER not in os.environ["OPENAI_API_KEY"]
     assert "Practice mode" in said(form)
@@ -250,7 +250,7 @@ def test_saving_after_a_session_uses_what_was_saved():
     form.save.click()
     assert os.environ["OPENAI_API_KEY"] == KEY
     assert "from .env" in said(form)
-    assert "Two different keys" not in said(form)
+    assert "There are two different keys. The one in the" not in said(form)
 
 
 def test_replace_keeps_the_old_key_until_the_new_one_is_saved():
@@ -288,7 +288,7 @@ def test_a_pasted_key_can_be_forgotten():
     form.field.value = KEY
     assert not form.forget.disabled
     form.forget.click()
-    assert "saved nowhere" in said(form)
+    assert "It was not saved anywhere." in said(form)
     assert [text for text in everything_reachable(form) if MARKER in text] == []
     assert form.forget.disabled
 
@@ -372,7 +372,9 @@ def test_test_tries_the_saved_key_though_practice_mode_is_forced():
     assert "practice backend accepts" not in form.message.value
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "It was not tested"), ("ko", "아직 시험하지 않은 키예요")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "been tested. Click Test to check"), ("ko", "아직 시험하지 않은 키예요")]
+)
 def test_save_says_when_the_key_was_not_tested(language, words):
     """Well-formed is not yet accepted; after a test that worked, nothing more is to be said."""
     set_language(language)
@@ -396,7 +398,7 @@ def test_a_test_that_failed_is_no_test():
     form.field.value = KEY
     form.test.click()
     form.save.click()
-    assert "It was not tested" in form.message.value
+    assert "been tested. Click Test to check" in form.message.value
 
 
 def test_no_message_of_the_form_speaks_of_other_places():

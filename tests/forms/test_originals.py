@@ -33,14 +33,14 @@ def test_a_changed_lesson_is_offered_and_comes_back(folder):
     assert "04_single_turn.mine.ipynb" in form.message.value
     assert form.lesson.options == ()
     form.bring_back.click()
-    assert "nothing to bring back" in form.message.value
+    assert "All your lessons are unchanged, so there is" in form.message.value
 
 
 def test_lessons_that_are_no_copies():
     """Opened without first-call: what to do is said, and nothing is written."""
     form = originals()
     form.bring_back.click()
-    assert "Open them with first-call" in form.message.value
+    assert "Open the lessons with first-call" in form.message.value
     assert not list(Path.cwd().iterdir())
 
 

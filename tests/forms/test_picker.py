@@ -37,10 +37,10 @@ def test_the_table_shows_every_model_with_its_facts():
     form = picker.model_picker()
     assert set(shown(form)) == set(models.load())
     assert re.search(
-        r"gpt-4o\s+leaves soon\s+2\.50\s+10\.00\s+reported\s+2027-01-14 \(days left: 48\)", row_of(form, "gpt-4o")
+        r"gpt-4o\s+ending soon\s+2\.50\s+10\.00\s+reported\s+2027-01-14 \(days left: 48\)", row_of(form, "gpt-4o")
     )
     assert "retired" in row_of(form, "gpt-4")
-    assert "(over)" in row_of(form, "gpt-4")
+    assert "(past)" in row_of(form, "gpt-4")
     assert "your default" in row_of(form, "gpt-6-luna")
     assert "only without reasoning" in row_of(form, "gpt-6-luna")
 
@@ -59,7 +59,7 @@ def test_sorting_and_filtering():
     assert sorted(shown(form)) == ["gpt-5.6-luna", "gpt-6-luna"]
     form.part.value = "<b>"
     assert shown(form) == []
-    assert "No id contains this" in form.table.value
+    assert "No model id contains this." in form.table.value
 
 
 def test_retired_models_are_not_offered():
@@ -133,7 +133,7 @@ def test_the_live_list_is_merged_and_a_model_of_it_can_be_chosen():
         form.load.click()
         assert "Models loaded from 127.0.0.1" in said(form)
         assert form.choice.options == ("other-model",)
-        assert "not known" in row_of(form, "other-model")
+        assert "unknown" in row_of(form, "other-model")
         assert "not in your list" in row_of(form, "gpt-6-luna")
         form.choice.value = "other-model"
         form.use.click()

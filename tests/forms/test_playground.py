@@ -92,7 +92,8 @@ def test_a_run_shows_answer_figures_and_json(language, stream):
     chunks = [json.loads(line) for line in received.splitlines()] if stream else [json.loads(received)]
     assert chunks[-1]["usage"]["completion_tokens"] > 5
     details = plain(form.columns[0].details)
-    assert "US$0.0000" in details
+    assert {"en": "US$0.0000", "ko": "0.0000"}[language] in details
+    assert ("US$" in details) is (language == "en")
     assert ("원" in details) is (language == "ko")
     assert "KRW" not in details
     assert not form.run.disabled
@@ -106,7 +107,7 @@ def test_the_price_is_said_before_it_is_spent(other):
     form.compare.value = True
     assert "up to 600 out" in plain(form.estimate)
     form.limit.value = 0
-    assert "no upper end" in plain(form.estimate)
+    assert "no upper limit" in plain(form.estimate)
     form.model.value = "gpt-5-mini"
     assert "no price for gpt-5-mini" in plain(form.estimate)
     form.user.value = ""
@@ -136,11 +137,11 @@ def test_only_what_the_model_accepts_is_sent_and_the_rest_is_named(other):
     form.run.click()
     _, body = other.received[0]
     assert "temperature" not in body
-    assert "does not accept temperature" in plain(form.columns[0].details)
+    assert "doesn't accept temperature, so it was left" in plain(form.columns[0].details)
     form.model.value = "gpt-6-luna"
     form.run.click()
     assert other.received[1][1]["reasoning_effort"] == "none"
-    assert 'reasoning_effort="none" was sent along' in plain(form.columns[0].details)
+    assert "accepts a temperature only when reasoning is" in plain(form.columns[0].details)
     form.columns[0].send_temperature.value = False
     form.run.click()
     assert other.received[2][1].keys() == {"model", "messages", "max_completion_tokens"}
@@ -191,10 +192,10 @@ def test_a_cut_off_answer_is_said_to_be_one():
     form = playground()
     form.limit.value = 5
     form.run.click()
-    assert "cut the answer off" in plain(form.columns[0].details)
+    assert "cut off by the token limit" in plain(form.columns[0].details)
     form.columns[0].send_temperature.value = False
     form.run.click()
-    assert "used up by reasoning" in plain(form.columns[0].details)
+    assert "Reasoning used up the token limit before the" in plain(form.columns[0].details)
 
 
 def test_the_code_is_what_was_just_sent():
@@ -244,12 +245,12 @@ def test_the_bill_grows_and_its_limit_stops_further_calls(monkeypatch, other):
     form = playground()
     assert form.most.value == 0.05
     form.run.click()
-    assert "session: 1. Tokens: 15. Cost: US$0.03." in plain(form.spent)
+    assert "session: 1, with 15 tokens, for US$0.03." in plain(form.spent)
     form.run.click()
     assert len(sent) == 2
     form.run.click()
     assert len(sent) == 2
-    assert "Nothing was sent: US$0.06 are spent" in plain(form.message)
+    assert "was sent, because US$0.06 has been spent and the" in plain(form.message)
     form.most.value = 0.06 + 0.0001
     form.run.click()
     assert len(sent) == 2
@@ -264,7 +265,7 @@ def test_all_playgrounds_of_a_session_share_one_bill():
     """A second form shows what the first one spent."""
     first, second = playground(), playground()
     first.run.click()
-    assert "Practice calls in this session: 1." in plain(second.spent)
+    assert "Practice calls in this session: 1," in plain(second.spent)
     second.most.value = 1
     assert first.most.value == 1
 
@@ -284,7 +285,7 @@ def test_a_call_without_a_price_is_named_in_the_bill(other):
     form = playground()
     form.stream.value = False
     form.run.click()
-    assert "not known: 1" in plain(form.spent)
+    assert "not in this total: 1" in plain(form.spent)
     assert bill.of("live").dollars == 0
 
 
@@ -294,14 +295,14 @@ def test_a_server_without_figures_is_named():
         connect(KEY, server.base_url)
         form = playground()
         form.run.click()
-    assert "told no usage figures" in plain(form.columns[0].details)
+    assert "The server sent no usage figures, so this" in plain(form.columns[0].details)
 
 
 def test_the_rate_is_the_learners():
     """In Korean it begins as an example of KRW, in English as none; every amount follows it."""
     form = playground()
     assert form.rate.value == 0
-    assert "Enter the rate of your bank" in plain(form._rate_note)
+    assert "Enter your bank's exchange rate to see" in plain(form._rate_note)
     set_language("ko")
     form = playground()
     form.run.click()
@@ -345,7 +346,7 @@ def test_an_interrupt_is_said_counted_and_survived(monkeypatch):
         form.run.click()
     assert "Interrupted" in plain(form.message)
     assert answers(form)[0] == "Half an ans"
-    assert "No complete answer" in plain(form.columns[0].details)
+    assert "The answer didn't arrive completely." in plain(form.columns[0].details)
     assert bill.of("practice").unpriced == 1
     assert form.columns[0].copy.disabled
     form.run.click()
@@ -421,7 +422,7 @@ def test_a_backend_that_stops_answering_is_given_up(monkeypatch):
         connect(KEY, f"http://127.0.0.1:{silent.getsockname()[1]}/v1")
         form = playground()
         form.run.click()
-    assert "did not come in time" in plain(form.message)
+    assert "The answer didn't arrive in time." in plain(form.message)
     assert bill.of("live").unpriced == 1
     connect()
     form.run.click()
@@ -451,7 +452,7 @@ def test_the_second_of_two_failing_leaves_the_first(monkeypatch):
     form.compare.value = True
     form.run.click()
     assert "An API is" in answers(form)[0]
-    assert "No complete answer" in plain(form.columns[1].details)
+    assert "The answer didn't arrive completely." in plain(form.columns[1].details)
     assert "broken" in plain(form.message)
 
 

@@ -7,8 +7,8 @@ import pytest
 from helpers import base_url
 
 URLS = {
-    "localhost:11434/v1": ("http://localhost:11434/v1", "http:// was put in front"),
-    "example.com/v1": ("https://example.com/v1", "https:// was put in front"),
+    "localhost:11434/v1": ("http://localhost:11434/v1", "http:// was added in front."),
+    "example.com/v1": ("https://example.com/v1", "https:// was added in front."),
     "https://example.com/v1/chat/completions": ("https://example.com/v1", "/chat/completions"),
     "https://example.com/v1/chat": ("https://example.com/v1", "/chat"),
     "https://example.com/v1/chat/": ("https://example.com/v1", "/chat/"),

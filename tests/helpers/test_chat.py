@@ -89,7 +89,7 @@ def test_a_refused_temperature_is_left_out_once_and_the_learner_is_told(other, c
     other.refuses_temperature = True
     assert get_message(chat_gpt("u", model="my-local-model")) == "other"
     assert ["temperature" in body for _, body in other.received] == [True, False]
-    assert "once more" in capsys.readouterr().out
+    assert "sent again" in capsys.readouterr().out
 
 
 def test_other_errors_are_not_retried_and_reach_the_learner(practice):
@@ -150,14 +150,14 @@ def test_the_call_is_repeated_only_where_temperature_is_unsupported(other, answe
         with pytest.raises(openai.BadRequestError):
             chat_gpt("u", model="my-local-model")
     assert len(other.received) == (2 if again else 1)
-    assert ("once more" in capsys.readouterr().out) is again
+    assert ("sent again" in capsys.readouterr().out) is again
 
 
 def test_nothing_to_send_is_said_before_anything_is_sent(other):
     """No message is a foreseeable mistake, not a request."""
     with pytest.raises(InputError, match="no message"):
         chat_gpt()
-    with pytest.raises(InputError, match="user_message must be text"):
+    with pytest.raises(InputError, match="user_message must be a string in quotes,"):
         chat_gpt(42)
     assert not other.received
 

@@ -48,12 +48,12 @@ def notebook(source: str) -> str:
 def test_a_commit_with_a_key_is_refused(repository, capsys):
     """A notebook's cell, a file with a Korean name: the file is named, the key only by its end."""
     assert main(["key", "--guard"]) == 0
-    assert "git refuses a commit" in capsys.readouterr().out
+    assert "From now on, git refuses commits here that" in capsys.readouterr().out
     Path("노트.ipynb").write_text(notebook(f'connect("{REAL}")'), encoding="utf-8")
     done = commit()
     assert done.returncode == 1
     said = done.stdout + done.stderr
-    assert f"노트.ipynb holds an API key (…{REAL[-4:]})." in said
+    assert f"노트.ipynb contains an API key (…{REAL[-4:]})." in said
     assert REAL not in said
     assert subprocess.run(["git", "log"], capture_output=True).returncode != 0
     Path("노트.ipynb").write_text(notebook("connect()"), encoding="utf-8")

@@ -22,7 +22,7 @@ from helpers.language import LANGUAGES, language
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
 OTHER_KEY = "sk-proj-FAKE-DO-NOT-USE-5678"
 ELSEWHERE = "http://127.0.0.1:9/v1"
-PRACTICE = "Practice mode: the replies are written by this kit, not by a model. No key, no cost."
+PRACTICE = "Practice mode: this kit wrote the replies, not a model. No key needed, no cost."
 
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
@@ -134,14 +134,14 @@ def test_two_calls_at_once_start_one_server(monkeypatch, said):
 def test_the_order_of_the_places(said):
     """Passed, environment, nearest .env, practice: for the key and for the base URL, each on its own."""
     write_env(OPENAI_API_KEY=OTHER_KEY, OPENAI_BASE_URL="http://127.0.0.1:3/v1")
-    assert said() == ["Live: 127.0.0.1:3 answers, with the key …5678 from .env."]
+    assert said() == ["Live mode: 127.0.0.1:3 answers, with the key …5678 from .env."]
     assert variables() == (OTHER_KEY, "http://127.0.0.1:3/v1")
     os.environ["OPENAI_BASE_URL"] = "http://127.0.0.1:2/v1"
-    assert said() == ["Live: 127.0.0.1:2 answers, with the key …5678 from .env."]
+    assert said() == ["Live mode: 127.0.0.1:2 answers, with the key …5678 from .env."]
     os.environ["OPENAI_API_KEY"] = KEY
-    assert said()[0] == "Live: 127.0.0.1:2 answers, with the key …1234 from the environment."
+    assert said()[0] == "Live mode: 127.0.0.1:2 answers, with the key …1234 from the environment."
     assert said(OTHER_KEY, "http://127.0.0.1:1/v1") == [
-        "Live: 127.0.0.1:1 answers, with the key …5678 passed to connect()."
+        "Live mode: 127.0.0.1:1 answers, with the key …5678 passed to connect()."
     ]
     assert variables() == (OTHER_KEY, "http://127.0.0.1:1/v1")
 
@@ -149,7 +149,7 @@ def test_the_order_of_the_places(said):
 @pytest.mark.parametrize("url", [None, "https://api.openai.com/v1"])
 def test_openai_itself(url, said):
     """The live line says that calls cost money; a base URL is set only if one is known."""
-    assert said(KEY, url) == ["Live: OpenAI answers, with the key …1234 passed to connect(). Calls cost money."]
+    assert said(KEY, url) == ["Live mode: OpenAI answers, with the key …1234 passed to connect(). Calls cost money."]
     assert variables() == (KEY, url)
     assert connection.current() == "live"
 
@@ -158,7 +158,7 @@ def test_what_connect_set_is_not_found_again(said):
     """After practice mode, a key that was put in .env is found: the practice key does not stand in its way."""
     said()
     write_env(OPENAI_API_KEY=KEY)
-    assert said() == ["Live: OpenAI answers, with the key …1234 from .env. Calls cost money."]
+    assert said() == ["Live mode: OpenAI answers, with the key …1234 from .env. Calls cost money."]
     assert variables() == (KEY, None)
 
 
@@ -228,14 +228,16 @@ def test_a_practice_server_elsewhere(said):
 def test_a_server_that_needs_no_key(said):
     """A base URL without a key is enough for many local servers."""
     assert said(None, "http://localhost:11434/v1") == [
-        'Live: localhost:11434 answers. No key was found, so "no-key" is sent; many local servers need none.'
+        'Live mode: localhost:11434 answers. No key was found, so "no-key" is sent; many local servers don\'t need one.'
     ]
     assert variables() == ("no-key", "http://localhost:11434/v1")
 
 
 def test_another_server_takes_any_key(said):
     """Its keys need not begin with sk-."""
-    assert said("local-server-key", ELSEWHERE) == ["Live: 127.0.0.1:9 answers, with the key …-key passed to connect()."]
+    assert said("local-server-key", ELSEWHERE) == [
+        "Live mode: 127.0.0.1:9 answers, with the key …-key passed to connect()."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -383,7 +385,7 @@ def test_which_server_a_key_is_for(url, openai):
 def test_an_empty_base_url_that_is_passed_is_none(said):
     """As where a form or a script has nothing to pass."""
     os.environ["OPENAI_BASE_URL"] = ELSEWHERE
-    assert said(KEY, "")[0].startswith("Live: 127.0.0.1:9 answers")
+    assert said(KEY, "")[0].startswith("Live mode: 127.0.0.1:9 answers, with the key")
 
 
 @pytest.mark.parametrize("url", ["ollama", "your-base-url", "abcdefghij" * 8])
@@ -399,7 +401,7 @@ def test_a_password_in_the_base_url_is_not_shown(said):
     """Only host and port are printed, also by repr."""
     url = "https://name:SECRET@example.com:8443/v1?token=SECRET"
     lines = said(KEY, url)
-    assert lines[0].startswith("Live: example.com:8443 answers")
+    assert lines[0].startswith("Live mode: example.com:8443 answers, with the key")
     assert "SECRET" not in "".join(lines) + repr(connection.target()) + repr(base_url.check(url))
     assert os.environ["OPENAI_BASE_URL"] == url
 
@@ -425,7 +427,7 @@ def test_ensure_notices_a_changed_variable(name, said, capsys):
     said()
     os.environ[name] = {"OPENAI_API_KEY": f"{KEY}\n", "OPENAI_BASE_URL": ELSEWHERE}[name]
     connection.ensure()
-    assert capsys.readouterr().out.startswith("Live:")
+    assert capsys.readouterr().out.startswith("Live mode:")
     assert variables() == ((KEY, None) if name == "OPENAI_API_KEY" else ("no-key", ELSEWHERE))
 
 
@@ -523,7 +525,7 @@ def test_a_key_in_a_cell():
     Client(notebook, timeout=120).execute(env=os.environ | {"PYTHONPATH": str(place.ROOT)})
     said = ["".join(output.text for output in cell.outputs) for cell in notebook.cells[1:]]
     assert ["history.sqlite" in text for text in said] == [False, False, True, True, True]
-    assert "Live: OpenAI answers" in said[2]
+    assert "Live mode: OpenAI answers, with the key" in said[2]
     assert "FAKE" not in "".join(said)
 
 

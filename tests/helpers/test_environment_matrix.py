@@ -170,7 +170,7 @@ def test_practice_mode_survives(clean):
         assert "practice backend accepts" in done["form, not connected"], (name, done)
         lines = done["said"].splitlines()
         assert lines[0].startswith("Practice mode:"), name
-        aside = [line for line in lines if "works without these variables" in line]
+        aside = [line for line in lines if "These variables were set for something else" in line]
         assert len(lines) == 1 + len(aside), (name, lines)
         if name in STOPPING | SPOILING:
             assert f": {named(ALL[name])}." in aside[0], (name, lines)
@@ -185,7 +185,7 @@ def test_live_mode_names_the_setting(clean):
         results = loop(clean | live, STOPPING | SPOILING | HARMLESS)
     for name, done in results.items():
         lines = done["said"].splitlines()
-        assert lines[0].startswith("Live:"), name
+        assert lines[0].startswith("Live mode:"), name
         if name in HARMLESS:
             assert len(lines) == 1, (name, lines)
             assert done.get("models") == 1, (name, done)
@@ -232,7 +232,9 @@ def review_script(language: str) -> list[str]:
     return [str(place.ROOT / "assets" / "project" / language / "label_reviews.py"), "reviews.csv", "labels.jsonl"]
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "works without these variables"), ("ko", "잠시 빼 두었어요")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "These variables were set for something else"), ("ko", "잠시 빼 두었어요")]
+)
 def test_everything_wrong_at_once(language, words, clean):
     """A process that starts with it: practice mode, and lesson 14's script begun from a notebook."""
     done = run(clean | MUCH, "-c", SCRIPT, language, *review_script(language))
@@ -251,7 +253,7 @@ def test_the_doctor_where_everything_is_wrong(clean):
     assert {name for name, check in checks.items() if check["status"] != "ok"} == {"variables", "network"}
     for name in ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OPENAI_CUSTOM_HEADERS"):
         assert f"{name} " in checks["variables"]["message"]
-    for name in ("SSL_CERT_FILE names", "HTTPS_PROXY is not", "ALL_PROXY names a SOCKS proxy"):
+    for name in ("SSL_CERT_FILE points to", "HTTPS_PROXY is not", "ALL_PROXY is set to a SOCKS proxy, but"):
         assert name in checks["network"]["message"]
 
 

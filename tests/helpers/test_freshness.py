@@ -89,7 +89,7 @@ def test_gpt_4o_warns_60_days_before_its_end(sdk, monkeypatch):
         ({"gpt-7-nova": KnownModel()}, None, "the table doesn't"),
         ({"gpt-6-luna": KnownModel(datetime.date(2028, 1, 1))}, None, "the openai package says 2028-01-01"),
         ({}, {"gpt-6.1-sol": None, "gpt-6.2-astra": None}, "client.models.list() doesn't list it"),
-        ({}, dict.fromkeys(models.course()) | {"gpt-6-luna": "2027-01-20"}, "it ends on 2027-01-20 (days left: 54)"),
+        ({}, dict.fromkeys(models.course()) | {"gpt-6-luna": "2027-01-20"}, "which ends on 2027-01-20 (days left: 54)"),
     ],
 )
 def test_each_difference_is_named_with_the_file(sdk, changed, listed, words):

@@ -108,7 +108,7 @@ def test_an_import_by_a_python_without_packages(kit, bare):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "Not tried, since packages are missing"), ("ko", "패키지가 없어서 시도하지")]
+    ("language", "words"), [("en", "Not tried, because packages are missing (see"), ("ko", "패키지가 없어서 시도하지")]
 )
 def test_the_doctor_of_a_python_without_packages(language, words, kit, bare):
     """It needs none: it names them, the command and the kernel, and what it did not try."""

@@ -81,11 +81,11 @@ REFUSED = {
     KEY.replace("FAKE", "FA\tKE"): "a tab inside the key, at position 11",
     KEY.replace("FAKE", "FA\x00KE"): "U+0000",
     KEY.replace("FAKE", "FA\udcffKE"): "U+DCFF",
-    KEY.replace("FAKE", "FAㅏKE"): "Korean letter inside the key: ㅏ (U+314F) at position 11",
-    KEY.replace("FAKE", "FA한KE"): "Korean letter inside the key: 한 (U+D55C) at position 11",
-    KEY.replace("sk-", "sk–"): "long dash inside the key: – (U+2013) at position 3",
-    KEY.replace("sk-", "sk—"): "long dash inside the key: — (U+2014) at position 3",
-    KEY.replace("FAKE", "FAéKE"): "no key has: é (U+00E9) at position 11",
+    KEY.replace("FAKE", "FAㅏKE"): "Korean letter inside the key, ㅏ (U+314F) at position 11",
+    KEY.replace("FAKE", "FA한KE"): "Korean letter inside the key, 한 (U+D55C) at position 11",
+    KEY.replace("sk-", "sk–"): "long dash inside the key, – (U+2013) at position 3",
+    KEY.replace("sk-", "sk—"): "long dash inside the key, — (U+2014) at position 3",
+    KEY.replace("FAKE", "FAéKE"): "keys can't have, é (U+00E9) at position 11",
     "sk-...abcd": "shortened",
     "sk-proj-…abcd": "shortened",
     "sk-proj-****abcd": "shortened",
@@ -120,8 +120,8 @@ REFUSED = {
     "proj_AbCdEf123456": "the id of a project, not a key",
     "key_AbCdEf123456": "the id of a key, not a key",
     "whsec_AbCdEf123456": "the secret of a webhook, not a key",
-    "0123456789abcdef" * 2: "key of Azure OpenAI",
-    "A1b2" * 13 + "JQQJ99BCACYeBjFXJ3w3AAABACOGabcd": "key of Azure OpenAI",
+    "0123456789abcdef" * 2: "Azure OpenAI key",
+    "A1b2" * 13 + "JQQJ99BCACYeBjFXJ3w3AAABACOGabcd": "Azure OpenAI key",
     "https://api.openai.com/v1": "web address",
     "localhost:11434": "web address",
     "proj-FAKE-DO-NOT-USE-1234": "begins with sk-",
@@ -199,7 +199,7 @@ def test_an_admin_key_passes_with_a_warning():
     """It may well be refused, but that is for the API to say."""
     checked = key_text.check("sk-admin-FAKE-DO-NOT-USE")
     assert checked.key == "sk-admin-FAKE-DO-NOT-USE"
-    assert "probably cannot call models" in checked.notes[0]
+    assert "The key begins with sk-admin-. Such keys are" in checked.notes[0]
 
 
 @pytest.mark.parametrize("key", ["ollama", "hf_FAKEDONOTUSE", "sk-ant-FAKE", "EMPTY"])

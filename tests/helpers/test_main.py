@@ -99,7 +99,7 @@ def test_a_key_as_a_host_is_not_repeated(arguments, capsys):
 
 def test_key_without_a_terminal():
     """No one can be asked, and that is said."""
-    assert "without being shown" in run("key", FIRST_CALL_LANG="en").stdout
+    assert "You can't type a key here without it being" in run("key", FIRST_CALL_LANG="en").stdout
 
 
 def test_key_asks_and_forgets(monkeypatch, capsys):
@@ -155,7 +155,7 @@ def test_a_real_key_is_no_room_key(capsys):
     """It is refused, and not repeated."""
     assert serve(room_key="sk-proj-FAKE-DO-NOT-USE") == 1
     said = capsys.readouterr().out
-    assert said == "A room key must begin with sk-practice, so that it is never a real one.\n"
+    assert said == "A room key must begin with sk-practice, so that nobody uses a real key by mistake.\n"
 
 
 def test_a_port_in_use_is_said(capsys):

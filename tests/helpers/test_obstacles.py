@@ -24,15 +24,15 @@ def _no_certificates(elsewhere, monkeypatch):
 
 
 WORDS = [
-    ("OPENAI_ORG_ID", "조직", "cannot carry", True),
-    ("OPENAI_PROJECT_ID", "proj ", "cannot carry", True),
-    ("OPENAI_CUSTOM_HEADERS", "A B: c", "cannot carry", True),
+    ("OPENAI_ORG_ID", "조직", "has characters that can't be sent in a", True),
+    ("OPENAI_PROJECT_ID", "proj ", "has characters that can't be sent in a", True),
+    ("OPENAI_CUSTOM_HEADERS", "A B: c", "has characters that can't be sent in a", True),
     ("OPENAI_CUSTOM_HEADERS", "X-A: b\nauthorization: c", "(authorization)", False),
-    ("SSL_CERT_FILE", "/nonexistent", "does not exist", True),
+    ("SSL_CERT_FILE", "/nonexistent", "a file that doesn't exist", True),
     ("SSL_CERT_FILE", "garbage", "a file without certificates", True),
-    ("SSL_CERT_FILE", ".", "cannot be read", True),
-    ("SSL_CERT_DIR", "/nonexistent", "a folder that does not exist", False),
-    ("HTTPS_PROXY", "://", "not the address of a proxy", True),
+    ("SSL_CERT_FILE", ".", "can't be read", True),
+    ("SSL_CERT_DIR", "/nonexistent", "a folder that doesn't exist", False),
+    ("HTTPS_PROXY", "://", "not a proxy address", True),
     ("all_proxy", "socks5://127.0.0.1:9", "pip install socksio", True),
 ]
 

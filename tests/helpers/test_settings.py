@@ -145,24 +145,24 @@ NEARLY = {
     f"OPEN_AI_KEY={KEY}": "OPEN_AI_KEY",
     f"openai_api_key={KEY}": "openai_api_key",
     f"openai.api_key = '{KEY}'": "openai.api_key",
-    "OPENAI_API_KEY=": "nothing behind it",
-    KEY: "Line 1 of .env holds a key, but has no name in front of it",
-    f"OPENAI_API_KEY {KEY}": "Line 1 of .env holds a key, but has no name",
-    f"MY_OPENAI={KEY}": "has no name in front of it, or another one",
-    f"client = OpenAI(api_key='{KEY}')": "has no name in front of it, or another one",
-    f'# mine\nOPENAI_API_KEY="{KEY}': "Line 2 of .env holds a key, but has a quotation mark that is never closed",
-    f"A=1\n\n# OPENAI_API_KEY={KEY}": "Line 3 of .env holds a key, but begins with #",
-    f"OPENAI_API_KEY＝{KEY}": "another sign in the place of =",
-    f"OPENAI_API_KEY：{KEY}": "another sign in the place of =",
-    f"OPENAI_API_KEY: {KEY}": "another sign in the place of =",
-    f"set OPENAI_API_KEY={KEY}": "a command of a terminal",
-    f"setx OPENAI_API_KEY {KEY}": "a command of a terminal",
-    f'setx OPENAI_API_KEY "{KEY}"': "a command of a terminal",
-    f"$env:OPENAI_API_KEY={KEY}": "a command of a terminal",
-    f'$env:OPENAI_API_KEY="{KEY}"': "a command of a terminal",
+    "OPENAI_API_KEY=": "nothing after OPENAI_API_KEY=",
+    KEY: "Line 1 of .env has a key, but it has no name in front of it",
+    f"OPENAI_API_KEY {KEY}": "Line 1 of .env has a key, but it has no name",
+    f"MY_OPENAI={KEY}": "has no name in front of it, or a different one",
+    f"client = OpenAI(api_key='{KEY}')": "has no name in front of it, or a different one",
+    f'# mine\nOPENAI_API_KEY="{KEY}': "Line 2 of .env has a key, but it has a quotation mark that is never closed",
+    f"A=1\n\n# OPENAI_API_KEY={KEY}": "Line 3 of .env has a key, but it begins with #",
+    f"OPENAI_API_KEY＝{KEY}": "has another character in place of =",
+    f"OPENAI_API_KEY：{KEY}": "has another character in place of =",
+    f"OPENAI_API_KEY: {KEY}": "has another character in place of =",
+    f"set OPENAI_API_KEY={KEY}": "a terminal command",
+    f"setx OPENAI_API_KEY {KEY}": "a terminal command",
+    f'setx OPENAI_API_KEY "{KEY}"': "a terminal command",
+    f"$env:OPENAI_API_KEY={KEY}": "a terminal command",
+    f'$env:OPENAI_API_KEY="{KEY}"': "a terminal command",
     f'{{"OPENAI_API_KEY": "{KEY}"}}': "written as JSON",
-    f'{{\n  "OPENAI_API_KEY": "{KEY}"\n}}': "Line 2 of .env holds a key, but is written as JSON",
-    'A=1\nB="2': "not of the form NAME=value, so they are not read: 2.",
+    f'{{\n  "OPENAI_API_KEY": "{KEY}"\n}}': "Line 2 of .env has a key, but it is written as JSON",
+    'A=1\nB="2': "the form NAME=value, so they are not read: 2.",
 }
 
 
@@ -199,10 +199,10 @@ def test_keys_of_others_are_left_alone(line):
 def test_a_link_that_leads_nowhere():
     """It is named, and does not end the search with a traceback."""
     (Path.cwd() / ".env").symlink_to(Path.cwd() / ".env")
-    assert ".env cannot be read" in find().notes[0]
+    assert ".env can't be read (" in find().notes[0]
     (Path.cwd() / ".env").unlink()
     (Path.cwd() / ".env").symlink_to(Path.cwd() / "gone")
-    assert ".env cannot be read" in find().notes[0]
+    assert ".env can't be read (" in find().notes[0]
 
 
 def test_other_settings_are_no_misspelling():
@@ -232,7 +232,7 @@ def test_a_file_of_the_wrong_name(name):
 def test_a_file_that_may_not_be_read():
     """It is named instead of raising."""
     write_env(f"OPENAI_API_KEY={KEY}\n").chmod(0)
-    assert "cannot be read" in find().notes[0]
+    assert "Check its permissions." in find().notes[0]
 
 
 def test_a_folder_named_env_is_passed_over():

@@ -40,7 +40,7 @@ def test_opening_and_closing(first_build, language, title):
         twin
         == {"en": "[한국어로 읽기](../ko/00_hello.ipynb)", "ko": "[Read in English](../en/00_hello.ipynb)"}[language]
     )
-    assert ("USD 0 " if language == "en" else "0달러 ") in cells[0].source
+    assert ("US$0 " if language == "en" else "0달러 ") in cells[0].source
     assert cells[-1].source.startswith("---")
     text = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     assert len(re.findall("^# ", text, re.MULTILINE)) == 1

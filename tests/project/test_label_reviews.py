@@ -7,6 +7,7 @@ import csv
 import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -300,11 +301,11 @@ def test_limit_and_estimate(requests, few, tmp_path, capsys):
     """--estimate sends nothing; --limit sends so many; the estimate is near the bill that the practice kit counts."""
     results = tmp_path / "labels.jsonl"
     assert run(few, results, "--estimate") == 0
-    assert "estimate: 0.000" in capsys.readouterr().out
+    assert "estimate: US$0.000" in capsys.readouterr().out
     assert requests.ids == []
     assert run(few, results, "--limit=3") == 3
     assert len(requests.ids) == 3
-    assert "bill: 0.000045 USD" in capsys.readouterr().out
+    assert "bill: US$0.000045" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("language", SCRIPTS)
@@ -319,7 +320,9 @@ def test_with_practice_mode(language, tmp_path, monkeypatch, capsys):
         assert script.main([str(REVIEWS), str(tmp_path / "labels.jsonl")]) == 0
         assert len(server.usage) == len(ROWS)
     printed = capsys.readouterr().out
-    estimate, bill = (float(line.split()[-2]) for line in printed.splitlines() if line.endswith(" USD"))
+    estimate, bill = (
+        float(found) for found in re.findall(r"(?<=: )(?:US\$)?(0\.\d+)(?:달러)?$", printed, re.MULTILINE)
+    )
     assert bill < 0.001
     assert 0.75 < estimate / bill < 1.25
     assert "35" in printed
@@ -353,11 +356,15 @@ BROKEN_ROWS = {
     "too few fields": ("1,good\n2\n", 3, "1 fields, not 2"),
     "a quotation mark that is never closed": ('1,good\n2,"nice\n3,bad\n', 3, "quotation mark"),
     "one that a later row closes": ('1,good\n2,"nice\n3,bad\n4,"fine"\n', 3, "quotation mark"),
-    "one that a later row ends": ('1,good\n2,"nice\n3,bad\n4,fine 5""\n5,worst"\n', 3, "the next row is in its text"),
+    "one that a later row ends": (
+        '1,good\n2,"nice\n3,bad\n4,fine 5""\n5,worst"\n',
+        3,
+        "the next row got into it",
+    ),
     "one within a text": ('1,good\n2,"a 5"" disk, a 3" disk"\n', 3, "quotation mark"),
     "a text too long for the csv module": ("1,good\n2," + "a" * 140_000 + "\n", 3, "field larger than field limit"),
-    "no id": ("1,good\n,nice\n", 3, "without an id or a text"),
-    "no text": ("1,good\n2,  \n", 3, "without an id or a text"),
+    "no id": ("1,good\n,nice\n", 3, "without an id or without text"),
+    "no text": ("1,good\n2,  \n", 3, "without an id or without text"),
     "an id twice, after blank rows": ("1,good\n,\n\n1,bad\n", 5, "more than once"),
     "after a text of three lines": ('1,"good\nand\ncheap"\n2\n', 5, "1 fields, not 2"),
 }
@@ -549,7 +556,7 @@ def test_its_advice_is_that_of_the_table_of_errors(server, requests, tmp_path, c
     run(write(tmp_path / "one.csv", ROWS[:1]), tmp_path / "labels.jsonl")
     said = capsys.readouterr().out
     assert "waiting." not in said or given.again
-    assert ("waiting does not help" in said) == (given.name in ("quota", "spend_limit", "billing_not_active"))
+    assert ("waiting won't help" in said) == (given.name in ("quota", "spend_limit", "billing_not_active"))
     assert ("OPENAI_API_KEY again" in said) == (given.name == "invalid_key")
 
 

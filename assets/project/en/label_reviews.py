@@ -2,13 +2,13 @@
 
     python label_reviews.py reviews.csv labels.jsonl
 
-reviews.csv   what you have: UTF-8 or cp949, with the columns "id" and "text". If it also has columns
-              "sentiment" and "topic", labelled by hand, they are compared with the answers.
+reviews.csv   what you have: UTF-8, with the columns "id" and "text". If it also has columns
+              "sentiment" and "topic", labeled by hand, they are compared with the answers.
 labels.jsonl  what you get: a line for each finished review, written when its answer arrives.
               Stop whenever you like (Ctrl+C) and start again: it goes on where it stopped.
 
 Needs Python 3.11, `pip install openai python-dotenv`, and your key: a line OPENAI_API_KEY=... in a
-file .env beside this one, or the environment variable of that name.
+file .env next to this one, or the environment variable of that name.
 Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews are left,
 130 after Ctrl+C.
 """
@@ -18,7 +18,6 @@ import asyncio
 import contextlib
 import csv
 import errno
-import io
 import json
 import os
 import re
@@ -42,7 +41,7 @@ TOKENS_PER_ANSWER = 20  # for the estimate
 INSTRUCTIONS = """Label the customer review.
 sentiment: what the writer really thinks; mixed if good and bad weigh about the same.
 topic: what it is mostly about. product: the thing itself, its manual; delivery: speed, parcel; \
-price: cheap or dear; service: questions, returns, refunds."""
+price: cheap or expensive; service: questions, returns, refunds."""
 
 
 class Label(BaseModel):
@@ -63,17 +62,20 @@ LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields
 def read_reviews(path):
     """Return the rows of the CSV file as dictionaries. What is not whole must not be sent."""
     reviews, line = {}, 1
-    rows = csv.reader(io.StringIO(read_text(path), newline=""), skipinitialspace=True, strict=True)
     try:
-        names = [name.strip() for name in next(rows, [])]
-        line = rows.line_num + 1
-        for row in rows:
-            if "".join(row).strip():  # Excel leaves blank rows
-                review = dict(zip(names, row, strict=False))
-                if problem := wrong_with(row, review, names, reviews):
-                    sys.exit(f"{path}, line {line}: {problem}")
-                reviews[review["id"]] = review
+        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: Excel begins with a mark
+            rows = csv.reader(file, skipinitialspace=True, strict=True)
+            names = [name.strip() for name in next(rows, [])]
             line = rows.line_num + 1
+            for row in rows:
+                if "".join(row).strip():  # Excel leaves blank rows
+                    review = dict(zip(names, row, strict=False))
+                    if problem := wrong_with(row, review, names, reviews):
+                        sys.exit(f"{path}, line {line}: {problem}")
+                    reviews[review["id"]] = review
+                line = rows.line_num + 1
+    except UnicodeDecodeError:
+        sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
     except csv.Error as error:
         sys.exit(f"{path}, line {line}: {error}. Is a quotation mark missing, or one too many?")
     if not reviews:
@@ -81,35 +83,20 @@ def read_reviews(path):
     return list(reviews.values())
 
 
-def read_text(path):
-    """Return what a file says: in UTF-8, or in cp949, which Excel writes on Korean Windows."""
-    content = path.read_bytes()
-    try:
-        return content.decode("utf-8-sig")  # -sig: Excel begins with a mark
-    except UnicodeDecodeError:
-        try:
-            text = content.decode("cp949")
-        except UnicodeDecodeError:
-            sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
-    odd = next(line for line in text.splitlines() if not line.isascii())
-    print(f"{path} is not UTF-8 and was read as cp949. If this is not its text, press Ctrl+C: {odd[:60]}")
-    return text
-
-
 def wrong_with(row, review, names, before):
     """Return what is wrong with a row, or None."""
     if names.count("id") != 1 or names.count("text") != 1:
         return "the first line of the file needs the columns id and text, each once"
     if len(row) != len(names):
-        return f"{len(row)} fields, not {len(names)}. A text with a comma needs quotation marks"
+        return f"{len(row)} fields, not {len(names)}. Text with a comma needs quotation marks"
     if not (review["id"].strip() and review["text"].strip()):
-        return "a row without an id or a text"
+        return "a row without an id or without text"
     if review["id"] in before:
         return f"the id {review['id']} is there more than once"
     kind = re.sub(r"\d+", "0", review["id"])
     for inside in csv.reader(review["text"].splitlines()[1:]):
         if len(inside) == len(names) and re.sub(r"\d+", "0", inside[names.index("id")]) == kind:
-            return "the next row is in its text. Is a quotation mark missing?"
+            return "the next row got into it. Is a quotation mark missing?"
     return None
 
 
@@ -130,13 +117,13 @@ def read_results(path):
 
 
 def finished(reviews, results):
-    """Return the result of each finished review, by id. If its text has changed, it is not."""
+    """Return the result of each finished review, by id. A review whose text has changed is left out."""
     texts = {review["id"]: review["text"] for review in reviews}
     return {result["id"]: result for result in results if texts.get(result["id"]) == result["text"]}
 
 
 def prepare(path):
-    """Open the results file before anything is paid, and end a torn line."""
+    """Open the results file before any call is billed, and end an incomplete line."""
     with path.open("ab") as file:
         if path.read_bytes()[-1:] not in (b"", b"\n"):
             file.write(b"\n")
@@ -182,10 +169,10 @@ async def label(client, review, model, prices, settings):
             max_completion_tokens=100 if "reasoning_effort" in settings else 4000,  # reasoning counts
             **settings,
         )
-        message = response.choices[0].message if response.choices else None
-        if message and message.parsed:
+        message = response.choices[0].message
+        if message.parsed:
             result |= message.parsed.model_dump()
-        elif message and message.refusal:
+        elif message.refusal:
             result["problem"] = f"refused: {message.refusal}"
         else:
             result["problem"] = "the answer is empty"
@@ -194,8 +181,6 @@ async def label(client, review, model, prices, settings):
         result["problem"] = f"the answer was cut off: {response.choices[0].finish_reason}"
     except (ValidationError, json.JSONDecodeError):
         result["problem"] = "the answer is not what the schema asks for"
-    except (AttributeError, TypeError):  # a web page, or JSON of something else
-        raise openai.OpenAIError("what came back is not an answer of the API.") from None
     if prices and response and response.usage:
         used = response.usage
         result["usd"] = dollars(used.prompt_tokens, used.completion_tokens, prices)
@@ -209,7 +194,7 @@ async def answer(client, review, model, prices, settings, stop):
         sent = dict(settings)
         try:
             return await label(client, review, model, prices, sent)
-        except openai.APIStatusError as error:  # nothing was paid, so nothing is stored
+        except openai.APIStatusError as error:  # nothing was billed, so nothing is stored
             too_large = "Request too large" in error.message  # this review, for the limit of a minute
             refused = [name for name in sent if name in error.message]
             if error.status_code == 400 and refused:
@@ -278,7 +263,7 @@ def dollars(tokens_in, tokens_out, prices):
 
 
 def estimate(reviews, prices):
-    """Return about what labelling costs, in US dollars: four bytes are about one token."""
+    """Return about what labeling costs, in US dollars; four bytes are about one token."""
     always = INSTRUCTIONS + json.dumps(Label.model_json_schema())
     sent = sum(len((always + review["text"]).encode()) for review in reviews)
     return dollars(sent / 4, TOKENS_PER_ANSWER * len(reviews), prices)
@@ -297,17 +282,17 @@ def report(reviews, results):
     for name, values in LABELS.items():
         print(name)
         counts = Counter(result[name] for _, result in labelled)
-        for value in values or counts:  # a field that is no Literal has no list of values
+        for value in values or counts:  # a field without Literal has no list of values
             print(f"  {value!s:<10}{'#' * counts[value]} {counts[value]}")
     costs = [result["usd"] for result in results]
-    print(f"bill: {sum(cost for cost in costs if cost):.6f} USD")
+    print(f"bill: US${sum(cost for cost in costs if cost):.6f}")
     if None in costs:
         print(f"not in the bill, cost unknown: {costs.count(None)}")
     for name in LABELS:
         pairs = [(review, result) for review, result in labelled if review.get(name)]
         wrong = [(review, result) for review, result in pairs if review[name] != result[name]]
         if pairs:
-            print(f"{name} as labelled by hand: {len(pairs) - len(wrong)} of {len(pairs)}")
+            print(f"{name} as labeled by hand: {len(pairs) - len(wrong)} of {len(pairs)}")
         for review, result in wrong:
             print(f"  {review['id']}: {result[name]}, by hand {review[name]}")
             print(f"    {review['text']}")
@@ -325,10 +310,10 @@ def main(arguments=None):
     """Run from the command line; return the exit code."""
     parser = argparse.ArgumentParser(description="Label customer reviews with a language model.")
     add = parser.add_argument
-    add("reviews", type=Path, help="CSV file with the columns id and text")
+    add("reviews", type=Path, help="CSV file, UTF-8, with the columns id and text")
     add("results", type=Path, help="file for the results; an earlier run is continued")
     add("--model", default=MODEL, help="default: %(default)s")
-    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="USD per 1,000,000 tokens")
+    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="US dollars per 1,000,000 tokens")
     add("--concurrency", type=positive, default=5, help="requests at a time; default: %(default)s")
     add("--limit", type=positive, help="send at most so many reviews this time")
     add("--again", action="store_true", help="send reviews again whose answer was no label")
@@ -362,7 +347,7 @@ def advice(error):
     if code == "model_not_found":
         return "Choose another model with --model.\n"
     if any(part in code for part in MONEY):
-        return "Look at your credit and your limits; waiting does not help.\n"
+        return "Look at your credit and your limits; waiting won't help.\n"
     return ""
 
 
@@ -375,7 +360,7 @@ def run(options, prices):
     left = [review for review in reviews if review["id"] not in done][: options.limit]
     print(f"{len(reviews)} reviews, {len(done)} finished, {len(left)} to send now.")
     if left and prices:
-        print(f"estimate: {estimate(left, prices):.6f} USD")
+        print(f"estimate: US${estimate(left, prices):.6f}")
     if options.estimate:
         return 0
     if left:

@@ -300,7 +300,7 @@ def report(reviews, results):
         for value in values or counts:  # Literal이 아닌 필드에는 값의 목록이 없어요
             print(f"  {value!s:<10}{'#' * counts[value]} {counts[value]}")
     costs = [result["usd"] for result in results]
-    print(f"비용: {sum(cost for cost in costs if cost):.6f} USD")
+    print(f"비용: {sum(cost for cost in costs if cost):.6f}달러")
     if None in costs:
         print(f"가격을 몰라서 비용에 넣지 못한 답: {costs.count(None)}개")
     for name in LABELS:
@@ -375,7 +375,7 @@ def run(options, prices):
     left = [review for review in reviews if review["id"] not in done][: options.limit]
     print(f"리뷰 {len(reviews)}개, 끝난 것 {len(done)}개, 지금 보낼 것 {len(left)}개.")
     if left and prices:
-        print(f"예상 금액: {estimate(left, prices):.6f} USD")
+        print(f"예상 금액: {estimate(left, prices):.6f}달러")
     if options.estimate:
         return 0
     if left:

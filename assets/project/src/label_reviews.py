@@ -4,7 +4,7 @@
     python label_reviews.py reviews.csv labels.jsonl
 
 reviews.csv   what you have: UTF-8 or cp949, with the columns "id" and "text". If it also has columns
-              "sentiment" and "topic", labelled by hand, they are compared with the answers.
+              "sentiment" and "topic", labeled by hand, they are compared with the answers.
 labels.jsonl  what you get: a line for each finished review, written when its answer arrives.
               Stop whenever you like (Ctrl+C) and start again: it goes on where it stopped.
 #ko|reviews.csv   가지고 있는 파일. UTF-8이나 cp949로 저장하고 "id"와 "text" 열이 있어야 해요.
@@ -13,7 +13,7 @@ labels.jsonl  what you get: a line for each finished review, written when its an
 #ko|              언제든 멈췄다가(Ctrl+C) 다시 시작하세요. 멈춘 곳부터 이어서 해요.
 
 Needs Python 3.11, `pip install openai python-dotenv`, and your key: a line OPENAI_API_KEY=... in a
-file .env beside this one, or the environment variable of that name.
+file .env next to this one, or the environment variable of that name.
 Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews are left,
 130 after Ctrl+C.
 #ko|파이썬 3.11 이상과 `pip install openai python-dotenv`가 필요해요. 키는 이 파일 옆의 .env 파일에
@@ -58,7 +58,7 @@ TOKENS_PER_ANSWER = 20  # for the estimate
 INSTRUCTIONS = """Label the customer review.
 sentiment: what the writer really thinks; mixed if good and bad weigh about the same.
 topic: what it is mostly about. product: the thing itself, its manual; delivery: speed, parcel; \
-price: cheap or dear; service: questions, returns, refunds."""
+price: cheap or expensive; service: questions, returns, refunds."""
 #ko|INSTRUCTIONS = """고객 리뷰에 라벨을 붙이세요.
 #ko|sentiment: 글쓴이의 속마음. 좋은 점과 나쁜 점이 비슷하면 mixed.
 #ko|topic: 주로 무엇에 대한 글인지. product: 물건과 설명서, delivery: 속도와 포장, \
@@ -132,10 +132,10 @@ def wrong_with(row, review, names, before):
         return "the first line of the file needs the columns id and text, each once"
 #ko|        return "파일의 첫 줄에 id와 text 열이 하나씩 있어야 해요"
     if len(row) != len(names):
-        return f"{len(row)} fields, not {len(names)}. A text with a comma needs quotation marks"
+        return f"{len(row)} fields, not {len(names)}. Text with a comma needs quotation marks"
 #ko|        return f"칸이 {len(names)}개가 아니라 {len(row)}개예요. 쉼표가 있는 글은 큰따옴표로 감싸세요"
     if not (review["id"].strip() and review["text"].strip()):
-        return "a row without an id or a text"
+        return "a row without an id or without text"
 #ko|        return "id나 text가 비어 있어요"
     if review["id"] in before:
         return f"the id {review['id']} is there more than once"
@@ -143,7 +143,7 @@ def wrong_with(row, review, names, before):
     kind = re.sub(r"\d+", "0", review["id"])
     for inside in csv.reader(review["text"].splitlines()[1:]):
         if len(inside) == len(names) and re.sub(r"\d+", "0", inside[names.index("id")]) == kind:
-            return "the next row is in its text. Is a quotation mark missing?"
+            return "the next row got into it. Is a quotation mark missing?"
 #ko|            return "글에 다음 행까지 들어 있어요. 닫는 큰따옴표가 빠지지 않았나요?"
     return None
 
@@ -167,14 +167,14 @@ def read_results(path):
 
 
 def finished(reviews, results):
-    """Return the result of each finished review, by id. If its text has changed, it is not."""
+    """Return the result of each finished review, by id. A review whose text has changed is left out."""
 #ko|    """끝난 리뷰의 결과를 id별로 돌려줘요. 글이 바뀌었으면 끝난 것이 아니에요."""
     texts = {review["id"]: review["text"] for review in reviews}
     return {result["id"]: result for result in results if texts.get(result["id"]) == result["text"]}
 
 
 def prepare(path):
-    """Open the results file before anything is paid, and end a torn line."""
+    """Open the results file before any call is billed, and end an incomplete line."""
 #ko|    """돈을 쓰기 전에 결과 파일을 열어 보고, 쓰다 만 줄이 있으면 줄을 바꿔요."""
     with path.open("ab") as file:
         if path.read_bytes()[-1:] not in (b"", b"\n"):
@@ -264,7 +264,7 @@ async def answer(client, review, model, prices, settings, stop):
         sent = dict(settings)
         try:
             return await label(client, review, model, prices, sent)
-        except openai.APIStatusError as error:  # nothing was paid, so nothing is stored
+        except openai.APIStatusError as error:  # nothing was billed, so nothing is stored
 #ko|        except openai.APIStatusError as error:  # 돈이 들지 않았으니 저장하지 않아요
             too_large = "Request too large" in error.message  # this review, for the limit of a minute
 #ko|            too_large = "Request too large" in error.message  # 이 리뷰 하나가 1분 한도보다 길어요
@@ -344,7 +344,7 @@ def dollars(tokens_in, tokens_out, prices):
 
 
 def estimate(reviews, prices):
-    """Return about what labelling costs, in US dollars: four bytes are about one token."""
+    """Return about what labeling costs, in US dollars; four bytes are about one token."""
 #ko|    """라벨을 붙이는 데 얼마쯤 들지 달러로 돌려줘요. 4바이트를 토큰 하나로 어림해요."""
     always = INSTRUCTIONS + json.dumps(Label.model_json_schema())
     sent = sum(len((always + review["text"]).encode()) for review in reviews)
@@ -365,12 +365,12 @@ def report(reviews, results):
     for name, values in LABELS.items():
         print(name)
         counts = Counter(result[name] for _, result in labelled)
-        for value in values or counts:  # a field that is no Literal has no list of values
+        for value in values or counts:  # a field without Literal has no list of values
 #ko|        for value in values or counts:  # Literal이 아닌 필드에는 값의 목록이 없어요
             print(f"  {value!s:<10}{'#' * counts[value]} {counts[value]}")
     costs = [result["usd"] for result in results]
-    print(f"bill: {sum(cost for cost in costs if cost):.6f} USD")
-#ko|    print(f"비용: {sum(cost for cost in costs if cost):.6f} USD")
+    print(f"bill: US${sum(cost for cost in costs if cost):.6f}")
+#ko|    print(f"비용: {sum(cost for cost in costs if cost):.6f}달러")
     if None in costs:
         print(f"not in the bill, cost unknown: {costs.count(None)}")
 #ko|        print(f"가격을 몰라서 비용에 넣지 못한 답: {costs.count(None)}개")
@@ -378,7 +378,7 @@ def report(reviews, results):
         pairs = [(review, result) for review, result in labelled if review.get(name)]
         wrong = [(review, result) for review, result in pairs if review[name] != result[name]]
         if pairs:
-            print(f"{name} as labelled by hand: {len(pairs) - len(wrong)} of {len(pairs)}")
+            print(f"{name} as labeled by hand: {len(pairs) - len(wrong)} of {len(pairs)}")
 #ko|            print(f"{name}: 사람이 붙인 라벨과 같은 것은 {len(pairs)}개 중 {len(pairs) - len(wrong)}개")
         for review, result in wrong:
             print(f"  {review['id']}: {result[name]}, by hand {review[name]}")
@@ -407,7 +407,7 @@ def main(arguments=None):
 #ko|    add("results", type=Path, help="결과를 담을 파일. 이미 있으면 이어서 해요")
     add("--model", default=MODEL, help="default: %(default)s")
 #ko|    add("--model", default=MODEL, help="기본값: %(default)s")
-    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="USD per 1,000,000 tokens")
+    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="US dollars per 1,000,000 tokens")
 #ko|    add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="토큰 1,000,000개의 가격(달러)")
     add("--concurrency", type=positive, default=5, help="requests at a time; default: %(default)s")
 #ko|    add("--concurrency", type=positive, default=5, help="동시에 보낼 요청 수. 기본값: %(default)s")
@@ -457,7 +457,7 @@ def advice(error):
         return "Choose another model with --model.\n"
 #ko|        return "--model로 다른 모델을 고르세요.\n"
     if any(part in code for part in MONEY):
-        return "Look at your credit and your limits; waiting does not help.\n"
+        return "Look at your credit and your limits; waiting won't help.\n"
 #ko|        return "크레딧과 한도를 확인하세요. 기다려도 풀리지 않아요.\n"
     return ""
 
@@ -473,8 +473,8 @@ def run(options, prices):
     print(f"{len(reviews)} reviews, {len(done)} finished, {len(left)} to send now.")
 #ko|    print(f"리뷰 {len(reviews)}개, 끝난 것 {len(done)}개, 지금 보낼 것 {len(left)}개.")
     if left and prices:
-        print(f"estimate: {estimate(left, prices):.6f} USD")
-#ko|        print(f"예상 금액: {estimate(left, prices):.6f} USD")
+        print(f"estimate: US${estimate(left, prices):.6f}")
+#ko|        print(f"예상 금액: {estimate(left, prices):.6f}달러")
     if options.estimate:
         return 0
     if left:
