@@ -104,7 +104,7 @@ def call_tool(name, arguments):
 #
 # ## 2. Describe the tools in the flat form
 #
-# In Responses, a [tool](glossary.ipynb#cell-id=tool) is one flat dictionary. `name`, `description`, `parameters` and `strict` are right beside `type`. The second tool takes the same argument, so it's a copy with two changes. `|` makes a new dictionary from two, and where both have a key, the right one wins:
+# In Responses, a [tool](glossary.ipynb#cell-id=tool) is one flat dictionary. `name`, `description`, `parameters` and `strict` are next to `type`, with no `function` around them. The second tool takes the same argument, so it's a copy with two changes. `|` makes a new dictionary from two, and where both have a key, the right one wins:
 
 # %% [markdown] lang="ko"
 # `FUNCTIONS`에 없는 이름은 실행되지 않아요. `KeyError`가 나고, 모델이 그 내용을 읽어요.
@@ -155,7 +155,7 @@ tools = [train_tool, price_tool]
 # | the arguments | `call.function.arguments` | `item.arguments` |
 # | which call it is | `call.id` | `item.call_id` |
 # | you answer | a message with the role `tool` | an item of type `function_call_output` |
-# | reasoning with tools | `gpt-6-luna`: only at effort `none` | at every effort |
+# | tools with `gpt-6-luna` | only at effort `none` | at every effort |
 #
 # Not every server has tools in the Responses API. A short request shows it, and where it fails, practice mode takes over.
 
@@ -169,7 +169,7 @@ tools = [train_tool, price_tool]
 # | 인자 | `call.function.arguments` | `item.arguments` |
 # | 어느 호출인지 | `call.id` | `item.call_id` |
 # | 내 대답 | `tool` 역할의 메시지 | `function_call_output` 항목 |
-# | 추론하면서 도구 쓰기 | `gpt-6-luna`는 추론 강도 `none`에서만 | 모든 추론 강도에서 |
+# | `gpt-6-luna`에서 도구 쓰기 | 추론 강도 `none`에서만 | 모든 추론 강도에서 |
 #
 # Responses API에서 도구를 지원하지 않는 서버도 있어요. 짧은 요청으로 먼저 확인하고, 안 되면 연습 모드로 이어 가요.
 
@@ -258,7 +258,7 @@ def run_calls(response):
 outputs = run_calls(response)
 
 # %% [markdown] lang="en"
-# Now the list grows, in this order: **everything** that the model put out, then your outputs.
+# Now the list grows. First add **everything** that the model put out, then your outputs.
 
 # %% [markdown] lang="ko"
 # 이제 리스트가 길어져요. 모델이 내놓은 항목을 **전부** 넣고, 그 뒤에 내 결과를 넣어요.
@@ -303,16 +303,16 @@ send(items[:-1])
 send([item for item in items if getattr(item, "type", "") != "reasoning"])
 
 # %% [markdown] lang="en"
-# Both are refused with status 400, so they cost nothing. Add `response.output` as it is, and neither can happen. (Some other servers are less strict and print `accepted`.)
+# Both are refused with status 400, so they cost nothing. Add `response.output` as it is, and neither can happen.
 #
 # Why does the API want the reasoning back? With it, the model can continue its thoughts after a result instead of starting over. You can't read the thoughts themselves ([guide](https://developers.openai.com/api/docs/guides/reasoning)).
 #
 # ## 6. Put it in a loop with a limit
 #
-# After one result, the model may need another tool. So repeat these steps until it asks for nothing more. **Always set a limit**: a model that keeps asking keeps costing.
+# After one result, the model may need another tool. So repeat these steps until it asks for nothing more. **Always set a limit**, because a model that keeps asking keeps costing.
 
 # %% [markdown] lang="ko"
-# 둘 다 상태 코드 400으로 거부되고, 요금은 나가지 않아요. `response.output`을 그대로 넣으면 둘 다 일어나지 않아요. (다른 서버 중에는 덜 엄격해서 `accepted`가 나오는 곳도 있어요.)
+# 둘 다 상태 코드 400으로 거부되고, 요금은 나가지 않아요. `response.output`을 그대로 넣으면 둘 다 일어나지 않아요.
 #
 # 추론은 왜 돌려보내야 할까요? 추론이 있으면 모델은 결과를 받은 다음 처음부터 다시 생각하지 않고 하던 생각을 이어 갈 수 있어요. 생각의 내용은 볼 수 없어요([안내](https://developers.openai.com/api/docs/guides/reasoning)).
 #
@@ -653,7 +653,7 @@ check.flat(flat)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# Everything inside `tool["function"]` moves up beside `type`. You can join dictionaries with `|`, as in section 2, or write `**` before one inside `{...}`.
+# Everything inside `tool["function"]` moves up next to `type`. You can join dictionaries with `|`, as in section 2, or write `**` before one inside `{...}`.
 #
 # </details>
 #
@@ -734,7 +734,7 @@ check.may_run(may_run, YES)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# Use `if` for each of the three cases, and let the last one be `False`, so that a tool you forgot can't run. `json.loads(arguments)` gives you the city and the count. Compare `answer.strip().lower()` with `YES`: an empty answer must not count as a yes.
+# Use `if` for each of the three cases, and let the last one be `False`, so that a tool you forgot can't run. `json.loads(arguments)` gives you the city and the count. Compare `answer.strip().lower()` with `YES`, because an empty answer must not count as a yes.
 #
 # </details>
 

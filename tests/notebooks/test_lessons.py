@@ -46,15 +46,15 @@ def test_every_code_cell_was_run(path):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_whole_course_costs_less_than_a_cent(language, capsys):
-    """Run live once, all lessons and pages together stay under one US cent; the command and the README say so."""
+def test_whole_course_costs_less_than_two_cents(language, capsys):
+    """Run live once, all lessons and pages together stay under two US cents; the command and the README say so."""
     assert build.main(["--cost"]) == 0
     lines = dict(reversed(line.split(maxsplit=1)) for line in capsys.readouterr().out.splitlines())
     total = Decimal(lines.pop(f"{language}, everything"))
     costs = {name: Decimal(cost) for name, cost in lines.items() if name.startswith(f"{language}/")}
     assert set(costs) == {f"{language}/{path.stem}" for path in SOURCES + PAGES}
     assert total == sum(costs.values())
-    assert 0 < total < Decimal("0.01")
+    assert 0 < total < Decimal("0.02")
     readme = (build.ROOT / building.READMES[language]).read_text(encoding="utf-8")
     assert f"| **{total}** |" in readme
 

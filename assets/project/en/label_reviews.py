@@ -2,7 +2,7 @@
 
     python label_reviews.py reviews.csv labels.jsonl
 
-reviews.csv   what you have: UTF-8, with the columns "id" and "text". If it also has columns
+reviews.csv   what you have: UTF-8 or cp949, with the columns "id" and "text". If it also has columns
               "sentiment" and "topic", labeled by hand, they are compared with the answers.
 labels.jsonl  what you get: a line for each finished review, written when its answer arrives.
               Stop whenever you like (Ctrl+C) and start again: it goes on where it stopped.
@@ -18,6 +18,7 @@ import asyncio
 import contextlib
 import csv
 import errno
+import io
 import json
 import os
 import re
@@ -62,25 +63,37 @@ LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields
 def read_reviews(path):
     """Return the rows of the CSV file as dictionaries. What is not whole must not be sent."""
     reviews, line = {}, 1
+    rows = csv.reader(io.StringIO(read_text(path), newline=""), skipinitialspace=True, strict=True)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:  # -sig: Excel begins with a mark
-            rows = csv.reader(file, skipinitialspace=True, strict=True)
-            names = [name.strip() for name in next(rows, [])]
+        names = [name.strip() for name in next(rows, [])]
+        line = rows.line_num + 1
+        for row in rows:
+            if "".join(row).strip():  # Excel leaves blank rows
+                review = dict(zip(names, row, strict=False))
+                if problem := wrong_with(row, review, names, reviews):
+                    sys.exit(f"{path}, line {line}: {problem}")
+                reviews[review["id"]] = review
             line = rows.line_num + 1
-            for row in rows:
-                if "".join(row).strip():  # Excel leaves blank rows
-                    review = dict(zip(names, row, strict=False))
-                    if problem := wrong_with(row, review, names, reviews):
-                        sys.exit(f"{path}, line {line}: {problem}")
-                    reviews[review["id"]] = review
-                line = rows.line_num + 1
-    except UnicodeDecodeError:
-        sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
     except csv.Error as error:
         sys.exit(f"{path}, line {line}: {error}. Is a quotation mark missing, or one too many?")
     if not reviews:
         sys.exit(f"{path} needs a first line with the columns id and text, and rows below it.")
     return list(reviews.values())
+
+
+def read_text(path):
+    """Return what a file says: in UTF-8, or in cp949, which Excel writes on Korean Windows."""
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")  # -sig: Excel begins with a mark
+    except UnicodeDecodeError:
+        try:
+            text = content.decode("cp949")
+        except UnicodeDecodeError:
+            sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
+    odd = next(line for line in text.splitlines() if not line.isascii())
+    print(f"{path} is not UTF-8 and was read as cp949. If this looks wrong, press Ctrl+C: {odd[:60]}")
+    return text
 
 
 def wrong_with(row, review, names, before):
@@ -169,10 +182,10 @@ async def label(client, review, model, prices, settings):
             max_completion_tokens=100 if "reasoning_effort" in settings else 4000,  # reasoning counts
             **settings,
         )
-        message = response.choices[0].message
-        if message.parsed:
+        message = response.choices[0].message if response.choices else None
+        if message and message.parsed:
             result |= message.parsed.model_dump()
-        elif message.refusal:
+        elif message and message.refusal:
             result["problem"] = f"refused: {message.refusal}"
         else:
             result["problem"] = "the answer is empty"
@@ -181,6 +194,8 @@ async def label(client, review, model, prices, settings):
         result["problem"] = f"the answer was cut off: {response.choices[0].finish_reason}"
     except (ValidationError, json.JSONDecodeError):
         result["problem"] = "the answer is not what the schema asks for"
+    except (AttributeError, TypeError):  # a web page, or JSON of something else
+        raise openai.OpenAIError("what came back is not an answer of the API.") from None
     if prices and response and response.usage:
         used = response.usage
         result["usd"] = dollars(used.prompt_tokens, used.completion_tokens, prices)
@@ -310,7 +325,7 @@ def main(arguments=None):
     """Run from the command line; return the exit code."""
     parser = argparse.ArgumentParser(description="Label customer reviews with a language model.")
     add = parser.add_argument
-    add("reviews", type=Path, help="CSV file, UTF-8, with the columns id and text")
+    add("reviews", type=Path, help="CSV file with the columns id and text")
     add("results", type=Path, help="file for the results; an earlier run is continued")
     add("--model", default=MODEL, help="default: %(default)s")
     add("--prices", type=float, nargs=2, metavar=("IN", "OUT"), help="US dollars per 1,000,000 tokens")

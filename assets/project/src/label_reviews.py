@@ -120,7 +120,7 @@ def read_text(path):
             sys.exit(f"{path} is not UTF-8. In Excel, save it as 'CSV UTF-8'.")
 #ko|            sys.exit(f"{path}: UTF-8이 아니에요. 엑셀에서는 'CSV UTF-8'로 저장하세요.")
     odd = next(line for line in text.splitlines() if not line.isascii())
-    print(f"{path} is not UTF-8 and was read as cp949. If this is not its text, press Ctrl+C: {odd[:60]}")
+    print(f"{path} is not UTF-8 and was read as cp949. If this looks wrong, press Ctrl+C: {odd[:60]}")
 #ko|    print(f"{path}: UTF-8이 아니라서 cp949로 읽었어요. 글자가 이상하면 Ctrl+C로 멈추세요: {odd[:60]}")
     return text
 
