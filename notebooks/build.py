@@ -108,6 +108,17 @@ def _run(options: argparse.Namespace, root: Path) -> list[str]:
     return []
 
 
+def _site(root: Path, out: Path) -> list[str]:
+    """Write the website; return what is wrong."""
+    try:
+        from builder.site import making  # it needs Sphinx, which building lessons does not
+    except ModuleNotFoundError as error:
+        return [f"the website needs the package {error.name}. Run: python -m uv sync --group site"]
+    count = making.build(root, out)
+    print(f"wrote {count} pages: {out}")
+    return []
+
+
 def _print_written(root: Path, paths: list[Path]) -> None:
     for path in paths:
         print(f"wrote {path.relative_to(root).as_posix()}")

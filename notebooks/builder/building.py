@@ -170,10 +170,11 @@ def _made(
             runs = fresh[lesson.name, language].cells if fresh else _stored_runs(lesson, path)
             notebooks[path] = render.notebook(course, lesson, language, runs)
     readmes = {root / name: language for language, name in READMES.items() if (root / name).is_file()}
-    files = {
-        path: web.with_badges(render.with_lessons(read_text(path), course, language), language, course.address)
-        for path, language in readmes.items()
-    }
+    website = site.address(root)
+    files = {}
+    for path, language in readmes.items():
+        text = web.with_badges(render.with_lessons(read_text(path), course, language), language, course.address)
+        files[path] = site.with_site(text, language, website)
     return Made(notebooks, files)
 
 

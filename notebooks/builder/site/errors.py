@@ -1,0 +1,164 @@
+"""A page for each error that the kit can explain, from the table that `explain()` uses."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from helpers.language import messages
+
+from .page import Page, as_code, code_block, escaped
+from .words import words
+
+FOLDER = "errors"
+_TABLE = "helpers/errors.toml"
+_DEFAULT_LESSON = "07"  # as in helpers/error_table.py
+# They have no sentence of their own: they repeat what was said, whatever that was.
+_WITHOUT_A_PAGE = ("input", "unknown")
+_NOT_A_MESSAGE = ("", "...")
+_FACTS = ("class", "status", "code", "type")
+# What stands in a learner's own message; here, what it is most often.
+_USUALLY = {
+    "proxies": "HTTPS_PROXY",
+    "certificates": "SSL_CERT_FILE",
+    "certificate": "SSL_CERT_FILE",
+    "codec": "cp949",
+    "lookalike": "openai.py",
+    "module": "openai",
+    "package": "httpx",
+    "headers": "",
+    "said": "...",
+}
+_ADDRESS = re.compile(r"https://[\w./%?=&#-]*[\w/]")
+
+
+def pages(root: Path, language: str, lessons: Mapping[str, tuple[str, str]]) -> list[Page]:
+    """Return the page that lists the errors, and one for each.
+
+    Args:
+        root: the repository.
+        language: "en" or "ko".
+        lessons: name and title of each lesson by its number, for example "04".
+    """
+    texts = messages(language, "errors")
+    by_name: dict[str, list[dict[str, Any]]] = {}
+    for row in tomllib.loads((root / _TABLE).read_text(encoding="utf-8"))["row"]:
+        if row["name"] not in _WITHOUT_A_PAGE:
+            by_name.setdefault(row["name"], []).append(row)
+    made = [_page(name, rows, language, texts, lessons) for name, rows in by_name.items()]
+    return [_list(by_name, language, texts, lessons), *made]
+
+
+def sentence(text: str, lead: str, this_argument: str) -> str:
+    """Return a cause or a fix as it reads without the message that it quotes at its end.
+
+    Args:
+        text: with placeholders.
+        lead: what announces the API's own words, with "{said}"; it goes with them.
+        this_argument: what stands for the name of an argument.
+    """
+    text = text.removesuffix(lead).rstrip()
+    text = re.sub(r"\s*\{said\}$", "", text)
+    if text.endswith(":"):
+        text = f"{text[:-1]}."
+    return text.format_map(_USUALLY | {"param": this_argument}).strip()
+
+
+def _page(
+    name: str,
+    rows: list[dict[str, Any]],
+    language: str,
+    texts: Mapping[str, str],
+    lessons: Mapping[str, tuple[str, str]],
+) -> Page:
+    wording = words(language)
+    found = _examples(rows)
+    title = _title(name, rows)
+    cause, fix = (_said(texts, name, part, language) for part in ("cause", "fix"))
+    lesson, lesson_title = lessons[rows[0].get("lesson", _DEFAULT_LESSON)]
+    parts = ["---\norphan: true\n---", f"# {as_code(title)}"]
+    if found:
+        heading = wording["error_messages" if len(found) > 1 else "error_message"]
+        parts += [f"## {heading}", *(code_block(example, "text") for example in found)]
+    parts += [f"## {wording['error_cause']}", _linked(cause), f"## {wording['error_fix']}", _linked(fix)]
+    if any(row.get("again") for row in rows):
+        parts.append(wording["error_again"])
+    parts.append(wording["error_lesson"].format(title=escaped(lesson_title), link=f"../{lesson}.html"))
+    if facts := list(_facts(rows, wording)):
+        parts += [f"## {wording['error_facts']}", "\n".join(f"- {fact}" for fact in facts)]
+    parts.append(wording["error_all"].format(link="index.html"))
+    return Page(
+        name=f"{FOLDER}/{name.replace('_', '-')}",
+        source="\n\n".join(filter(None, parts)) + "\n",
+        title=wording["error_title"].format(message=title),
+        description=f"{wording['error_goal'].format(message=title)} {cause}",
+    )
+
+
+def _list(
+    by_name: Mapping[str, list[dict[str, Any]]],
+    language: str,
+    texts: Mapping[str, str],
+    lessons: Mapping[str, tuple[str, str]],
+) -> Page:
+    wording = words(language)
+    parts = [f"# {wording['errors_title']}", wording["errors_intro"]]
+    by_lesson: dict[str, list[str]] = {}
+    for name, rows in by_name.items():
+        cause = _said(texts, name, "cause", language)
+        line = f"- [{as_code(_title(name, rows))}]({name.replace('_', '-')}.html)<br>{escaped(cause)}"
+        by_lesson.setdefault(rows[0].get("lesson", _DEFAULT_LESSON), []).append(line)
+    for number in sorted(by_lesson):
+        title = lessons[number][1]
+        parts += [f"## {escaped(wording['errors_by'].format(number=int(number), title=title))}"]
+        parts.append("\n".join(by_lesson[number]))
+    return Page(
+        name=f"{FOLDER}/index",
+        source="\n\n".join(parts) + "\n",
+        title=wording["errors_title"],
+        description=wording["errors_goal"],
+    )
+
+
+def _said(texts: Mapping[str, str], name: str, part: str, language: str) -> str:
+    return sentence(texts[f"{name}_{part}"], words(language)["error_said"], texts["this_argument"])
+
+
+def _examples(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The messages as they appear, each once."""
+    return list(dict.fromkeys(row["example"] for row in rows if row["example"] not in _NOT_A_MESSAGE))
+
+
+def _title(name: str, rows: list[dict[str, Any]]) -> str:
+    """The message; where none is known, the code or the class that it comes with."""
+    if found := _examples(rows):
+        return found[0].removesuffix("...").rstrip() if len(found[0]) > len("...") * 4 else found[0]
+    for fact in ("code", "class", "status"):
+        for row in rows:
+            if plain := [value for value in _values(row, fact) if "*" not in value]:
+                return plain[0]
+    return name
+
+
+def _facts(rows: Iterable[Mapping[str, Any]], wording: Mapping[str, str]) -> Iterable[str]:
+    for fact in _FACTS:
+        values = list(dict.fromkeys(value for row in rows for value in _values(row, fact) if "*" not in value))
+        if values:
+            yield f"{wording[f'error_{fact}']}: {', '.join(map(as_code, values))}"
+
+
+def _values(row: Mapping[str, Any], fact: str) -> list[str]:
+    value = row.get(fact, [])
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def _linked(text: str) -> str:
+    """Markdown of a sentence, its web addresses as links."""
+    parts, end = [], 0
+    for found in _ADDRESS.finditer(text):
+        parts += [escaped(text[end : found.start()]), f"<{found[0]}>"]
+        end = found.end()
+    return "".join([*parts, escaped(text[end:])])

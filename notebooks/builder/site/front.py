@@ -1,0 +1,34 @@
+"""The pages that belong to no language: the choice of one, and what is shown where there is no page."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from string import Template
+from urllib.parse import urlsplit
+
+from ..source import LANGUAGES
+from .words import words
+
+_TEMPLATES = "assets/site/root"
+
+
+def files(root: Path, address: str | None) -> dict[str, str]:
+    """Return the text of index.html and 404.html and of a file for GitHub Pages, by name.
+
+    Args:
+        root: the repository.
+        address: the website's; None while it is unset.
+    """
+    # A host shows 404.html at any depth, so its links begin at the root of the host.
+    base = f"{urlsplit(address).path}/" if address else "/"
+    style = (root / _TEMPLATES / "front.css").read_text(encoding="utf-8")
+    made = {".nojekyll": ""}  # GitHub Pages would leave out folders such as _static
+    for name in ("index", "404"):
+        template = Template((root / _TEMPLATES / f"{name}.html").read_text(encoding="utf-8"))
+        made[f"{name}.html"] = template.substitute(_values(), style=style, base=base)
+    return made
+
+
+def _values() -> dict[str, str]:
+    return {f"{name}_{language}": html.escape(text) for language in LANGUAGES for name, text in words(language).items()}

@@ -1,0 +1,85 @@
+"""The first page of each language: the paths through the course, and its map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from helpers import models
+
+from .. import figures
+from ..source import Lesson
+from . import errors, snippets
+from .page import Page, escaped
+from .words import words
+
+NAME = "index"
+EXPRESS, ORIGINAL = "express", "original_guide"
+
+
+def page(lessons: Sequence[Lesson], pages: Mapping[str, Page], costs: Mapping[str, str], language: str) -> Page:
+    """Return the first page of a language.
+
+    Args:
+        lessons: of the course, the pages last.
+        pages: of the website by name, those of lessons among them.
+        costs: live cost in US dollars as shown, by name of the lesson.
+        language: "en" or "ko".
+    """
+    wording = words(language)
+    numbered = [lesson for lesson in lessons if lesson.number is not None]
+    minutes = [figures.minutes(lesson) for lesson in numbered]
+    course = wording["home_path_course"].format(
+        start=f"{numbered[0].name}.html",
+        lessons=len(numbered),
+        hours=round(sum(minutes) / 60),
+        shortest=min(minutes),
+        longest=max(minutes),
+    )
+    ways = [course]
+    if EXPRESS in pages:
+        title = escaped(pages[EXPRESS].title)
+        ways.append(wording["home_path_express"].format(title=title, link=f"{EXPRESS}.html"))
+    ways.append(wording["home_path_snippets"].format(link=f"{snippets.NAME}.html"))
+    ways.append(wording["home_path_errors"].format(link=f"{errors.FOLDER}/index.html"))
+    if ORIGINAL in pages:
+        ways.append(wording["home_path_original"].format(link=f"{ORIGINAL}.html"))
+    rows = [_row(lesson, language, costs[lesson.name]) for lesson in numbered]
+    others = [pages[lesson.name] for lesson in lessons if lesson.number is None]
+    look_up = [pages[snippets.NAME], pages[f"{errors.FOLDER}/index"], *others]
+    parts = [
+        f"# {wording['home_title']}",
+        wording["home_intro"],
+        f"## {wording['home_paths']}",
+        "\n".join(f"- {way}" for way in ways),
+        f"## {wording['home_lessons']}",
+        "\n".join(rows),
+        wording["home_note"].format(checked=models.checked()),
+        f"## {wording['home_look_up']}",
+        "\n".join(f"- [{escaped(one.title)}]({one.name}.html): {escaped(one.description)}" for one in look_up),
+        _tree(wording["group_course"], [lesson.name for lesson in numbered]),
+        _tree(wording["group_look_up"], [one.name for one in look_up if one.name not in (EXPRESS, ORIGINAL)]),
+        _tree(wording["group_more"], [one.name for one in look_up if one.name in (EXPRESS, ORIGINAL)]),
+    ]
+    return Page(
+        name=NAME,
+        source="\n\n".join(filter(None, parts)) + "\n",
+        title=wording["home_title"],
+        description=wording["tagline"],
+    )
+
+
+def _row(lesson: Lesson, language: str, cost: str) -> str:
+    """One item of the numbered list, which begins with lesson 0."""
+    wording = words(language)
+    line = wording["home_lesson"].format(
+        title=escaped(lesson.title[language]),
+        link=f"{lesson.name}.html",
+        minutes=figures.minutes(lesson),
+        cost=wording["home_money"].format(cost=cost),
+    )
+    return f"{lesson.number}. {line}<br>{escaped(lesson.goal[language])}"
+
+
+def _tree(caption: str, names: Sequence[str]) -> str:
+    """The list of pages that the sidebar shows, and the order of previous and next."""
+    return "\n".join(["```{toctree}", ":hidden:", f":caption: {caption}", "", *names, "```"]) if names else ""

@@ -1,0 +1,34 @@
+"""The search: Pagefind's index of the finished pages. It finds Korean words with their particles, Sphinx's does not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = "pagefind"
+# Pagefind's own boxes for the search; ours is assets/site/static/search.js.
+_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+
+
+class SearchError(Exception):
+    """The index could not be made; the message is what Pagefind said."""
+
+
+def index(out: Path) -> None:
+    """Write the search's index of all pages with an article.
+
+    Args:
+        out: the folder of the website.
+
+    Raises:
+        SearchError: Pagefind failed.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(out), "--root-selector", "article"]
+    command += ["--exclude-selectors", ".headerlink", "--exclude-selectors", ".copy"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    if done.returncode:
+        raise SearchError(f"{done.stdout}\n{done.stderr}".strip())
+    for pattern in _UNUSED:
+        for path in (out / FOLDER).glob(pattern):
+            path.unlink()
