@@ -113,7 +113,7 @@ def _site(root: Path, out: Path) -> list[str]:
     try:
         from builder.site import making  # it needs Sphinx, which building lessons does not
     except ModuleNotFoundError as error:
-        return [f"the website needs the package {error.name}. Run: python -m uv sync --group site"]
+        return [f"the website needs the package {error.name}. Run: python -m uv sync"]
     count = making.build(root, out)
     print(f"wrote {count} pages: {out}")
     return []

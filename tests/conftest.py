@@ -11,7 +11,8 @@ import pytest
 from builder.practice_mode import force_practice
 from xdist.scheduler import LoadScopeScheduling
 
-_BROWSER = "tests/browser/"
+# What is made once for each: one JupyterLab and one browser, one website.
+_TOGETHER = ("tests/browser/", "tests/site/")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,10 +47,11 @@ def elsewhere(tmp_path):
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    """Give one process the whole of tests/browser, which has one JupyterLab and one browser; else a module each."""
+    """Give one process the whole of tests/browser, and one that of tests/site; else a module each."""
     return _Scheduling(config, log)
 
 
 class _Scheduling(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
-        return _BROWSER if nodeid.startswith(_BROWSER) else super()._split_scope(nodeid)
+        together = next((folder for folder in _TOGETHER if nodeid.startswith(folder)), None)
+        return together or super()._split_scope(nodeid)

@@ -79,7 +79,7 @@ def _page(
     title = _title(name, rows)
     cause, fix = (_said(texts, name, part, language) for part in ("cause", "fix"))
     lesson, lesson_title = lessons[rows[0].get("lesson", _DEFAULT_LESSON)]
-    parts = ["---\norphan: true\n---", f"# {as_code(title)}"]
+    parts = ["---\norphan: true\n---", f"# {escaped(title)}"]
     if found:
         heading = wording["error_messages" if len(found) > 1 else "error_message"]
         parts += [f"## {heading}", *(code_block(example, "text") for example in found)]
@@ -112,8 +112,7 @@ def _list(
         line = f"- [{as_code(_title(name, rows))}]({name.replace('_', '-')}.html)<br>{escaped(cause)}"
         by_lesson.setdefault(rows[0].get("lesson", _DEFAULT_LESSON), []).append(line)
     for number in sorted(by_lesson):
-        title = lessons[number][1]
-        parts += [f"## {escaped(wording['errors_by'].format(number=int(number), title=title))}"]
+        parts.append(f"## {escaped(wording['errors_by'].format(title=lessons[number][1]))}")
         parts.append("\n".join(by_lesson[number]))
     return Page(
         name=f"{FOLDER}/index",

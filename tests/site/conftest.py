@@ -1,0 +1,95 @@
+"""One website, built by the command, and one browser that reaches nothing but this machine."""
+
+import contextlib
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from browser.conftest import ARGUMENTS, COMMANDS, INSTALLED
+
+ROOT = Path(__file__).resolve().parents[2]
+# Every name but this machine's number leads nowhere: what a page wants from elsewhere fails.
+NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+
+def build_site(out, **environment):
+    """Run the command; return how it ended."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "notebooks" / "build.py"), "--site", str(out)],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory):
+    """The website's folder."""
+    out = tmp_path_factory.mktemp("site")
+    done = build_site(out)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format, *arguments):
+        pass
+
+
+@pytest.fixture(scope="package")
+def address(site):
+    """Where the website is served, with a / at its end."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=site)) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="package")
+def chromium():
+    """A browser of this machine; without one these tests are skipped, and say so. In CI they fail."""
+    from playwright.sync_api import sync_playwright
+
+    found = [*filter(None, map(shutil.which, COMMANDS)), *filter(os.path.isfile, INSTALLED)]
+    if not found:
+        reason = f"no browser on this machine: none of {', '.join(COMMANDS)} is on the PATH"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found[0], args=[*ARGUMENTS, NOWHERE])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(chromium, address):
+    """Open a page of the website: `opened("en/index.html", width=375, dark=True)`.
+
+    At the end the test fails if a page asked for anything from elsewhere, or wrote an error to the console.
+    """
+    wrong = []
+    with contextlib.ExitStack() as stack:
+
+        def go(name, width=1280, dark=False, **options):
+            context = chromium.new_context(
+                viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", **options
+            )
+            stack.callback(context.close)
+            page = context.new_page()
+            page.on("request", lambda sent: None if sent.url.startswith((address, "data:")) else wrong.append(sent.url))
+            page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+            page.on("pageerror", lambda error: wrong.append(str(error)))
+            page.goto(address + name)
+            return page
+
+        yield go
+    assert wrong == []
