@@ -108,14 +108,17 @@ def _run(options: argparse.Namespace, root: Path) -> list[str]:
     return []
 
 
-def _site(root: Path, out: Path) -> list[str]:
-    """Write the website; return what is wrong."""
+def _website(root: Path, options: argparse.Namespace) -> list[str]:
+    """Write the website or its pictures; return what is wrong."""
     try:
         from builder.site import making  # it needs Sphinx, which building lessons does not
     except ModuleNotFoundError as error:
         return [f"the website needs the package {error.name}. Run: python -m uv sync"]
-    count = making.build(root, out)
-    print(f"wrote {count} pages: {out}")
+    if options.social:
+        _print_written(root, making.draw(root))
+        return []
+    out = options.site.resolve()
+    print(f"wrote {making.build(root, out)} pages: {out}")
     return []
 
 

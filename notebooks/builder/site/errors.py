@@ -19,6 +19,8 @@ _DEFAULT_LESSON = "07"  # as in helpers/error_table.py
 # They have no sentence of their own: they repeat what was said, whatever that was.
 _WITHOUT_A_PAGE = ("input", "unknown")
 _NOT_A_MESSAGE = ("", "...")
+_NOT_SHOWN = ("APIStatusError", "APIError")  # nobody meets these by their own name
+_MORE = re.compile(r"(?<=[.!?]) \.\.\.$")  # after a whole sentence: more of them follow
 _FACTS = ("class", "status", "code", "type")
 # What stands in a learner's own message; here, what it is most often.
 _USUALLY = {
@@ -132,13 +134,16 @@ def _examples(rows: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _title(name: str, rows: list[dict[str, Any]]) -> str:
-    """The message; where none is known, the code or the class that it comes with."""
+    """The last line of a traceback; where no message is known, the code or the class that it comes with."""
     if found := _examples(rows):
-        return found[0].removesuffix("...").rstrip() if len(found[0]) > len("...") * 4 else found[0]
+        message = _MORE.sub("", found[0])
+        classes = _values(rows[0], "class")
+        # With several classes, only some of them have this message.
+        return f"{classes[0]}: {message}" if len(classes) == 1 and classes[0] not in _NOT_SHOWN else message
     for fact in ("code", "class", "status"):
         for row in rows:
             if plain := [value for value in _values(row, fact) if "*" not in value]:
-                return plain[0]
+                return f"HTTP {plain[0]}" if fact == "status" else plain[0]
     return name
 
 

@@ -50,6 +50,19 @@ def build(root: Path, out: Path, runner: Callable[[Path], None] | None = None) -
     return count
 
 
+def draw(root: Path) -> list[Path]:
+    """Draw the pictures that chats show beside links to pages that are new or say something else, and return them.
+
+    Raises:
+        BuildError: there is no browser to draw with.
+    """
+    course = read_lessons(root)
+    try:
+        return social.draw(root, {language: _pages(root, course, language).values() for language in LANGUAGES})
+    except social.NoBrowserError as error:
+        raise BuildError([str(error)]) from None
+
+
 def _make(root: Path, out: Path, work: Path, runner: Callable[[Path], None] | None) -> int:
     """Write the website into a new folder, and return how many pages it has."""
     address, course = address_of(root), read_lessons(root)
@@ -192,5 +205,5 @@ def _settings(root: Path, pages: Mapping[str, Page], language: str, address: str
         "first_call_address": address,
         "first_call_run": run,
         "first_call_twin": other,
-        "first_call_images": {name: social.place(root, page, language) for name, page in pages.items()},
+        "first_call_images": {name: social.place(root, pages, page, language) for name, page in pages.items()},
     }
