@@ -113,7 +113,7 @@ def _website(root: Path, options: argparse.Namespace) -> list[str]:
     try:
         from builder.site import making  # it needs Sphinx, which building lessons does not
     except ModuleNotFoundError as error:
-        return [f"the website needs the package {error.name}. Run: python -m uv sync"]
+        return [f"the website needs the package {(error.name or '').partition('.')[0]}. Run: python -m uv sync"]
     if options.social:
         _print_written(root, making.draw(root))
         return []

@@ -1,12 +1,15 @@
 """The command that makes the website, and its one setting."""
 
 import hashlib
+import re
+import shutil
 import sys
+import warnings
 from pathlib import Path
 
 import build
 import pytest
-from builder.site import address, front
+from builder.site import address, front, making
 from builder.source import LANGUAGES
 from conftest import build_site
 
@@ -44,9 +47,11 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path, capsys):
 
 def test_without_sphinx_the_command_says_what_to_run(tmp_path, capsys, monkeypatch):
     """Who builds lessons only need not have it."""
-    monkeypatch.setitem(sys.modules, "builder.site.making", None)
+    monkeypatch.setitem(sys.modules, "sphinx.application", None)
+    monkeypatch.delitem(sys.modules, "builder.site.making")
+    monkeypatch.delattr("builder.site.making")
     assert build.main(["--site", str(tmp_path)]) == 1
-    assert "python -m uv sync" in capsys.readouterr().err
+    assert "needs the package sphinx. Run: python -m uv sync" in capsys.readouterr().err
 
 
 def test_the_address_is_one_setting(tmp_path):
@@ -71,5 +76,59 @@ def test_the_readme_leads_to_the_website_once_it_has_an_address(language):
 
 def test_links_of_the_404_page_work_at_any_depth():
     """A host shows it wherever there is no page."""
-    assert 'href="/kit/en/index.html"' in front.files(ROOT, PUBLIC)["404.html"]
-    assert 'href="/en/index.html"' in front.files(ROOT, None)["404.html"]
+    assert 'href="/kit/en/index.html"' in front.files(ROOT, PUBLIC, [])["404.html"]
+    assert 'href="/en/index.html"' in front.files(ROOT, None, [])["404.html"]
+
+
+def test_search_engines_get_a_list_once_there_is_an_address():
+    """Without one it could name no page."""
+    listed = front.files(ROOT, PUBLIC, ["en/errors/quota.html"])["sitemap.xml"]
+    assert f"<loc>{PUBLIC}/en/errors/quota.html</loc>" in listed
+    assert "sitemap.xml" not in front.files(ROOT, None, ["en/errors/quota.html"])
+
+
+def test_pages_name_their_address_and_picture_once_there_is_one(small_site):
+    """As search engines and chats want them: in full."""
+    text = (small_site / "ko" / "errors" / "quota.html").read_text(encoding="utf-8")
+    for wanted in (
+        f'<link rel="canonical" href="{PUBLIC}/ko/errors/quota.html">',
+        f'hreflang="en" href="{PUBLIC}/en/errors/quota.html"',
+        f'<meta property="og:url" content="{PUBLIC}/ko/errors/quota.html">',
+    ):
+        assert wanted in text
+    (picture,) = re.findall(rf'og:image" content="{PUBLIC}/(social/[^"]+)"', text)
+    assert (small_site / picture).is_file()
+
+
+def test_the_runner_is_built_into_the_website_and_loaded_by_pages_with_code(small_site):
+    """And by no other page."""
+    assert (small_site / "_static" / "run" / "run.js").read_text(encoding="utf-8") == "// run"
+    loads = '<script type="module" src="../_static/run/run.js"></script>'
+    assert loads in (small_site / "en" / "04_single_turn.html").read_text(encoding="utf-8")
+    assert "run.js" not in (small_site / "en" / "glossary.html").read_text(encoding="utf-8")
+    assert "run.js" not in (small_site / "en" / "errors" / "quota.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory):
+    """A website with an address and a runner, of few lessons and errors."""
+    root, out = tmp_path_factory.mktemp("kit"), tmp_path_factory.mktemp("site")
+    shutil.copytree(ROOT / "assets", root / "assets")
+    for name in ("04_single_turn", "07_errors", "glossary"):
+        for place in (f"src/{name}.py", *(f"{language}/{name}.ipynb" for language in LANGUAGES)):
+            (root / "notebooks" / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / "notebooks" / place, root / "notebooks" / place)
+    (root / "helpers").mkdir()
+    row = '[[row]]\nname = "quota"\ncode = "insufficient_quota"\nexample = "..."\n'
+    (root / "helpers" / "errors.toml").write_text(row, encoding="utf-8")
+    setting = f'[project]\n[project.urls]\n{address.SETTING} = "{PUBLIC}"\n'
+    (root / "pyproject.toml").write_text(setting, encoding="utf-8")
+
+    def runner(folder):
+        folder.mkdir(parents=True)
+        (folder / "run.js").write_text("// run", encoding="utf-8")
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Sphinx's own, of packages that it uses
+        making.build(root, out, runner)
+    return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
@@ -13,12 +14,13 @@ from .words import words
 _TEMPLATES = "assets/site/root"
 
 
-def files(root: Path, address: str | None) -> dict[str, str]:
-    """Return the text of index.html and 404.html and of a file for GitHub Pages, by name.
+def files(root: Path, address: str | None, pages: Iterable[str]) -> dict[str, str]:
+    """Return the text of index.html and 404.html, and of files for hosts and search engines, by name.
 
     Args:
         root: the repository.
         address: the website's; None while it is unset.
+        pages: all others by their path, for example "en/04_single_turn.html".
     """
     # A host shows 404.html at any depth, so its links begin at the root of the host.
     base = f"{urlsplit(address).path}/" if address else "/"
@@ -27,7 +29,16 @@ def files(root: Path, address: str | None) -> dict[str, str]:
     for name in ("index", "404"):
         template = Template((root / _TEMPLATES / f"{name}.html").read_text(encoding="utf-8"))
         made[f"{name}.html"] = template.substitute(_values(), style=style, base=base)
+    if address:
+        made["sitemap.xml"] = _sitemap(address, pages)
     return made
+
+
+def _sitemap(address: str, pages: Iterable[str]) -> str:
+    """The list of pages for search engines: most of those on errors are linked from one list only."""
+    urls = "".join(f"<url><loc>{html.escape(f'{address}/{page}')}</loc></url>\n" for page in sorted(pages))
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{space}">\n{urls}</urlset>\n'
 
 
 def _values() -> dict[str, str]:

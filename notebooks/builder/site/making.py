@@ -66,15 +66,15 @@ def draw(root: Path) -> list[Path]:
 def _make(root: Path, out: Path, work: Path, runner: Callable[[Path], None] | None) -> int:
     """Write the website into a new folder, and return how many pages it has."""
     address, course = address_of(root), read_lessons(root)
-    count = 0
+    names: list[str] = []
     for language in LANGUAGES:
         pages = _pages(root, course, language)
-        count += len(pages)
+        names += [f"{language}/{name}.html" for name in pages]
         sources = work / language
         _stage(root, sources, pages, language)
         _sphinx(root, sources, out / language, pages, language, address, run=runner is not None)
     shutil.rmtree(out / "jupyter_execute", ignore_errors=True)  # copies of outputs that myst-nb leaves behind
-    for name, text in front.files(root, address).items():
+    for name, text in front.files(root, address, names).items():
         (out / name).write_text(text, encoding="utf-8", newline="\n")
     shutil.copytree(root / _ASSETS / "static", out / "_static" / "site")
     shutil.copytree(root / social.FOLDER, out / social.NAME)
@@ -84,7 +84,7 @@ def _make(root: Path, out: Path, work: Path, runner: Callable[[Path], None] | No
         index(out)
     except SearchError as error:
         raise BuildError([f"the search could not be made: {error}"]) from None
-    return count
+    return len(names)
 
 
 def _pages(root: Path, course: list[Lesson], language: str) -> dict[str, Page]:
