@@ -5,29 +5,14 @@ import functools
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
-from pathlib import Path
 
 import pytest
 from browser.conftest import ARGUMENTS, COMMANDS, INSTALLED
+from site_command import build_site
 
-ROOT = Path(__file__).resolve().parents[2]
 # Every name but this machine's number leads nowhere: what a page wants from elsewhere fails.
 NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-
-
-def build_site(out, **environment):
-    """Run the command; return how it ended."""
-    return subprocess.run(
-        [sys.executable, str(ROOT / "notebooks" / "build.py"), "--site", str(out)],
-        cwd=ROOT,
-        env=os.environ | environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-    )
 
 
 @pytest.fixture(scope="package")

@@ -11,7 +11,7 @@ import build
 import pytest
 from builder.site import address, front, making
 from builder.source import LANGUAGES
-from conftest import build_site
+from site_command import build_site
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLIC = "https://someone.github.io/kit"
