@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from helpers import models
 
 from .. import figures
 from ..source import Lesson
+from ..words import words as frame
 from . import errors, snippets
 from .page import Page, escaped
 from .words import words
@@ -43,7 +44,7 @@ def page(lessons: Sequence[Lesson], pages: Mapping[str, Page], costs: Mapping[st
     ways.append(wording["home_path_errors"].format(link=f"{errors.FOLDER}/index.html"))
     if ORIGINAL in pages:
         ways.append(wording["home_path_original"].format(link=f"{ORIGINAL}.html"))
-    rows = [_row(lesson, language, costs[lesson.name]) for lesson in numbered]
+    parts_of_course = _parts(numbered, language)
     others = [pages[lesson.name] for lesson in lessons if lesson.number is None]
     look_up = [pages[snippets.NAME], pages[f"{errors.FOLDER}/index"], *others]
     parts = [
@@ -52,11 +53,11 @@ def page(lessons: Sequence[Lesson], pages: Mapping[str, Page], costs: Mapping[st
         f"## {wording['home_paths']}",
         "\n".join(f"- {way}" for way in ways),
         f"## {wording['home_lessons']}",
-        "\n".join(rows),
+        *_map(parts_of_course, costs, language),
         wording["home_note"].format(checked=models.checked()),
         f"## {wording['home_look_up']}",
         "\n".join(f"- [{escaped(one.title)}]({one.name}.html): {escaped(one.description)}" for one in look_up),
-        _tree(wording["group_course"], [lesson.name for lesson in numbered]),
+        *(_tree(part, [lesson.name for lesson in members]) for part, members in parts_of_course.items()),
         _tree(wording["group_look_up"], [one.name for one in look_up if one.name not in (EXPRESS, ORIGINAL)]),
         _tree(wording["group_more"], [one.name for one in look_up if one.name in (EXPRESS, ORIGINAL)]),
     ]
@@ -66,6 +67,24 @@ def page(lessons: Sequence[Lesson], pages: Mapping[str, Page], costs: Mapping[st
         title=wording["home_title"],
         description=wording["tagline"],
     )
+
+
+def _parts(numbered: Sequence[Lesson], language: str) -> dict[str, list[Lesson]]:
+    """The lessons by the part of the course that they are in, as the READMEs name it."""
+    names = frame(language)
+    parts: dict[str, list[Lesson]] = {}
+    part = words(language)["group_course"]
+    for lesson in numbered:
+        part = names.get(f"part_{lesson.number:02}", part)
+        parts.setdefault(part, []).append(lesson)
+    return parts
+
+
+def _map(parts: Mapping[str, Sequence[Lesson]], costs: Mapping[str, str], language: str) -> Iterator[str]:
+    """The lessons of each part below its heading."""
+    for part, members in parts.items():
+        yield f"### {part}"
+        yield "\n".join(_row(lesson, language, costs[lesson.name]) for lesson in members)
 
 
 def _row(lesson: Lesson, language: str, cost: str) -> str:
