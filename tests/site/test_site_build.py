@@ -9,6 +9,7 @@ from pathlib import Path
 
 import build
 import pytest
+from builder.problems import BuildError
 from builder.site import address, front, making
 from builder.source import LANGUAGES
 from site_command import build_site
@@ -109,11 +110,24 @@ def test_the_runner_is_built_into_the_website_and_loaded_by_pages_with_code(smal
     assert "run.js" not in (small_site / "en" / "errors" / "quota.html").read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def small_site(tmp_path_factory):
-    """A website with an address and a runner, of few lessons and errors."""
-    root, out = tmp_path_factory.mktemp("kit"), tmp_path_factory.mktemp("site")
-    shutil.copytree(ROOT / "assets", root / "assets")
+def test_a_mistake_in_a_page_stops_the_build(tmp_path):
+    """And is named; a website that was there before stays as it is."""
+    root, out = tmp_path / "kit", tmp_path / "site"
+    small_kit(root)
+    (root / "assets" / "drawings" / "roles.en.svg").unlink()
+    out.mkdir()
+    (out / ".nojekyll").touch()
+    with pytest.raises(BuildError) as stopped:
+        make(root, out)
+    (said,) = stopped.value.args[0]
+    assert said.startswith("en/04_single_turn.ipynb:")
+    assert "drawings/roles.en.svg" in said
+    assert [path.name for path in out.iterdir()] == [".nojekyll"]
+
+
+def small_kit(root):
+    """Lay a repository of few lessons and errors, with an address of its website."""
+    shutil.copytree(ROOT / "assets", root / "assets", dirs_exist_ok=True)
     for name in ("04_single_turn", "07_errors", "glossary"):
         for place in (f"src/{name}.py", *(f"{language}/{name}.ipynb" for language in LANGUAGES)):
             (root / "notebooks" / place).parent.mkdir(parents=True, exist_ok=True)
@@ -124,6 +138,10 @@ def small_site(tmp_path_factory):
     setting = f'[project]\n[project.urls]\n{address.SETTING} = "{PUBLIC}"\n'
     (root / "pyproject.toml").write_text(setting, encoding="utf-8")
 
+
+def make(root, out):
+    """Build its website, with a runner."""
+
     def runner(folder):
         folder.mkdir(parents=True)
         (folder / "run.js").write_text("// run", encoding="utf-8")
@@ -131,4 +149,12 @@ def small_site(tmp_path_factory):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Sphinx's own, of packages that it uses
         making.build(root, out, runner)
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory):
+    """The website of a small repository."""
+    root, out = tmp_path_factory.mktemp("kit"), tmp_path_factory.mktemp("site")
+    small_kit(root)
+    make(root, out)
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -26,6 +27,7 @@ from .words import words
 
 SEARCH = "search"  # the page with what was found
 _ASSETS = "assets/site"
+_COLORS = re.compile(r"\x1b\[[\d;]*m")  # Sphinx colors its warnings, also those that no terminal gets
 
 
 def build(root: Path, out: Path, runner: Callable[[Path], None] | None = None) -> int:
@@ -153,7 +155,7 @@ def _sphinx(
             freshenv=True,
         )
         app.build()
-    if said := warnings.getvalue().strip():
+    if said := _COLORS.sub("", warnings.getvalue()).strip():
         raise BuildError([line.replace(str(sources), language) for line in said.splitlines()])
     shutil.rmtree(out / "_sources", ignore_errors=True)
     for name in ("objects.inv", ".buildinfo"):
