@@ -4,11 +4,10 @@ import contextlib
 import functools
 import http.server
 import os
-import shutil
 import threading
 
 import pytest
-from browser.conftest import ARGUMENTS, COMMANDS, INSTALLED
+from browser.running_lab import ARGUMENTS, COMMANDS, find_browser
 from site_command import build_site
 
 # Every name but this machine's number leads nowhere: what a page wants from elsewhere fails.
@@ -45,12 +44,12 @@ def chromium():
     """A browser of this machine; without one these tests are skipped, and say so. In CI they fail."""
     from playwright.sync_api import sync_playwright
 
-    found = [*filter(None, map(shutil.which, COMMANDS)), *filter(os.path.isfile, INSTALLED)]
+    found = find_browser()
     if not found:
         reason = f"no browser on this machine: none of {', '.join(COMMANDS)} is on the PATH"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found[0], args=[*ARGUMENTS, NOWHERE])
+        browser = playwright.chromium.launch(executable_path=found, args=[*ARGUMENTS, NOWHERE])
         yield browser
         browser.close()
 

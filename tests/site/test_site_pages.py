@@ -184,11 +184,13 @@ def test_every_error_has_a_page(language, site):
         ("Nothing to leave out.", "Nothing to leave out."),
         ('Use {{"a": 1}}.', 'Use {"a": 1}.'),
         ("It is None. {said}", "It is None."),
+        ("No way to it: {said}. Look again.", "No way to it. Look again."),
+        ("Write for event in stream:", "Write for event in stream:"),
     ],
 )
 def test_a_cause_reads_well_without_the_message(text, expected):
     """The page shows the message itself, above."""
-    assert errors.sentence(text, "The API said: {said}", "this argument") == expected
+    assert errors.sentence(text, "The API said: {said}", {"param": "this argument"}) == expected
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

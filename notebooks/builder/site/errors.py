@@ -10,6 +10,7 @@ from typing import Any
 
 from helpers.language import messages
 
+from ..problems import BuildError
 from .page import Page, as_code, code_block, escaped
 from .words import words
 
@@ -33,6 +34,7 @@ _USUALLY = {
     "package": "httpx",
     "headers": "",
     "said": "...",
+    "version": "...",
 }
 _ADDRESS = re.compile(r"https://[\w./%?=&#-]*[\w/]")
 
@@ -54,19 +56,25 @@ def pages(root: Path, language: str, lessons: Mapping[str, tuple[str, str]]) -> 
     return [_list(by_name, language, texts, lessons), *made]
 
 
-def sentence(text: str, lead: str, this_argument: str) -> str:
-    """Return a cause or a fix as it reads without the message that it quotes at its end.
+def sentence(text: str, lead: str, values: Mapping[str, str]) -> str:
+    """Return a cause or a fix as it reads without the message that it quotes.
 
     Args:
         text: with placeholders.
         lead: what announces the API's own words, with "{said}"; it goes with them.
-        this_argument: what stands for the name of an argument.
+        values: of the other placeholders.
+
+    Raises:
+        BuildError: the text has a placeholder that is in none of these.
     """
     text = text.removesuffix(lead).rstrip()
-    text = re.sub(r"\s*\{said\}$", "", text)
-    if text.endswith(":"):
-        text = f"{text[:-1]}."
-    return text.format_map(_USUALLY | {"param": this_argument}).strip()
+    if text.endswith(": {said}"):
+        text = text.replace(": {said}", ".")
+    text = re.sub(r"(?:: | )\{said\}(?=[.,]|$)", "", text)
+    try:
+        return text.format_map(_USUALLY | dict(values)).strip()
+    except KeyError as error:
+        raise BuildError([f"{_TABLE}: say in {Path(__file__).name} what {error} usually is: {text}"]) from None
 
 
 def _page(
@@ -125,7 +133,9 @@ def _list(
 
 
 def _said(texts: Mapping[str, str], name: str, part: str, language: str) -> str:
-    return sentence(texts[f"{name}_{part}"], words(language)["error_said"], texts["this_argument"])
+    server = texts["server"]
+    values = {"param": texts["this_argument"], "server": server, "server_first": server[:1].upper() + server[1:]}
+    return sentence(texts[f"{name}_{part}"], words(language)["error_said"], values)
 
 
 def _examples(rows: Iterable[Mapping[str, Any]]) -> list[str]:
