@@ -8,6 +8,8 @@
     python notebooks/build.py --figures             say how long lessons take, and how far it is to a first answer
     python notebooks/build.py 05 --sample 1         print ten sentences of each notebook, drawn by the seed 1
     python notebooks/build.py --speech              count what breaks the rules of language; with names, list it
+    python notebooks/build.py --site OUT            write the website of what is committed; runs nothing
+    python notebooks/build.py --social              draw what chats show beside links to the website; needs a browser
     python notebooks/build.py 05 --translation-ok   accept that only one language of a pair changed
     python notebooks/build.py helpers/text/en/keys.toml --translation-ok   the same for messages, replies, drawings
 
@@ -65,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument(
         "--speech", action="store_true", help="run nothing; print what breaks the rules of language, by name in full"
     )
+    what.add_argument("--site", metavar="OUT", type=Path, help="run nothing; write the website into this folder")
+    what.add_argument("--social", action="store_true", help="run nothing; draw pictures of the website's pages")
     what.add_argument("--new", metavar="NN_TOPIC", help="lay the files of a new lesson; nothing is overwritten")
     parser.add_argument(
         "--title",
@@ -95,6 +99,8 @@ def _run(options: argparse.Namespace, root: Path) -> list[str]:
     if options.speech:
         print(*building.speech_table(root, options.names), sep="\n")
         return []
+    if options.site or options.social:
+        return _website(root, options)
     if options.check:
         return building.check(root, options.names) + building.unfinished(root, options.names)
     if options.new:

@@ -80,6 +80,7 @@ def _describe(app: Sphinx, name: str, template: str, context: dict[str, Any], do
         "page": page,
         "site_root": root,
         "twin": app.config.first_call_twin,
+        "twin_name": words(app.config.first_call_twin)["language"],
         "twin_link": f"{root}{app.config.first_call_twin}/{name}.html",
         "address": address,
         "image": f"{address}/{app.config.first_call_images[name]}" if address else "",
