@@ -12,6 +12,7 @@ from .companions import places
 from .compare import differences, read_stored, read_text
 from .execute import CellRun
 from .problems import BuildError, notebook_path, refuse
+from .site import address as site
 from .source import LANGUAGES, Lesson, SourceError, Term, cell_ids, label, read_lessons, read_terms
 from .texts import MESSAGES, Twins, read_texts
 
