@@ -1,0 +1,186 @@
+// Makes the cells of a lesson's page runnable. Without it the page is whole; Python is loaded with the first Run.
+import { Cell, button } from "./cell.js";
+import { ask, askKey } from "./dialogs.js";
+import { Edits } from "./edits.js";
+import { Python } from "./python.js";
+import { sizes, words as allWords } from "run-facts";
+
+const stylesheet = (name) =>
+  new Promise((resolve) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: new URL(name, import.meta.url).href, onload: resolve, onerror: resolve });
+    document.head.append(link);
+  });
+
+/** One page of a lesson. */
+class Page {
+  #python;
+  #cells = [];
+  #bar = {};
+  #forms = null;
+  #asking = null;
+  #stopped = false;
+
+  constructor({ lesson, language, cells }) {
+    this.words = allWords[language];
+    this.edits = new Edits(language, lesson);
+    this.displays = new Map();
+    const { no_processes, no_input } = this.words;
+    this.#python = new Python({ language, sizes, words: { no_processes, no_input } });
+    this.forms = () => (this.#forms ??= this.#loadForms());
+    for (const facts of cells) {
+      const place = document.querySelector(`.cell[data-cell-id="${CSS.escape(facts.id)}"]`);
+      if (place?.querySelector(".cell_input")) this.#cells.push(new Cell(this, place, facts, this.#cells.length + 1));
+    }
+    if (!this.#cells.length) return;
+    this.#makeBar();
+    const on = (name, act) => this.#python.addEventListener(name, ({ detail }) => act(detail));
+    on("state", (state) => this.#state(state));
+    on("output", ({ cell, output }) => (this.#cell(cell) ?? this.#cells[0]).outputs.add(output));
+    on("comm", ({ message }) => this.forms().then((forms) => forms.take(message)));
+    on("ask", (question) => this.#ask(question));
+    on("reset", ({ why }) => this.#reset(why));
+    addEventListener("pagehide", () => this.#cells.forEach((cell) => cell.save()));
+  }
+
+  /** Run one cell; a promise of whether it raised nothing. */
+  async run(cell) {
+    const [done] = await this.#runCells([cell]);
+    return done;
+  }
+
+  runAbove(cell) {
+    return this.#runCells(this.#cells.slice(0, cell.number - 1));
+  }
+
+  runAll() {
+    return this.#runCells(this.#cells);
+  }
+
+  /** Run cells in order, until one fails that is not meant to. */
+  async #runCells(cells) {
+    const done = [];
+    this.#stopped = false;
+    for (const cell of cells) {
+      if (this.#stopped) break;
+      const ok = await this.#runCell(cell);
+      done.push(ok);
+      if (!ok && !cell.expectsError) break;
+    }
+    return done;
+  }
+
+  async #runCell(cell) {
+    cell.note("");
+    cell.save();
+    cell.mark(true);
+    let begun = false;
+    const begin = ({ detail }) => {
+      if (detail.name !== "running" || detail.cell !== cell.id || begun) return;
+      begun = true;
+      cell.outputs.clear();
+    };
+    this.#python.addEventListener("state", begin);
+    let ended = null;
+    try {
+      ended = await this.#python.run(cell.id, cell.code);
+    } catch {
+      // the state line says why
+    }
+    this.#python.removeEventListener("state", begin);
+    this.#asking?.remove();
+    cell.mark(false);
+    if (!ended || ended.ended) return false;
+    cell.ran = true;
+    const failed = cell.outputs.stored.find((output) => output.output_type === "error");
+    const above = this.#cells.slice(0, cell.number - 1);
+    if (failed?.ename === "NameError" && above.some((other) => !other.ran)) cell.note(this.words.name_error);
+    if (this.#stopped) this.#say(this.words.stopped);
+    else this.#say((ended.ok ? this.words.done : this.words.raised).replace("{number}", cell.number));
+    const detail = { id: cell.id, ok: ended.ok, outputs: cell.outputs.stored };
+    document.dispatchEvent(new CustomEvent("first-call:cell", { detail }));
+    return ended.ok;
+  }
+
+  #cell(id) {
+    return this.#cells.find((cell) => cell.id === id);
+  }
+
+  async #loadForms() {
+    await stylesheet("forms.css");
+    const { Forms } = await import("./forms.js");
+    return new Forms((kind, content) => this.#python.comm(kind, content));
+  }
+
+  #makeBar() {
+    const { words } = this;
+    const bar = document.createElement("section");
+    bar.className = "run-bar";
+    bar.setAttribute("aria-label", words.bar);
+    const state = document.createElement("p");
+    state.setAttribute("role", "status");
+    const progress = document.createElement("progress");
+    Object.assign(progress, { max: 100, hidden: true });
+    progress.setAttribute("aria-label", words.starting);
+    const all = button(words.run_all, "", () => this.runAll());
+    const stop = button(words.stop, "", () => this.#stop());
+    const reset = button(words.reset, "", () => this.#python.reset());
+    const key = button(words.key, "", () => askKey(words, (typed) => this.#python.useKey(typed)));
+    const tools = document.createElement("div");
+    tools.className = "run-tools";
+    tools.append(all, stop, reset, key);
+    bar.append(tools, state, progress);
+    this.#bar = { state, progress, stop, reset };
+    this.#cells[0].place.before(bar);
+    this.#state({ name: "idle" });
+  }
+
+  #stop() {
+    this.#stopped = true;
+    this.#python.stop();
+  }
+
+  #say(sentence) {
+    this.#bar.state.textContent = sentence;
+  }
+
+  #state({ name, share, cell, message }) {
+    const { words } = this;
+    const { progress, stop, reset } = this.#bar;
+    document.documentElement.dataset.python = name;
+    stop.disabled = name !== "running" && name !== "loading";
+    reset.disabled = name === "idle";
+    progress.hidden = name !== "loading";
+    if (name === "idle") {
+      const most = Object.values(sizes).reduce((sum, size) => sum + size, 0) / 1e6;
+      const small = matchMedia("(max-width: 600px)").matches || (navigator.deviceMemory ?? 8) < 4;
+      this.#say(words.idle.replace("{megabytes}", Math.ceil(most)) + (small ? ` ${words.memory}` : ""));
+    } else if (name === "loading") {
+      const percent = Math.round(share * 100);
+      progress.value = percent;
+      this.#say(percent < 85 ? words.loading.replace("{percent}", percent) : words.starting);
+    } else if (name === "ready") this.#say(words.ready);
+    else if (name === "running") this.#say(words.running.replace("{number}", this.#cell(cell)?.number ?? ""));
+    else if (name === "failed") this.#say(words.failed.replace("{message}", message));
+  }
+
+  #ask({ cell, ...question }) {
+    const { place } = this.#cell(cell) ?? this.#cells[0];
+    this.#asking = ask(place, question, this.words, (typed) => this.#python.answer(typed));
+  }
+
+  #reset(why) {
+    this.#stopped = true;
+    this.#forms = null;
+    this.displays.clear();
+    for (const cell of this.#cells) cell.ran = false;
+    this.#say(why === "forced" ? this.words.forced : this.words.reset_done);
+  }
+}
+
+const facts = document.getElementById("first-call-page");
+if (facts && globalThis.Worker && globalThis.WebAssembly) {
+  stylesheet("run.css");
+  new Page(JSON.parse(facts.textContent));
+  document.dispatchEvent(new CustomEvent("first-call:page"));
+}
