@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from pathlib import Path
 
 from helpers import connection, env_file, environment, place, settings
@@ -12,7 +13,7 @@ from helpers.key_text import Checked, check, mask
 from helpers.language import say, text
 from helpers.settings import Found
 
-__all__ = ["NAME", "Checked", "Found", "ask", "check", "find", "forget", "mask", "save", "saved"]
+__all__ = ["NAME", "Checked", "Found", "ask", "can_save", "check", "find", "forget", "mask", "save", "saved"]
 
 NAME = environment.KEY
 
@@ -29,6 +30,11 @@ def find(start: Path | None = None) -> Found:
     return settings.find(NAME, start=start, even_unused=True)
 
 
+def can_save() -> bool:
+    """Return whether a key may be saved: not in a browser, where a file is gone with the tab or is anybody's to read."""
+    return sys.platform != "emscripten"
+
+
 def save(key: str, path: Path | None = None) -> Path:
     """Check a key and save it in a `.env` file (mode 600), where every other line stays as it is.
 
@@ -40,9 +46,11 @@ def save(key: str, path: Path | None = None) -> Path:
         The file.
 
     Raises:
-        InputError: the key is not usable, or git tracks the file, so that the key would be published.
+        InputError: this is a browser, or the key is not usable, or git tracks the file, so that the key would be published.
         OSError: the file cannot be written.
     """
+    if not can_save():
+        raise InputError(text("keys.not_in_browser"))
     checked = check(key, for_openai=connection.for_openai())
     if checked.key is None:
         raise InputError(checked.problem)
@@ -74,6 +82,9 @@ def saved() -> Found:
 
 def ask() -> None:
     """Ask for a key without showing it, save it, and connect again if connected. Enter alone changes nothing."""
+    if not can_save():
+        say(text("keys.not_in_browser"))
+        return
     typed = _ask_hidden(text("keys.prompt"))
     if typed is None:
         say(text("keys.nobody_to_ask"))
@@ -118,7 +129,6 @@ def forget(path: Path | None = None) -> None:
 def _ask_hidden(prompt: str) -> str | None:
     """What was typed or pasted, or None where no one can be asked without the key being shown."""
     import getpass
-    import sys
     import warnings
 
     in_notebook = getpass.getpass.__module__ != "getpass"  # a kernel puts its own there

@@ -162,6 +162,8 @@ class KeyForm(Form):
         self.field.layout.display = None if paste else "none"
         for button in (self.check, self.save, self.use_now):
             button.layout.display = None if paste else "none"
+        if not keys.can_save():
+            self.save.layout.display = "none"
         self.replace.layout.display = "none" if paste else None
         self.forget.layout.display = None if self._has_key() else "none"
 

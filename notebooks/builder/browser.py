@@ -7,6 +7,7 @@ what takes long to make is kept in .site, a folder that git ignores.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -21,8 +22,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MEMORY = ".site"
-PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "python_stdlib.zip")
+_BINARY = "pyodide.asm.wasm"
 _ARCHIVES = ("code.zip", "files.zip", "kit.zip")
+_LATE = ("late-code.zip", "late-files.zip")
 _PLATFORM = "pyemscripten_2026_0_wasm32"  # of pyodide 314: Python 3.14
 _PYTHON = "3.14"
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same in every build
@@ -51,14 +54,17 @@ def build_runner(out: Path, root: Path = ROOT) -> None:
     compiled = _compiled(root, pyodide, _wheels(root))
     shutil.rmtree(out, ignore_errors=True)
     (out / "pyodide").mkdir(parents=True)
-    for name in _ARCHIVES:
+    for name in (*_ARCHIVES, *_LATE):
         shutil.copy(compiled / name, out / name)
-    for name in PYODIDE:
+    for name in _PYODIDE:
         shutil.copy(pyodide / name, out / "pyodide" / name)
+    packed = gzip.compress((pyodide / _BINARY).read_bytes(), mtime=0)
+    (out / "pyodide" / f"{_BINARY}.gz").write_bytes(packed)
     lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = {}  # nothing else is to be had from this page
     (out / "pyodide" / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8", newline="\n")
-    sizes = {name: (out / name).stat().st_size for name in (*_ARCHIVES, *(f"pyodide/{name}" for name in PYODIDE))}
+    loaded = (*_ARCHIVES, *(f"pyodide/{name}" for name in (*_PYODIDE, f"{_BINARY}.gz")))
+    sizes = {name: (out / name).stat().st_size for name in loaded}
     _bundle(root, modules, out, sizes)
 
 
@@ -180,7 +186,6 @@ def _bundle(root: Path, modules: Path, out: Path, sizes: dict[str, int]) -> None
             # Icons of forms: one format of the font is enough for every browser that can run Python.
             *("--loader:.woff2=file", "--loader:.woff=empty", "--loader:.ttf=empty", "--loader:.eot=empty"),
             "--asset-names=assets/[name]-[hash]",
-            "--define:__webpack_public_path__=''",
             "--chunk-names=chunks/[name]-[hash]",
             f"--alias:run-facts={facts}",
             f"--outdir={out}",

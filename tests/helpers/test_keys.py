@@ -43,6 +43,17 @@ ENCODINGS = {
 }
 
 
+def test_a_browser_saves_no_key(monkeypatch, capsys):
+    """There, whoever comes next could find it: nothing is written, nothing is asked, and what to do instead is said."""
+    monkeypatch.setattr("sys.platform", "emscripten")
+    monkeypatch.setattr(getpass, "getpass", lambda prompt: pytest.fail("asked"))
+    with pytest.raises(InputError, match="Use my own key"):
+        keys.save(KEY)
+    keys.ask()
+    assert "Use my own key" in capsys.readouterr().out
+    assert list(Path.cwd().iterdir()) == []
+
+
 def test_save_keeps_every_other_line(capsys):
     """Only the value changes; comments, blank lines, line ends, `export` and what follows on the line stay."""
     before = "# mine\r\n\r\nA=1\r\n\r\n# the key\r\nexport OPENAI_API_KEY='old'  # old\r\nB=\"2\n3\"\n"

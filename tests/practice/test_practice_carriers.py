@@ -116,9 +116,15 @@ def test_same_patience_over_both(both):
 
 @pytest.mark.parametrize("value", ["sk-practice\r\nx: y", "sk-practice ", "sk-prac\0tice"])
 def test_illegal_header_is_refused_by_the_client(both, value):
-    """A key that no header can hold fails as it does over sockets: nothing is sent, the SDK says connection error."""
+    """A key that no header can hold fails as it does over sockets: nothing is sent, the SDK says connection error.
+
+    The cause is said in the same words, by which `explain` sees that it is the key.
+    """
+    said = set()
     for carrier in both:
         with openai.OpenAI(base_url=carrier.base_url, api_key=value, max_retries=0) as client:
             with pytest.raises(openai.APIConnectionError) as caught:
                 client.models.list()
             assert type(caught.value.__cause__) is httpx2.LocalProtocolError
+            said.add(str(caught.value.__cause__))
+    assert len(said) == 1

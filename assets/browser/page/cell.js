@@ -36,6 +36,7 @@ export class Cell {
     this.source = facts.source;
     this.number = number;
     this.expectsError = facts.tags.includes("raises-exception");
+    this.counted = !facts.tags.includes("door"); // that one is for notebooks without the kit
     this.ran = false;
     const kept = page.edits.get(facts.id, facts.source);
     this.#code = kept ?? facts.source;
@@ -68,6 +69,11 @@ export class Cell {
 
   get code() {
     return this.#editor?.code ?? this.#code;
+  }
+
+  /** The error that its last run ended with, if it did. */
+  get failed() {
+    return this.outputs.stored.find((output) => output.output_type === "error");
   }
 
   /** Turn the cell's text into an editor. */

@@ -42,9 +42,10 @@ export class Python extends EventTarget {
 
   /**
    * Run a cell after those that were asked for before it.
+   * @param counted whether it gets a number, as cells of the notebook do.
    * @returns a promise of {ok, count}, or of null where it was stopped before it began.
    */
-  run(cell, code) {
+  run(cell, code, counted) {
     const round = this.#round;
     const turn = this.#queue.then(async () => {
       if (round !== this.#round) return null;
@@ -52,7 +53,7 @@ export class Python extends EventTarget {
       if (round !== this.#round) return null;
       this.#say("running", { cell });
       try {
-        return await this.#ask("done", { type: "run", cell, code });
+        return await this.#ask("done", { type: "run", cell, code, counted });
       } finally {
         clearTimeout(this.#patience);
         if (this.state === "running") this.#say("ready");

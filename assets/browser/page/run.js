@@ -12,6 +12,8 @@ const stylesheet = (name) =>
     document.head.append(link);
   });
 
+const IMPOSSIBLE = "NoProcessError"; // of page_kernel: what no browser can do
+
 /** One page of a lesson. */
 class Page {
   #python;
@@ -57,7 +59,7 @@ class Page {
     return this.#runCells(this.#cells);
   }
 
-  /** Run cells in order, until one fails that is not meant to. */
+  /** Run cells in order, until one fails that is not meant to and that could have worked here. */
   async #runCells(cells) {
     const done = [];
     this.#stopped = false;
@@ -65,7 +67,7 @@ class Page {
       if (this.#stopped) break;
       const ok = await this.#runCell(cell);
       done.push(ok);
-      if (!ok && !cell.expectsError) break;
+      if (!ok && !cell.expectsError && cell.failed?.ename !== IMPOSSIBLE) break;
     }
     return done;
   }
@@ -83,7 +85,7 @@ class Page {
     this.#python.addEventListener("state", begin);
     let ended = null;
     try {
-      ended = await this.#python.run(cell.id, cell.code);
+      ended = await this.#python.run(cell.id, cell.code, cell.counted);
     } catch {
       // the state line says why
     }
@@ -92,9 +94,8 @@ class Page {
     cell.mark(false);
     if (!ended || ended.ended) return false;
     cell.ran = true;
-    const failed = cell.outputs.stored.find((output) => output.output_type === "error");
     const above = this.#cells.slice(0, cell.number - 1);
-    if (failed?.ename === "NameError" && above.some((other) => !other.ran)) cell.note(this.words.name_error);
+    if (cell.failed?.ename === "NameError" && above.some((other) => !other.ran)) cell.note(this.words.name_error);
     if (this.#stopped) this.#say(this.words.stopped);
     else this.#say((ended.ok ? this.words.done : this.words.raised).replace("{number}", cell.number));
     const detail = { id: cell.id, ok: ended.ok, outputs: cell.outputs.stored };
@@ -108,6 +109,7 @@ class Page {
 
   async #loadForms() {
     await stylesheet("forms.css");
+    globalThis.__webpack_public_path__ = ""; // html-manager expects to be bundled by webpack
     const { Forms } = await import("./forms.js");
     return new Forms((kind, content) => this.#python.comm(kind, content));
   }

@@ -69,8 +69,10 @@ class Transport(Carrier):
     def open(self, request: httpx2.Request) -> tuple[Delivery, int]:
         """Take the head of a request; return it on its way, and how many bytes of its body are of interest."""
         for name, value in request.headers.raw:
-            if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
-                raise httpx2.LocalProtocolError("Illegal header name or value", request=request)
+            if not _NAME.fullmatch(name):
+                raise httpx2.LocalProtocolError(f"Illegal header name {name!r}", request=request)
+            if not _VALUE.fullmatch(value):  # in the words of h11, by which `explain` sees whose value it is
+                raise httpx2.LocalProtocolError(f"Illegal header value {value!r}", request=request)
         path, _, query = request.url.raw_path.decode("latin-1").partition("?")
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in request.headers.raw}
         length = headers.get("content-length", "" if "transfer-encoding" in headers else "0")

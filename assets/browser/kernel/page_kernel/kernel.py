@@ -48,13 +48,15 @@ class Kernel:
         self._shell = shell.make(self._channel, no_processes)
         sys.stdout, sys.stderr = self._streams
         self._task: asyncio.Task[Any] | None = None
+        import helpers  # noqa: F401 - the first cell is quicker then
 
-    async def run(self, cell: str, code: str) -> str:
+    async def run(self, cell: str, code: str, counted: bool = True) -> str:
         """Run a cell as a notebook does.
 
         Args:
             cell: its id; what it puts out is sent with it.
             code: its text.
+            counted: whether it gets a number and is remembered.
 
         Returns:
             JSON: `ok`, whether it raised nothing, and `count`, its number.
@@ -70,7 +72,7 @@ class Kernel:
             failed = sys.exc_info()
         try:
             result = await self._shell.run_cell_async(
-                code, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=failed
+                code, store_history=counted, transformed_cell=transformed, preprocessing_exc_tuple=failed
             )
         finally:
             self._task = None

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import subprocess
+
+
+class NoProcessError(OSError):
+    """A browser starts no programs; the message is all there is to read."""
+
+    def _render_traceback_(self) -> list[str]:
+        """IPython shows these lines instead of a traceback."""
+        return [f"{type(self).__name__}: {self}"]
 
 
 def install(no_processes: str) -> None:
@@ -19,6 +26,6 @@ def install(no_processes: str) -> None:
         _child_created = False  # else its end would be waited for
 
         def __init__(self, *arguments: object, **options: object) -> None:
-            raise OSError(errno.ENOSYS, no_processes)
+            raise NoProcessError(no_processes)
 
     subprocess.Popen = NoProcess  # type: ignore[misc]

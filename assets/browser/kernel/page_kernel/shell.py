@@ -18,6 +18,7 @@ from traitlets import Instance, Type, Unicode  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
 from .channel import Channel  # noqa: E402
+from .processes import NoProcessError  # noqa: E402
 
 
 class _Results(DisplayHook):
@@ -83,11 +84,11 @@ class PageShell(InteractiveShell):
 
     def system(self, cmd: str) -> None:
         """Say that a page starts no programs; `!command` comes here."""
-        raise OSError(self.no_processes)
+        raise NoProcessError(self.no_processes)
 
     def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> Any:
         """Say that a page starts no programs; `name = !command` comes here."""
-        raise OSError(self.no_processes)
+        raise NoProcessError(self.no_processes)
 
     def enable_gui(self, gui: str | None = None) -> None:
         """There are no windows."""
