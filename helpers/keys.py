@@ -31,7 +31,7 @@ def find(start: Path | None = None) -> Found:
 
 
 def can_save() -> bool:
-    """Return whether a key may be saved: not in a browser, where a file is gone with the tab or is anybody's to read."""
+    """Return whether a key may be saved: not in a browser, where whoever comes next could find it."""
     return sys.platform != "emscripten"
 
 
@@ -46,7 +46,8 @@ def save(key: str, path: Path | None = None) -> Path:
         The file.
 
     Raises:
-        InputError: this is a browser, or the key is not usable, or git tracks the file, so that the key would be published.
+        InputError: this is a browser, or the key is not usable, or git tracks the file, so that the key would be
+            published.
         OSError: the file cannot be written.
     """
     if not can_save():

@@ -6,6 +6,7 @@ The last line, which says what is wrong, would be two screens below the cell.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import sysconfig
@@ -53,7 +54,12 @@ def _in_library(file: str) -> bool:
     if not path.is_absolute():  # IPython writes "<frozen ...>" of what Python brings along
         return file.startswith("<frozen")
     paths = sysconfig.get_paths()
-    folders = {_KIT, *(Path(paths[name]) for name in ("stdlib", "platstdlib", "purelib", "platlib"))}
+    # Where the standard library is an archive, as in a browser, it is not where sysconfig says.
+    folders = {
+        _KIT,
+        Path(os.__file__).parent,
+        *(Path(paths[name]) for name in ("stdlib", "platstdlib", "purelib", "platlib")),
+    }
     return bool({"site-packages", "dist-packages"} & set(path.parts)) or any(
         path.is_relative_to(folder) for folder in folders
     )

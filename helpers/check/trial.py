@@ -6,7 +6,7 @@ import contextlib
 import inspect
 import io
 import linecache
-import sysconfig
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from helpers.check.values import cut, named, said
 from helpers.check.verdict import not_yet
 
 FAILED = object()  # stands for the result of a function that has none, after the reason was printed
-_NOT_THE_LEARNERS = ("site-packages", str(Path(__file__).parents[1]), sysconfig.get_path("stdlib"))
+_NOT_THE_LEARNERS = ("site-packages", str(Path(__file__).parents[1]), str(Path(os.__file__).parent))
 
 
 class _AskedForInput(BaseException):

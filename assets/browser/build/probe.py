@@ -8,13 +8,12 @@ embed = types.ModuleType("IPython.terminal.embed")
 embed.embed = None
 sys.modules["IPython.terminal.embed"] = embed  # as in page_kernel/shell.py
 
-import httpx2  # noqa: E402 - after the module above
+import dotenv  # noqa: E402, F401 - after the module above
+import httpx2  # noqa: E402
 import ipywidgets  # noqa: E402, F401
 from IPython.core.interactiveshell import InteractiveShell  # noqa: E402
 from openai import OpenAI  # noqa: E402
 from traitlets.config import Config  # noqa: E402
-
-import dotenv  # noqa: E402, F401 - of the wheels, like the others
 
 USAGE = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
 CHOICE = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": "Hi"}}

@@ -12,7 +12,7 @@ let answering = null; // gives Python what the reader typed
 
 const post = (message) => self.postMessage(message);
 
-// What Python asks of this side, and what it waits for. null means that the reader stopped the cell.
+// What Python asks of this side, and what it waits for. undefined means that the reader stopped the cell.
 const page = {
   /** Load a file at once: an import cannot wait for a promise in every browser. */
   load(name) {
@@ -98,8 +98,8 @@ async function start({ language, words, sizes, shared }) {
 }
 
 function stop() {
-  if (pausing) pausing(null);
-  else if (answering) answering(null);
+  if (pausing) pausing(undefined);
+  else if (answering) answering(undefined);
   else {
     if (interrupt) interrupt[0] = 2;
     kernel?.stop();

@@ -30,9 +30,7 @@ class LateFinder(MetaPathFinder):
         self._load = load
         self._names = frozenset((_SITE / "late.txt").read_text(encoding="utf-8").split())
 
-    def find_spec(
-        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         """Return where a module is, once its archive is here; None for all other modules."""
         if name in _UNPACKED:
             shutil.unpack_archive(self._fetched(_FILES), _SITE)

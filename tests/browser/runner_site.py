@@ -1,0 +1,134 @@
+"""Lessons as pages with the runner, served from this computer, and what their cells put out there."""
+
+from __future__ import annotations
+
+import functools
+import html
+import http.server
+import json
+import re
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+from builder import compare, outputs
+from nbformat import from_dict
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = ("en", "ko")
+FACTS = "first-call-page"
+# Only this computer can be reached, under its number and under one name more, which shows that others would fail.
+REACHED = "reached.test"
+ARGUMENTS = (
+    "--disable-gpu",
+    f"--host-resolver-rules=MAP {REACHED} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+RUN_ALL = {"en": "Run all", "ko": "모두 실행"}
+_NO_PROGRAMS = "a browser starts no programs: a sentence says so, and where they can be started"
+# By lesson and cell: why its output is not the notebook's.
+DIFFERENCES = {
+    ("03_own_file", "db96477b"): _NO_PROGRAMS,
+    ("14_project", "ccdbc10b"): _NO_PROGRAMS,
+    ("express", "f07d1017"): _NO_PROGRAMS,
+}
+_RECORD = "window.ended = []; document.addEventListener('first-call:cell', ({ detail }) => window.ended.push(detail));"
+# The lines of a traceback that say something; which others are shown around them is up to the version of Python.
+_SAID = re.compile(r"^(-+>|Cell In|File |\w+Error|\[)")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    extensions_map = {  # noqa: RUF012 - the parent has it so
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",  # Windows may have another one in its registry
+        ".mjs": "text/javascript",
+    }
+
+    def log_message(self, *arguments):
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path):
+    """Serve a folder on a port of this computer, and give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def notebooks(language: str) -> list[Path]:
+    """Return the built notebooks that have code."""
+    found = sorted((ROOT / "notebooks" / language).glob("*.ipynb"))
+    return [path for path in found if code_cells(path)]
+
+
+def code_cells(path: Path) -> list:
+    """Return a notebook's code cells."""
+    return [cell for cell in compare.read_stored(path).cells if cell.cell_type == "code"]
+
+
+def write_page(folder: Path, path: Path) -> str:
+    """Write the least that the runner needs of a page, and return its path in the folder."""
+    language, lesson = path.parent.name, path.stem
+    facts = {"lesson": lesson, "language": language, "root": "../", "cells": []}
+    places = []
+    for cell in code_cells(path):
+        facts["cells"].append({"id": cell.id, "source": cell.source, "tags": cell.metadata.get("tags", [])})
+        code = f'<div class="cell_input"><pre>{html.escape(cell.source)}</pre></div>'
+        places.append(f'<div class="cell" data-cell-id="{cell.id}">{code}</div>')
+    page = f"{language}/{lesson}.html"
+    (folder / language).mkdir(exist_ok=True)
+    (folder / page).write_text(
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{lesson}</title><main>{"".join(places)}'
+        f'</main><script type="application/json" id="{FACTS}">{json.dumps(facts).replace("<", chr(92) + "u003c")}'
+        '</script><script type="module" src="../_static/run/run.js"></script></html>',
+        encoding="utf-8",
+    )
+    return page
+
+
+def opened(context, address: str):
+    """Open a page in a new tab."""
+    page = context.new_page()
+    page.add_init_script(_RECORD)
+    page.goto(address)
+    return page
+
+
+def run_all(page, language: str, seconds: float = 120) -> list[dict]:
+    """Press Run all, and return what each cell put out: its id, whether it raised nothing, its outputs."""
+    count = page.evaluate(f"JSON.parse(document.getElementById('{FACTS}').textContent).cells.length")
+    page.get_by_role("button", name=RUN_ALL[language], exact=True).click()
+    done = f"window.ended.length >= {count} || document.documentElement.dataset.python === 'failed'"
+    page.wait_for_function(done, timeout=seconds * 1000)
+    return page.evaluate("window.ended")
+
+
+def differences(path: Path, ended: list[dict]) -> list[str]:
+    """Return how the outputs of a page differ from those of its notebook, but for what `DIFFERENCES` allows."""
+    shown = {cell["id"]: cell["outputs"] for cell in ended}
+    found = []
+    for cell in code_cells(path):
+        stored = _readable(cell.outputs)
+        here = _readable([from_dict(output) for output in shown[cell.id]]) if cell.id in shown else "[not run]"
+        if (stored != here) == ((path.stem, cell.id) in DIFFERENCES):
+            continue
+        lines = compare.show(stored, here) or ("    no difference, though one is listed",)
+        found.append("\n".join((f"{path.parent.name}/{path.stem}, cell {cell.id}:", *lines)))
+    return found
+
+
+def _readable(found: list) -> str:
+    for output in found:
+        if "data" in output:
+            output["data"] = dict(sorted(output["data"].items()))
+    lines = []
+    for output in outputs.tidy(found):
+        text = compare.readable([output]).splitlines()
+        lines += [line for line in text if _SAID.match(line.lstrip())] if output.output_type == "error" else text
+    return "\n".join(lines)
