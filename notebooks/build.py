@@ -20,6 +20,7 @@ notebooks/builder/agreed.txt which messages, prepared replies, words in drawings
 from __future__ import annotations
 
 import argparse
+import functools
 import io
 import os
 import sys
@@ -117,6 +118,7 @@ def _run(options: argparse.Namespace, root: Path) -> list[str]:
 def _website(root: Path, options: argparse.Namespace) -> list[str]:
     """Write the website or its pictures; return what is wrong."""
     try:
+        from builder.browser import RunnerError, build_runner
         from builder.site import making  # it needs Sphinx, which building lessons does not
     except ModuleNotFoundError as error:
         return [f"the website needs the package {(error.name or '').partition('.')[0]}. Run: python -m uv sync"]
@@ -124,7 +126,10 @@ def _website(root: Path, options: argparse.Namespace) -> list[str]:
         _print_written(root, making.draw(root))
         return []
     out = options.site.resolve()
-    print(f"wrote {making.build(root, out)} pages: {out}")
+    try:
+        print(f"wrote {making.build(root, out, functools.partial(build_runner, root=root))} pages: {out}")
+    except RunnerError as error:
+        return [f"what runs lessons in the browser could not be built: {error}"]
     return []
 
 
