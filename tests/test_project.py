@@ -30,11 +30,12 @@ def test_conda_asks_for_the_same_versions():
     assert conda.pop("python") == PROJECT["project"]["requires-python"]
     wanted = ranges(REQUIREMENTS)
     assert conda == {name: wanted[name] for name in conda}
-    # No test needs these three.
+    # No test needs the first three; conda brings a pip of its own.
     assert set(ranges(DEV)) - set(conda) == {
         "first-call",
         "mypy",
         "ruff",
+        "pip",
     }
 
 

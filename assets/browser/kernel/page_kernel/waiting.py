@@ -20,7 +20,8 @@ def install(channel: Channel, page: Any, no_input: str) -> None:
 
     Args:
         channel: the way to the page.
-        page: has `pause(milliseconds)` and `answer()`, whose promises give undefined, in Python None, when the reader stops the cell.
+        page: has `pause(milliseconds)` and `answer()`, whose promises give undefined, in Python None, when the reader
+            stops the cell.
         no_input: the sentence for browsers that cannot suspend Python.
     """
     plain_sleep = time.sleep
