@@ -109,7 +109,7 @@ def test_a_lesson_puts_out_what_its_notebook_has(context, folder, address, name)
     asked, failed = [], []
     page = opened(context, f"{address}/{runner_site.write_page(folder, path)}")
     page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", failed.append)
+    page.on("pageerror", lambda error: failed.append(str(error)))
     ended = runner_site.run_all(page, path.parent.name)
     assert runner_site.differences(path, ended) == []
     assert failed == []
