@@ -72,6 +72,12 @@ def find(model: str) -> Model | None:
     return None
 
 
+@functools.cache
+def embedding(model: str) -> Model | None:
+    """Return the row of an embedding model, or None when the table has none; only its prices are known."""
+    return next((Model(**row) for row in _table()["embedding"] if row["id"] == model), None)
+
+
 def checked() -> datetime.date:
     """Return the day on which the table was checked; practice mode takes it as today."""
     return _table()["checked"]

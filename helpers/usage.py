@@ -51,7 +51,7 @@ def price(
     Raises:
         InputError: the table has no price for this model.
     """
-    row = models.find(model)
+    row = models.find(model) or models.embedding(model)
     if row is None or row.input is None or row.output is None:
         raise InputError(text("usage.no_price", model=model, checked=models.checked()))
     cached_price = row.input if row.cached_input is None else row.cached_input
@@ -86,7 +86,8 @@ def cost(response: Any) -> float:
     """Return what one call cost, from the usage figures in its response.
 
     Args:
-        response: a ChatCompletion, as `client.chat.completions.create()` or `chat_gpt()` returns it, or a Response.
+        response: a ChatCompletion, as `client.chat.completions.create()` or `chat_gpt()` returns it, a Response, or
+            what `client.embeddings.create()` returns.
 
     Returns:
         US dollars, at the prices of the dated table.

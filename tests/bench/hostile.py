@@ -131,6 +131,9 @@ def _sizes() -> Iterator[Hostile]:
     embed = {"model": "text-embedding-3-large"}
     yield Hostile("2,048 one-letter embeddings", embed | {"input": ["a"] * 2048}, "/embeddings")
     yield Hostile("2,048 dense embeddings", embed | {"input": [WORDS] * 2048}, "/embeddings")
+    known = "Can I bring my puppy?"
+    yield Hostile("2,048 embeddings of a known text", embed | {"input": [known] * 2048}, "/embeddings")
+    yield Hostile("a known text and many spaces", embed | {"input": [known + " " * 500_000] * 37}, "/embeddings")
     yield Hostile(
         "embeddings, spoiled", embed | {"input": [WORDS] * 500}, "/embeddings", {"x-practice-fault": "malformed_body"}
     )

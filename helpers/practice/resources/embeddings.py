@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import struct
+from collections.abc import Sequence
 from typing import Any
 
 from helpers import tokens
 
+from ..answering import meaning
 from ..answering.vectors import vector
 from ..reading import fields
 from ..wire import api_errors
@@ -26,15 +28,17 @@ PARAMETERS: dict[str, fields.Check] = {
     "user": fields.string(),
 }
 
+VECTORS = "x-practice-vectors"  # the header that says what the vectors go by; the API has none like it
+
 # The limits are those of the SDK's types (openai 3.54.0, types/embedding_create_params.py).
 _MOST_INPUTS = 2048
 _MOST_TOKENS = 8192  # of one input
 _MOST_TOKENS_TOGETHER = 300_000
 
 
-# How many numbers a vector has. Prices and shutdown dates of these models have not been checked, so they are not in
-# helpers/catalogue.toml.
+# How many numbers a vector has. Shutdown dates of these models have not been checked, so GET /v1/models does without.
 _DIMENSIONS = {"text-embedding-3-small": 1536, "text-embedding-3-large": 3072}
+_TURNED = {"text-embedding-3-large"}  # so that the two models' vectors have nothing in common
 
 
 def create(call: Call) -> Reply:
@@ -62,20 +66,24 @@ def create(call: Call) -> Reply:
     if sum(counts) > _MOST_TOKENS_TOGETHER:
         raise api_errors.embedding_inputs_too_long(_MOST_TOKENS_TOGETHER, sum(counts))
 
-    def embedding(text: str) -> Any:
-        packed = struct.pack(f"<{dimensions}f", *vector(text, dimensions, of=whole, seed=model))
+    meanings = [meaning.find(text, turned=model in _TURNED) for text, _ in inputs]
+
+    def embedding(text: str, known: Sequence[float]) -> Any:
+        packed = struct.pack(f"<{dimensions}f", *vector(text, dimensions, of=whole, seed=model, meaning=known))
         if body.get("encoding_format") == "base64":
             return base64.b64encode(packed).decode()
         return struct.unpack(f"<{dimensions}f", packed)
 
     data = Series(
         lambda: (
-            {"object": "embedding", "index": index, "embedding": embedding(text)}
-            for index, (text, _) in enumerate(inputs)
+            {"object": "embedding", "index": index, "embedding": embedding(text, known)}
+            for index, ((text, _), known) in enumerate(zip(inputs, meanings, strict=True))
         )
     )
     usage = {"prompt_tokens": sum(counts), "total_tokens": sum(counts)}
-    return json_reply({"object": "list", "data": data, "model": model, "usage": usage}, usage=(model, usage))
+    reply = json_reply({"object": "list", "data": data, "model": model, "usage": usage}, usage=(model, usage))
+    reply.headers[VECTORS] = "meaning" if all(meanings) else "mixed" if any(meanings) else "words"
+    return reply
 
 
 def expected_cost(call: Call) -> int:

@@ -18,6 +18,7 @@ _READABLE = (
     "openai-version",
     "retry-after",
     "retry-after-ms",
+    "x-practice-vectors",
     "x-ratelimit-limit-requests",
     "x-ratelimit-limit-tokens",
     "x-ratelimit-remaining-requests",
