@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SECONDS = 60.0
 _LIMIT = 100  # tokens of an answer
 _TRAINS = "When does the next train to Busan leave? Use the tool."
+_EMBEDDING, _NUMBERS = "text-embedding-3-small", 256
 _MENU = "Read the menu: gimbap 3,500 won, barley tea 1,000 won."
 
 
@@ -88,8 +89,18 @@ def _tools(client: OpenAI) -> bool:
     return bool(response.choices[0].message.tool_calls)
 
 
+def _embeddings(client: OpenAI) -> bool:
+    """Whether texts become vectors of the length that is asked for, and the server has Responses beside them."""
+    made = client.embeddings.create(model=_EMBEDDING, input=["Hello.", "Hi."], dimensions=_NUMBERS)
+    if [len(item.embedding) for item in made.data] != [_NUMBERS, _NUMBERS]:
+        return False
+    client.responses.create(model=models.default(), max_output_tokens=16, input="Say hello.")
+    return True
+
+
 NEEDS: dict[str, Callable[[Any], bool]] = {
     "responses": _responses,
+    "embeddings": _embeddings,
     "structured output": _structured_output,
     "tools": _tools,
 }

@@ -14,6 +14,7 @@ class OtherServer(ThreadingHTTPServer):
         refuses_temperature: answer a request that carries temperature with the API's 400.
         reply: called with a body, returns the status and the content to answer with; None for the usual answer.
         respond: the same for Responses, which this server has only then.
+        embed: the same for embeddings.
     """
 
     def __init__(self):
@@ -22,6 +23,7 @@ class OtherServer(ThreadingHTTPServer):
         self.refuses_temperature = False
         self.reply = None
         self.respond = None
+        self.embed = None
         self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
 
     @property
@@ -53,6 +55,10 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.respond and self.path.endswith("/responses"):
             self.server.received.append((self.headers["authorization"], body))
             self._send(*self.server.respond(body))
+            return
+        if self.server.embed and self.path.endswith("/embeddings"):
+            self.server.received.append((self.headers["authorization"], body))
+            self._send(*self.server.embed(body))
             return
         if not self.path.endswith("/chat/completions"):
             self._send(404, {"detail": "Not Found"})

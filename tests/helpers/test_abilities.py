@@ -73,6 +73,19 @@ def test_what_the_model_does_decides(server, need, reply, mode):
     assert len(server.received) == 1
 
 
+@pytest.mark.parametrize(
+    ("numbers", "has_responses", "mode"), [(256, True, "live"), (256, False, "practice"), (384, True, "practice")]
+)
+def test_embeddings_need_the_length_that_was_asked_for_and_responses(server, numbers, has_responses, mode):
+    """A server that ignores `dimensions`, or has no Responses, leaves the lesson to practice mode."""
+    data = [{"object": "embedding", "index": place, "embedding": [0.1] * numbers} for place in range(2)]
+    server.embed = lambda body: (200, {"object": "list", "data": data, "model": body["model"]})
+    if has_responses:
+        server.respond = lambda body: (200, {"id": "resp_other", "object": "response", "output": []})
+    connect(KEY, server.base_url, needs="embeddings")
+    assert connection.current() == mode
+
+
 def test_without_a_need_nothing_is_sent(server):
     """connect() alone asks no server anything."""
     connect(KEY, server.base_url)
@@ -91,9 +104,9 @@ def test_openai_and_practice_mode_are_not_asked(monkeypatch, arguments, need):
 
 @pytest.mark.parametrize("need", abilities.NEEDS)
 def test_practice_mode_has_all_of_it(need):
-    """It passes the probe of form alone, Responses; the others want an answer that makes sense."""
+    """It passes the probes of form alone, Responses and embeddings; the others want an answer that makes sense."""
     connect()
-    assert abilities.has(need) == (need == "responses")
+    assert abilities.has(need) == (need in ("responses", "embeddings"))
 
 
 def test_another_need_is_an_error():
