@@ -1,0 +1,109 @@
+"""Checks of lesson 16, search by meaning."""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Callable
+from typing import Any
+
+from helpers.check.trial import FAILED, call, explained, is_callable, run
+from helpers.check.values import cut, kind, number, shown
+from helpers.check.verdict import not_yet, right, survives
+
+_RECALL = "recall(found, right)"
+_IS_CITED = "is_cited(answer, sent)"
+_SEARCHES: tuple[tuple[list[list[int]], list[int]], ...] = (
+    ([[5, 2, 9], [1, 8, 3], [4, 7, 6], [2, 1, 3]], [9, 8, 1, 2]),  # third, second, missed, first: 3 of 4
+    ([[7, 2, 9], [3, 1, 8]], [4, 5]),  # none
+    ([[7], [3], [12]], [7, 3, 1]),  # a top one, and 1 in another search's 12
+    ([[1, 2, 3, 4, 5], [6, 7, 8, 9, 10]], [5, 6]),  # a top five, all found
+    ([[2, 5, 1], [5, 2, 1], [5, 1, 2], [1, 2, 3], [4, 1, 3]], [2, 2, 2, 2, 2]),  # the same note again and again
+)
+_ANSWERS: tuple[tuple[str, list[int], bool], ...] = (
+    ("Turn the dial to the right [7].", [7, 2, 12], True),
+    ("Bus 11 leaves every 20 minutes [9], and bicycles cost 10,000 won a day [8].", [8, 4, 9], True),
+    ("세탁기는 지하에 있어요 [12].", [12, 1, 2], True),
+    ("Turn the dial to the right [3].", [7, 2, 12], False),
+    ("Turn the dial [7], or ask at the front desk [3].", [7, 2, 12], False),
+    ("Ask at the front desk [3], or turn the dial [7].", [7, 2, 12], False),
+    ("Turn the dial to the right.", [7, 2, 12], False),
+    ("The door locks at 23, note 7 says so.", [7, 23, 12], False),  # numbers, but no citation
+    ("A washing machine is in the basement [1].", [12, 11, 10], False),  # 1 is only a part of what was sent
+    ("A washing machine is in the basement [12].", [1, 2, 3], False),
+)
+
+
+@survives
+def recall(function: Callable[[list[list[int]], list[int]], Any]) -> None:
+    """`function` returns the share of searches that found the right note."""
+    for found, wanted_notes in _SEARCHES:
+        given = copy.deepcopy((found, wanted_notes))
+        share = call(_RECALL, function, *given)
+        if share is FAILED:
+            return
+        if given != (found, wanted_notes):
+            not_yet("check_16.recall_changed")
+            return
+        if not _is_share(share, found, wanted_notes):
+            return
+    right("check_16.recall_right")
+
+
+def _is_share(share: Any, found: list[list[int]], wanted_notes: list[int]) -> bool:
+    """Say what a number that is not the share is instead."""
+    pairs = list(zip(found, wanted_notes, strict=True))
+    hits = sum(note in notes for notes, note in pairs)
+    wanted = hits / len(pairs)
+    value = number(share)
+    if value is None:
+        not_yet("check_16.recall_none" if share is None else "check_16.recall_kind", kind=kind(share))
+    elif _near(value, wanted):
+        return True
+    else:
+        guesses = {
+            "check_16.recall_percent": 100 * wanted,
+            "check_16.recall_count": hits,
+            "check_16.recall_missed": 1 - wanted,
+            "check_16.recall_first": sum(notes[0] == note for notes, note in pairs) / len(pairs),
+            "check_16.recall_precision": hits / sum(map(len, found)),
+        }
+        message = next((name for name, guess in guesses.items() if _near(value, guess)), "check_16.recall_wrong")
+        searches = f"recall({found}, {wanted_notes})"
+        not_yet(message, value=shown(share), wanted=f"{wanted:g}", searches=searches)
+    return False
+
+
+def _near(value: float, wanted: float) -> bool:
+    return math.isclose(value, wanted, abs_tol=0.005)  # a share that was rounded to two places is right too
+
+
+@survives
+def is_cited(function: Callable[[str, list[int]], Any]) -> None:
+    """`function` says whether an answer cites something, and nothing that was not sent."""
+    if not is_callable(_IS_CITED, function, 2):
+        return
+    verdicts = []
+    for answer, sent, wanted in _ANSWERS:
+        given = list(sent)
+        verdict = explained(_IS_CITED, run(function, answer, given), function)
+        if verdict is FAILED:
+            return
+        if given != sent:
+            not_yet("check_16.cited_changed")
+            return
+        if not isinstance(verdict, bool):
+            not_yet("check_16.cited_none" if verdict is None else "check_16.cited_kind", kind=kind(verdict))
+            return
+        verdicts.append((answer, sent, verdict, wanted))
+    if not any(verdict for _, _, verdict, _ in verdicts):
+        answer, sent, _ = _ANSWERS[0]
+        not_yet("check_16.cited_never", answer=cut(answer), sent=shown(sent))
+        return
+    for answer, sent, verdict, wanted in verdicts:
+        if verdict is not wanted:
+            cites = "[" in answer
+            message = "refused" if wanted else "not_sent" if cites else "nothing"
+            not_yet(f"check_16.cited_{message}", answer=cut(answer), sent=shown(sent))
+            return
+    right("check_16.cited_right")
