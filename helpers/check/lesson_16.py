@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from helpers.check.trial import FAILED, call, explained, is_callable, run
-from helpers.check.values import cut, kind, number, shown
+from helpers.check.values import kind, number, shown
 from helpers.check.verdict import not_yet, right, survives
 
 _RECALL = "recall(found, right)"
@@ -98,12 +98,12 @@ def is_cited(function: Callable[[str, list[int]], Any]) -> None:
         verdicts.append((answer, sent, verdict, wanted))
     if not any(verdict for _, _, verdict, _ in verdicts):
         answer, sent, _ = _ANSWERS[0]
-        not_yet("check_16.cited_never", answer=cut(answer), sent=shown(sent))
+        not_yet("check_16.cited_never", answer=shown(answer), sent=shown(sent))
         return
     for answer, sent, verdict, wanted in verdicts:
         if verdict is not wanted:
             cites = "[" in answer
             message = "refused" if wanted else "not_sent" if cites else "nothing"
-            not_yet(f"check_16.cited_{message}", answer=cut(answer), sent=shown(sent))
+            not_yet(f"check_16.cited_{message}", answer=shown(answer), sent=shown(sent))
             return
     right("check_16.cited_right")

@@ -1,7 +1,7 @@
 # /// lesson
 # title.en = "Search by meaning"
 # title.ko = "뜻으로 검색하기"
-# goal.en = "Search your own texts by meaning with embeddings, and let a model answer from what you found, with citations."
+# goal.en = "Search your own notes by meaning with embeddings, and let a model answer from what you found, with citations."
 # goal.ko = "임베딩으로 내 글을 뜻에 따라 검색하고, 찾은 글만 보고 출처를 밝혀 답하게 해요."
 # needs.en = "lesson 12"
 # needs.ko = "레슨 12"
@@ -24,7 +24,7 @@ from helpers import connect
 connect(language="ko", needs="embeddings")
 
 # %% [markdown] lang="en"
-# ## 1. Collect the texts
+# ## 1. Collect the notes
 #
 # The guesthouse is made up. Each note says one thing, so that a search can find exactly that.
 
@@ -40,7 +40,7 @@ NOTES = [
     "On the day you leave, the front desk keeps your bags for free until 18:00.",
     "If you cancel three days ahead or more, you get all your money back.",
     "Small dogs may stay in the two rooms with a garden.",
-    "The Wi-Fi is called Maru, and the password is on the card beside your bed.",
+    "The Wi-Fi is called Maru, and the password is on the card next to your bed.",
     "To warm the floor of your room, turn the dial next to the door to the right.",
     "We rent out bicycles for 10,000 won a day.",
     "Bus 11 to Bulguksa Temple leaves across the street every 20 minutes.",
@@ -66,9 +66,9 @@ NOTES = [
 ]
 
 # %% [markdown] lang="en"
-# ## 2. Turn texts into numbers
+# ## 2. Turn notes into numbers
 #
-# An **[embedding](glossary.ipynb#cell-id=embedding)** is a list of numbers, also called a vector, that stands for the meaning of a text. You send a list of texts as `input` and get one vector for each, in the same order. `dimensions` says how many numbers a vector has; without it, this model gives 1,536.
+# An **[embedding](glossary.ipynb#cell-id=embedding)** is a list of numbers, also called a vector, that stands for the meaning of a string. You send a list of strings as `input` and get one vector for each, in the same order. `dimensions` says how many numbers a vector has; without it, this model gives 1,536.
 
 # %% [markdown] lang="ko"
 # ## 2. 글을 숫자로 바꾸기
@@ -88,11 +88,11 @@ usage.show(response)
 # %% [markdown] lang="en"
 # There are 12 vectors of 256 numbers. No single number means anything to a person; what counts is how two vectors compare. Shorter vectors take less space but are less precise. Embeddings are cheap, since there are no output tokens ([prices](https://developers.openai.com/api/docs/models); this one wasn't read on OpenAI's page). A bigger program computes the vectors of its documents once and stores them.
 #
-# **In practice mode**, a small real model, all-MiniLM-L6-v2, computed the vectors of this lesson's texts beforehand. Your own texts are compared only by shared words, and score lower.
+# **In practice mode**, a small real model, all-MiniLM-L6-v2, computed the vectors of this lesson's strings beforehand. Your own strings are compared only by shared words, and score lower.
 #
 # ## 3. Compare two vectors
 #
-# The usual measure is the **cosine** of the angle between them. It's 1 for the same direction, and near 0 for texts that have nothing to do with each other. It takes two lines of Python:
+# The usual measure is the **cosine** of the angle between them. It's 1 for the same direction, and near 0 for strings that have nothing to do with each other. It takes two lines of Python:
 
 # %% [markdown] lang="ko"
 # 숫자 256개짜리 벡터가 12개예요. 숫자 하나하나는 사람이 읽을 수 없고, 두 벡터가 얼마나 비슷한지가 중요해요. 벡터가 짧으면 자리를 덜 차지하는 대신 덜 정확해요. 임베딩은 출력 토큰이 없어서 싸요([가격](https://developers.openai.com/api/docs/models), 여기 나온 가격은 OpenAI 페이지가 아닌 곳에서 확인했어요). 더 큰 프로그램에서는 문서의 벡터를 한 번만 구해서 저장해 두세요.
@@ -343,7 +343,7 @@ for question, number in GOLD.items():
     print(found[-1], number, number in found[-1], question)
 
 # %% [markdown] lang="en"
-# Sometimes the right note isn't first, and one is missed: the note about Wi-Fi doesn't mention what people use it for. The fix is often in the text, not in the code.
+# Sometimes the right note isn't first, and one is missed, because the note about Wi-Fi doesn't mention what people use it for. It often helps to change the note, not the code.
 #
 # ## 8. The complete search, ready to copy
 #
@@ -507,7 +507,7 @@ check.is_cited(is_cited)
 # %% [markdown] lang="en"
 # ## What you learned
 #
-# - An embedding is a vector, and texts with similar meanings have similar vectors.
+# - An embedding is a vector, and strings with similar meanings have similar vectors.
 # - A search compares vectors by their cosine and keeps the best few.
 # - RAG sends only what was found, with numbers to cite and a rule for "not in the notes".
 # - A limit on the score saves calls. Measure it, and the search, with your own questions.
