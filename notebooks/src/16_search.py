@@ -307,11 +307,11 @@ GOLD = {
     "Can I still get in at two in the morning?": 2,
     "My train leaves in the evening. What do I do with my suitcase?": 3,
     "My flight was canceled, so I can't come.": 4,
-    "I need to send an email.": 6,
     "I'm freezing in here.": 7,
     "I want to get around without a car.": 8,
     "I'd like to see the old temple.": 9,
     "Where can I have a cigarette?": 10,
+    "I feel sick.": 11,
     "My shirt has a coffee stain.": 12,
 }
 
@@ -321,11 +321,11 @@ GOLD = {
     "새벽 두 시에도 들어갈 수 있나요?": 2,
     "기차가 저녁에 떠나요. 캐리어는 어떻게 하죠?": 3,
     "비행기가 결항되어서 못 가게 됐어요.": 4,
-    "이메일을 보내야 해요.": 6,
     "여기 너무 추워요.": 7,
     "차 없이 돌아다니고 싶어요.": 8,
     "오래된 절을 구경하고 싶어요.": 9,
     "흡연할 수 있는 곳은 어디예요?": 10,
+    "몸이 아파요.": 11,
     "셔츠에 커피를 쏟았어요.": 12,
 }
 
@@ -343,14 +343,14 @@ for question, number in GOLD.items():
     print(found[-1], number, number in found[-1], question)
 
 # %% [markdown] lang="en"
-# Sometimes the right note isn't first, and one is missed, because the note about Wi-Fi doesn't mention what people use it for. It often helps to change the note, not the code.
+# Sometimes the right note isn't first, and one is missed, because the note about the pharmacy doesn't mention who needs one. It often helps to change the note, not the code.
 #
 # ## 8. The complete search, ready to copy
 #
 # **Copy this cell into an empty file.**
 
 # %% [markdown] lang="ko"
-# 맞는 안내문이 맨 앞이 아닐 때도 있고, 하나는 찾지 못했어요. 와이파이 안내문에 무엇에 쓰는지는 적혀 있지 않거든요. 이럴 때는 코드보다 글을 고치는 편이 나을 때가 많아요.
+# 맞는 안내문이 맨 앞이 아닐 때도 있고, 하나는 찾지 못했어요. 약국 안내문에 언제 약국이 필요한지는 적혀 있지 않거든요. 이럴 때는 코드보다 글을 고치는 편이 나을 때가 많아요.
 #
 # ## 8. 전체 코드 가져가기
 #

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..reading.normal import normalize
 
-SIZE = 24  # numbers that say what a text means
+SIZE = 26  # numbers that say what a text means
 _FILE = Path(__file__).with_suffix(".toml")
 
 
