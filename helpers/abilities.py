@@ -14,6 +14,11 @@ _SECONDS = 60.0
 _LIMIT = 100  # tokens of an answer
 _TRAINS = "When does the next train to Busan leave? Use the tool."
 _EMBEDDING, _NUMBERS = "text-embedding-3-small", 256
+_COLOR = "Which color is this picture? Answer with one word."
+_RED = (  # a PNG of 64 x 64 red pixels
+    "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAS0lEQVR42u3PQQkAAAgAsetfWiP4FgYrsKZeS0BAQEBAQEBAQEBA"
+    "QEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEDgsqnc8OJg6Ln3AAAAAElFTkSuQmCC"
+)
 _MENU = "Read the menu: gimbap 3,500 won, barley tea 1,000 won."
 
 
@@ -98,7 +103,19 @@ def _embeddings(client: OpenAI) -> bool:
     return True
 
 
+def _images(client: OpenAI) -> bool:
+    """Whether the model says which color a picture has, and the server counts the tokens of one beforehand."""
+    picture: Any = [
+        {"type": "input_text", "text": _COLOR},
+        {"type": "input_image", "image_url": f"data:image/png;base64,{_RED}"},
+    ]
+    settings: dict[str, Any] = {"model": models.default(), "input": [{"role": "user", "content": picture}]}
+    response = client.responses.create(**settings, max_output_tokens=_LIMIT)
+    return "red" in response.output_text.lower() and client.responses.input_tokens.count(**settings).input_tokens > 0
+
+
 NEEDS: dict[str, Callable[[Any], bool]] = {
+    "images": _images,
     "responses": _responses,
     "embeddings": _embeddings,
     "structured output": _structured_output,

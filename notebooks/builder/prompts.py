@@ -85,7 +85,7 @@ def _trees(lesson: Lesson, language: str) -> Iterator[tuple[Cell, ast.Module]]:
 def _rows(tree: ast.Module, root: Path) -> Iterator[str]:
     for name in dict.fromkeys(syntax.strings(tree)):
         path = root / name.removeprefix(_ROOT)
-        if name.startswith(_DATA) and path.is_file():
+        if name.startswith(_DATA) and name.endswith(".csv") and path.is_file():
             for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
                 yield row["text"]
 
@@ -101,6 +101,8 @@ def _asked(tree: ast.Module) -> Iterator[str]:
             role = fields.get("'role'")
             if isinstance(role, ast.Constant) and role.value == "user" and "'content'" in fields:
                 given = [fields["'content'"]]
+            elif "'type'" in fields and ast.unparse(fields["'type'"]) == "'input_text'" and "'text'" in fields:
+                given = [fields["'text'"]]
         elif isinstance(node, ast.Call) and getattr(node.func, "id", None) == "chat_gpt":
             given = node.args[:1]
         elif isinstance(node, ast.Call) and getattr(node.func, "attr", None) == "create":

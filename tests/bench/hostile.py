@@ -5,7 +5,9 @@ Each is one that cost seconds, gigabytes or a 500 at some time, or comes close t
 
 from __future__ import annotations
 
+import base64
 import json
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -44,6 +46,7 @@ def all_of_them() -> Iterator[Hostile]:
     yield from _schemas()
     yield from _texts()
     yield from _sizes()
+    yield from _media()
     yield from _odd()
 
 
@@ -178,6 +181,43 @@ def _sizes() -> Iterator[Hostile]:
         }
     ]
     yield Hostile("a large tool, kept", {"model": "gpt-4o", "input": "Hi", "tools": tools}, "/responses")
+
+
+def _media() -> Iterator[Hostile]:
+    def png(width: int, height: int) -> bytes:
+        return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+
+    def picture(data: bytes, detail: str = "auto") -> dict[str, Any]:
+        url = f"data:image/png;base64,{base64.b64encode(data).decode()}"
+        return {"type": "image_url", "image_url": {"url": url, "detail": detail}}
+
+    def shown(*parts: dict[str, Any]) -> dict[str, Any]:
+        return {"model": "gpt-6-luna", "messages": [{"role": "user", "content": list(parts)}]}
+
+    def pdf(data: bytes) -> dict[str, Any]:
+        url = f"data:application/pdf;base64,{base64.b64encode(data).decode()}"
+        return {
+            "model": "gpt-6-luna",
+            "input": [{"role": "user", "content": [{"type": "input_file", "file_data": url}]}],
+        }
+
+    most = 8 * 2**20 - 2**12  # bytes; a body that is only just accepted in base64
+    yield Hostile("4 billion pixels a side", shown(picture(png(2**32 - 1, 2**32 - 1))))
+    yield Hostile("4 billion pixels a side, low", shown(picture(png(2**32 - 1, 2**32 - 1), "low")))
+    yield Hostile("4 billion pixels wide, high", shown(picture(png(2**32 - 1, 1), "high")))
+    yield Hostile("8 MB of a picture", shown(picture(png(64, 64) + bytes(most - 33))))
+    broken = shown(picture(png(64, 64) + bytes(most - 33)))
+    broken["messages"][0]["content"][0]["image_url"]["url"] += "!"
+    yield Hostile("8 MB of a picture, the last character wrong", broken)
+    yield Hostile("millions of segments", shown(picture(b"\xff\xd8" + b"\xff\xe0\0\2" * (most // 4 - 1))))
+    yield Hostile("millions of fillers", shown(picture(b"\xff\xd8" + b"\xff" * (most - 2))))
+    yield Hostile("100,000 pictures", shown(*[picture(png(1, 1))] * 100_000))
+    yield Hostile("1,500 pictures", shown(*[picture(png(64, 64))] * 1500))
+    yield Hostile("a million pages", pdf(b"%PDF-" + b"/Type/Page " * (most // 11 - 1)), "/responses")
+    yield Hostile("no page in 8 MB of spaces", pdf(b"%PDF-" + b"/Type         " * (most // 14 - 1)), "/responses")
+    yield Hostile("8 MB of an address", shown({"type": "image_url", "image_url": {"url": "https://" + "a" * most}}))
+    kinds = [{"type": [[{}]]}, {"type": {}}, {"type": "image_url", "image_url": [[[]]]}] * 30_000
+    yield Hostile("90,000 parts of no kind", shown(*kinds))
 
 
 def _odd() -> Iterator[Hostile]:

@@ -57,6 +57,20 @@ class Mistake:
         return self.row + "".join(f" {name}={value}" for name, value in self.settings)
 
 
+HUGE = "iVBORw0KGgoAAAANSUhEUgAAf/8AAH//CAIAAAAlC+aJ"  # the same, of 32,767 x 32,767 pixels
+PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJ"  # the beginning of a PNG
+
+
+def _shown(bench: Bench, url: str) -> Any:
+    part = {"type": "input_image", "image_url": url}
+    return bench.client.responses.create(model="gpt-6-luna", input=[{"role": "user", "content": [part]}])
+
+
+def _sent(bench: Bench, data: str) -> Any:
+    part = {"type": "input_file", "filename": "a.pdf", "file_data": data}
+    return bench.client.responses.create(model="gpt-6-luna", input=[{"role": "user", "content": [part]}])
+
+
 class City(pydantic.BaseModel):
     """What a lesson might have a model fill in."""
 
@@ -373,6 +387,12 @@ MISTAKES = [
     Mistake("unknown_argument", lambda b: b.client.chat.completions.create(**CHAT, max_token=5), _completion),
     Mistake("responses_argument", lambda b: b.client.chat.completions.create(**CHAT, input="Hi"), _response),
     Mistake("chat_argument", lambda b: b.client.responses.create(**CHAT), _response),
+    Mistake("image", lambda b: _shown(b, PICTURE), lambda b: _shown(b, f"data:image/png;base64,{PICTURE}")),
+    Mistake("image", lambda b: _shown(b, f"data:application/pdf;base64,{PICTURE}")),
+    Mistake("image", lambda b: _shown(b, "data:image/png;base64,SGVsbG8=")),
+    Mistake("image", lambda b: _shown(b, f"data:image/png;base64,{HUGE}")),
+    Mistake("file", lambda b: _sent(b, "JVBERi0xLjc="), lambda b: _sent(b, "data:application/pdf;base64,JVBERi0xLjc=")),
+    Mistake("file", lambda b: _sent(b, "data:application/pdf;base64,SGVsbG8=")),
     Mistake("closed_client", _closed, lambda b: b.client.models.list()),
     # A model's text that should be data.
     Mistake("json_fence", _fenced, _unfenced),

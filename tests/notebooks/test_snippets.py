@@ -10,6 +10,7 @@ import importlib.metadata
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -92,7 +93,10 @@ def copy(original: Path, target: Path) -> None:
 
 @pytest.fixture(scope="session")
 def run_alone(site: Path, tmp_path_factory: pytest.TempPathFactory):
-    """Run code as a file of its own, with a `.env` beside it; code that two languages share runs once."""
+    """Run code as a file of its own, with a `.env` beside it; code that two languages share runs once.
+
+    Pictures of the kit that it names are where it looks for them.
+    """
     from helpers import practice
 
     with practice.start() as server:
@@ -109,7 +113,11 @@ def run_alone(site: Path, tmp_path_factory: pytest.TempPathFactory):
 
         @functools.cache
         def run(code: str, settings: str | None = None) -> Run:
-            folder = tmp_path_factory.mktemp("own")
+            kit = tmp_path_factory.mktemp("own")
+            folder = kit / "notebooks" / "own"
+            folder.mkdir(parents=True)
+            for name in re.findall(r"\.\./\.\./(assets/[\w./-]+)", code):  # what it reads is there, as in the kit
+                copy(ROOT / name, kit / name)
             script = folder / "first.py"
             script.write_text(code, encoding="utf-8", newline="\n")
             if settings is None:

@@ -93,7 +93,15 @@ MODELS = [
     "omni-moderation-latest",
     "no-such",
 ]
+DETAILS = ["low", "high", "auto", "original", None]
 EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"]
+
+
+_PNG = (
+    "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x40\0\0\0\x40\b\0\0\0\0").decode()
+)
+_PDF = "data:application/pdf;base64," + base64.b64encode(b"%PDF-1.7 /Type /Page").decode()
+URLS = [_PNG, _PNG, _PDF, "https://example.com/a.png", "data:image/png;base64,####", "data:,x", "a.png", _PNG[:-9]]
 
 
 class Maker:
@@ -234,9 +242,12 @@ class Maker:
                 messages.append({"role": "tool", "tool_call_id": "c", "content": self._text()})
             else:
                 text = self._text()
-                messages.append(
-                    {"role": role, "content": self._chance.choice([text, [{"type": "text", "text": text}]])}
-                )
+                parts: list[Any] = [{"type": "text", "text": text}]
+                if role == "user" and self._often(0.2):
+                    url = self._chance.choice(URLS)
+                    image = {"type": "image_url", "image_url": {"url": url, "detail": self._chance.choice(DETAILS)}}
+                    parts.append(self._chance.choice([image, {"type": "file", "file": {"file_data": url}}]))
+                messages.append({"role": role, "content": self._chance.choice([text, parts])})
         return messages
 
     def _input(self) -> Any:
@@ -244,6 +255,10 @@ class Maker:
             return self._text()
         text = self._text()
         items: list[Any] = [{"role": "user", "content": [{"type": "input_text", "text": text}]}]
+        if self._often(0.2):
+            url = self._chance.choice(URLS)
+            image = {"type": "input_image", "image_url": url, "detail": self._chance.choice(DETAILS)}
+            items[0]["content"].append(self._chance.choice([image, {"type": "input_file", "file_data": url}]))
         if self._often(0.5):
             items += [{"type": "function_call", "call_id": "c", "name": "f", "arguments": text}]
             items += [{"type": "function_call_output", "call_id": "c", "output": text}]

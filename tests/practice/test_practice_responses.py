@@ -602,7 +602,7 @@ REFUSED = [
     (request([USER | {"name": "mina"}]), 400, "unknown_parameter", "input[0].name"),
     (request([USER | {"content": [{"type": "text", "text": "Hi"}]}]), 400, "invalid_value", "input[0].content[0].type"),
     (
-        request([USER | {"content": [{"type": "input_image", "image_url": ""}]}]),
+        request([USER | {"content": [{"type": "input_audio", "input_audio": {}}]}]),
         400,
         "not_in_practice_mode",
         "input[0].content[0].type",

@@ -92,5 +92,8 @@ def _calls(
 
 def _seed(body: Mapping[str, Any], messages: Sequence[Message]) -> str:
     """Return what made-up values depend on: the conversation and `seed`, so that whole and streamed ones agree."""
-    said = [[message.role, message.parts, message.calls] for message in messages]
+    said = [
+        [message.role, message.parts, message.calls, *(medium.digest or medium.said for medium in message.media)]
+        for message in messages
+    ]
     return Digest(encoding.canonical([said, body.get("seed")])).hex("answer", 32)

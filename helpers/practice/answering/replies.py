@@ -21,7 +21,8 @@ _LONGEST_SHOWN = 120  # characters of each
 _LONGEST_RESULT = 100_000  # characters of a tool's result that is read as JSON; prepared ones are far shorter
 _WORD = re.compile(r"\S+")
 
-_Key = tuple[str, str | None, tuple[str, ...] | None, tuple[str, ...] | None]
+_Shown = tuple[str, ...]
+_Key = tuple[str, str | None, tuple[str, ...] | None, tuple[str, ...] | None, _Shown]
 
 
 class ReplyFileError(ValueError):
@@ -41,6 +42,7 @@ class PreparedReply:
         variants: other wordings of the answer.
         calls: the tools to call instead, where the request offers them, each as its name and its arguments in JSON.
         refusal: what is said instead of an answer, or "".
+        shows: the digests of pictures and files, one of which comes with the message; () if none does.
         source: the file it comes from.
     """
 
@@ -52,6 +54,7 @@ class PreparedReply:
     variants: tuple[str, ...]
     calls: tuple[tuple[str, str], ...]
     refusal: str
+    shows: tuple[str, ...]
     source: str
 
     @property
@@ -60,8 +63,10 @@ class PreparedReply:
         return (self.text, *self.variants) if self.text else tuple(filter(None, [self.refusal]))
 
     @property
-    def key(self) -> _Key:
-        return (self.user, self.system, self.history, self.results)
+    def keys(self) -> list[_Key]:
+        """What has to be said for this reply: one for each picture or file that it fits."""
+        shown: list[_Shown] = [(digest,) for digest in self.shows] or [()]
+        return [(self.user, self.system, self.history, self.results, each) for each in shown]
 
 
 class Replies:
@@ -88,12 +93,13 @@ class Replies:
         found: dict[_Key, PreparedReply] = {}
         for path in sorted(self._folder.glob("*/*.toml")):
             for prepared in _read(path, path.relative_to(self._folder).as_posix()):
-                if twin := found.get(prepared.key):
-                    raise ReplyFileError(
-                        f"{prepared.source}: {twin.source} already has a reply to {prepared.user!r} "
-                        "with the same system, history and results"
-                    )
-                found[prepared.key] = prepared
+                for key in prepared.keys:
+                    if twin := found.get(key):
+                        raise ReplyFileError(
+                            f"{prepared.source}: {twin.source} already has a reply to {prepared.user!r} "
+                            "with the same system, history, results and picture"
+                        )
+                    found[key] = prepared
         return found
 
     @functools.cached_property
@@ -102,7 +108,7 @@ class Replies:
 
     def all(self) -> list[PreparedReply]:
         """Return every prepared reply, by file."""
-        return list(self._by_key.values())
+        return list(dict.fromkeys(self._by_key.values()))
 
     def find(self, messages: Sequence[Message]) -> PreparedReply | None:
         """Return the most specific prepared reply that matches, or None.
@@ -110,6 +116,7 @@ class Replies:
         One that names a history comes before one that does not, and then one that names a system message.
         After tools gave results back, only a reply that names these results matches, or one of whose calls they are
         the first few, as where a request lets only one be made at a time; it then comes with the calls that are left.
+        A message with pictures or files gets only what was written for one of them.
         """
         last = _last_user(messages)
         if last is None:
@@ -121,17 +128,19 @@ class Replies:
         history = tuple(
             _plain(message.text) for message in messages if message is not last and message.role not in INSTRUCTIONS
         )
+        shown = tuple(medium.digest for message in since for medium in message.media)
         keys = ((system, history), (None, history), (system, None), (None, None))
         for key in keys:
-            if prepared := self._by_key.get((user, *key, results)):
+            if prepared := self._by_key.get((user, *key, results, shown)):
                 return prepared
-        return self._in_the_middle(user, keys, results, since) if results else None
+        return self._in_the_middle(user, keys, results, shown, since) if results else None
 
     def _in_the_middle(
         self,
         user: str,
         keys: Sequence[tuple[str | None, tuple[str, ...] | None]],
         results: tuple[str, ...],
+        shown: _Shown,
         since: Sequence[Message],
     ) -> PreparedReply | None:
         """Return the reply of whose calls only the first were made, with the calls that are left."""
@@ -139,7 +148,7 @@ class Replies:
         made = [_plain_call(call) for call in latest]
         for count in range(1, min(len(results) + 1, self._most_calls)):  # no more than could be missing
             for key in keys:
-                prepared = self._by_key.get((user, *key, results[:-count] or None))
+                prepared = self._by_key.get((user, *key, results[:-count] or None, shown))
                 if prepared and [_plain_call(call) for call in prepared.calls[:count]] == made[-count:]:
                     return replace(prepared, text="", variants=(), calls=prepared.calls[count:])
         return None
@@ -156,6 +165,8 @@ def fallback(messages: Sequence[Message]) -> str:
     lines = [f"- {message.role}: {_shown(message)}" for message in messages[-_MOST_SHOWN:]]
     if len(messages) > _MOST_SHOWN:
         lines.insert(0, wording["earlier"].format(count=len(messages) - _MOST_SHOWN))
+    if any(message.media for message in messages):
+        lines.append(wording["unseen"])
     return "\n".join([wording["opening"], *lines, wording["closing"]])
 
 
@@ -184,7 +195,9 @@ def _plain_result(text: str) -> str:
 
 def _shown(message: Message) -> str:
     calls = [f"{name}({_shortened(arguments)})" for name, arguments in message.calls]
-    return ", ".join(calls if calls and not message.text else [f'"{_shortened(message.text)}"', *calls])
+    media = [f"[{medium.said}]" for medium in message.media[:_MOST_SHOWN]]
+    said = [] if not message.text and (calls or media) else [f'"{_shortened(message.text)}"']
+    return ", ".join([*said, *media, *calls])
 
 
 def _shortened(text: str) -> str:
@@ -217,7 +230,7 @@ def _read(path: Path, source: str) -> list[PreparedReply]:
 
 
 def _prepared(entry: dict[str, Any], place: str, source: str) -> PreparedReply:
-    known = {"user", "text", "system", "history", "results", "variants", "tool_calls", "refusal"}
+    known = {"user", "text", "system", "history", "results", "variants", "tool_calls", "refusal", "shows"}
     if unknown := sorted(entry.keys() - known):
         raise ReplyFileError(f"{place}: unknown key {unknown[0]!r}")
     if "refusal" in entry:
@@ -232,7 +245,7 @@ def _prepared(entry: dict[str, Any], place: str, source: str) -> PreparedReply:
     for name in ("system", "text"):
         if not isinstance(entry.get(name, ""), str):
             raise ReplyFileError(f"{place}: {name!r} must be a text")
-    for name in ("history", "results", "variants"):
+    for name in ("history", "results", "variants", "shows"):
         items = entry.get(name, [])
         if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
             raise ReplyFileError(f"{place}: {name!r} must be a list of texts")
@@ -250,6 +263,7 @@ def _prepared(entry: dict[str, Any], place: str, source: str) -> PreparedReply:
         variants=tuple(item.strip() for item in entry.get("variants", [])),
         calls=tuple(_call(call, place) for call in calls),
         refusal=entry.get("refusal", "").strip(),
+        shows=tuple(entry.get("shows", [])),
         source=source,
     )
 

@@ -10,7 +10,8 @@ from typing import Any
 from helpers import tokens
 
 from ..wire import api_errors
-from . import fields
+from . import fields, media
+from .media import Medium
 
 ROLES = ("system", "assistant", "user", "function", "tool", "developer")
 INSTRUCTIONS = ("system", "developer")
@@ -50,12 +51,14 @@ class Message:
         parts: its texts; one, unless it was sent as a list of parts.
         name: of the participant, or None.
         calls: the tools that the assistant called, as (name, arguments).
+        media: its pictures and files.
     """
 
     role: str
     parts: tuple[str, ...]
     name: str | None = None
     calls: tuple[tuple[str, str], ...] = ()
+    media: tuple[Medium, ...] = ()
 
     @property
     def text(self) -> str:
@@ -72,6 +75,7 @@ def read(messages: Any) -> list[Message]:
         raise api_errors.wrong_type("messages", "an array of objects", messages)
     if not messages:
         raise api_errors.empty_array("messages")
+    media.check_count(message.get("content") for message in messages if isinstance(message, dict))
     conversation = [_read_message(message, index) for index, message in enumerate(messages)]
     _check_tool_turns(messages)
     return conversation
@@ -89,7 +93,12 @@ def prompt_tokens(messages: Sequence[Message], described: Sequence[str] = (), *,
     total = tokens.FRAME + sum(tokens.count(shown, most=most) for shown in described)
     for message in messages:
         total += tokens.of_message(message.role, message.parts, name=message.name, calls=message.calls, most=most)
-    return total
+    return total + media_tokens(messages)
+
+
+def media_tokens(messages: Sequence[Message]) -> int:
+    """Return the tokens of all pictures and files."""
+    return sum(medium.tokens for message in messages for medium in message.media)
 
 
 def _read_message(message: Any, index: int) -> Message:
@@ -108,36 +117,42 @@ def _read_message(message: Any, index: int) -> Message:
 
     calls = message.get("tool_calls") or []
     refusal = message.get("refusal")
-    if message.get("content") is None and (calls or refusal):
-        parts: tuple[str, ...] = ()
-    else:
+    parts: tuple[str, ...] = ()
+    shown: tuple[Medium, ...] = ()
+    if message.get("content") is not None or not (calls or refusal):
         content = fields.required(message, "content", fields.anything, within=param)
         if content is None:
             raise api_errors.content_is_null(index)
-        parts = _read_content(content, role, f"{param}.content")
+        parts, shown = _read_content(content, role, f"{param}.content")
     return Message(
         role,
         parts + ((refusal,) if refusal else ()),
         message.get("name") if role != "tool" else None,
         tuple((call["function"]["name"], call["function"]["arguments"]) for call in calls),
+        shown,
     )
 
 
-def _read_content(content: Any, role: str, param: str) -> tuple[str, ...]:
+def _read_content(content: Any, role: str, param: str) -> tuple[tuple[str, ...], tuple[Medium, ...]]:
+    """Return the texts of a message, and its pictures and files."""
     if isinstance(content, str):
         fields.string()(content, param)
-        return (content,)
+        return (content,), ()
     if not isinstance(content, list):
         raise api_errors.wrong_type(param, "one of a string or array of objects", content)
     if not content:
         raise api_errors.empty_array(param)
-    return tuple(_read_part(part, role, f"{param}[{index}]") for index, part in enumerate(content))
+    parts = [_read_part(part, role, f"{param}[{index}]") for index, part in enumerate(content)]
+    texts = tuple(part for part in parts if isinstance(part, str))
+    return texts, tuple(part for part in parts if isinstance(part, Medium))
 
 
-def _read_part(part: Any, role: str, param: str) -> str:
+def _read_part(part: Any, role: str, param: str) -> str | Medium:
     if not isinstance(part, dict):
         raise api_errors.wrong_type(param, "an object", part)
     kind = fields.required(part, "type", fields.choice(*_PARTS_OF_ROLE.get(role, ("text",))), within=param)
+    if kind in ("image_url", "file"):
+        return media.read_chat(part, param)
     if kind not in ("text", "refusal"):
         raise api_errors.not_in_practice(f"{param}.type")
     checks = {"type": fields.anything, kind: fields.string(), "prompt_cache_breakpoint": fields.anything}

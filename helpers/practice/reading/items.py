@@ -8,7 +8,7 @@ from typing import Any
 
 from ..wire import api_errors, item_ids
 from ..wire.digest import Digest
-from . import fields
+from . import fields, media
 from .conversation import Message
 
 Stored = Callable[[str], dict[str, Any] | None]
@@ -89,6 +89,7 @@ def read(value: Any, digest: Digest, stored: Stored) -> tuple[dict[str, Any], ..
         raise api_errors.wrong_type("input", "one of a string or array of input items", value)
     if not value:
         raise api_errors.empty_array("input")
+    media.check_count(item.get(name) for item in value if isinstance(item, dict) for name in ("content", "output"))
     named: set[str] = set()
     found = []
     for index, item in enumerate(value):
@@ -151,10 +152,13 @@ def messages(items: Sequence[dict[str, Any]]) -> list[Message]:
     calls: dict[int, list[tuple[str, str]]] = {}  # by the number of their message
     for item in items:
         if item["type"] == "message":
-            found.append(Message(item["role"], _texts(item["content"])))
+            found.append(Message(item["role"], _texts(item["content"]), media=media.of_input(item["content"])))
         elif item["type"] == "function_call_output":
             output = item["output"]
-            found.append(Message("tool", (output,) if isinstance(output, str) else _texts(output)))
+            if isinstance(output, str):
+                found.append(Message("tool", (output,)))
+            else:
+                found.append(Message("tool", _texts(output), media=media.of_input(output)))
         elif item["type"] == "function_call":
             if not found or found[-1].role != "assistant":
                 found.append(Message("assistant", ()))
@@ -237,6 +241,8 @@ def _read_part(part: Any, kinds: Sequence[str], param: str) -> dict[str, Any]:
     if not isinstance(part, dict):
         raise api_errors.wrong_type(param, "an object", part)
     kind = fields.required(part, "type", fields.choice(*kinds), within=param)
+    if kind in ("input_image", "input_file"):
+        return media.read_input(part, param)[0]
     if kind not in _TEXT_OF_PART:
         raise api_errors.not_in_practice(f"{param}.type")
     text = _TEXT_OF_PART[kind]
@@ -247,4 +253,4 @@ def _read_part(part: Any, kinds: Sequence[str], param: str) -> dict[str, Any]:
 
 
 def _texts(parts: Sequence[dict[str, Any]]) -> tuple[str, ...]:
-    return tuple(part[_TEXT_OF_PART[part["type"]]] for part in parts)
+    return tuple(part[_TEXT_OF_PART[part["type"]]] for part in parts if part["type"] in _TEXT_OF_PART)

@@ -106,7 +106,7 @@ def create(call: Call) -> Reply:
     completions = [made[answer] for answer in found]
     completion.check_size(completions, body.get("top_logprobs", 0), "top_logprobs" if "logprobs" in body else "n")
     choices = [_choice(call.digest, index, made, body, toolbox) for index, made in enumerate(completions)]
-    usage = _usage(prompt_tokens, completions)
+    usage = _usage(prompt_tokens, conversation.media_tokens(messages), completions)
     frame = _frame(call.digest, model)
     whole = {**frame, "choices": choices, "usage": usage}
     if body.get("store"):
@@ -207,7 +207,7 @@ def _choice(digest: Digest, index: int, made: Completion, body: dict[str, Any], 
     return {"index": index, "message": message, "logprobs": listed, "finish_reason": finish_reason}
 
 
-def _usage(prompt_tokens: int, completions: Sequence[Completion]) -> dict[str, Any]:
+def _usage(prompt_tokens: int, media_tokens: int, completions: Sequence[Completion]) -> dict[str, Any]:
     reasoning_tokens = sum(made.reasoning_tokens for made in completions)
     completion_tokens = sum(made.tokens for made in completions) + reasoning_tokens
     return {
@@ -218,8 +218,8 @@ def _usage(prompt_tokens: int, completions: Sequence[Completion]) -> dict[str, A
             "cached_tokens": 0,
             "cache_write_tokens": 0,
             "audio_tokens": 0,
-            "image_tokens": 0,
-            "text_tokens": prompt_tokens,
+            "image_tokens": media_tokens,
+            "text_tokens": prompt_tokens - media_tokens,
         },
         "completion_tokens_details": {
             "reasoning_tokens": reasoning_tokens,

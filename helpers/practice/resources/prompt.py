@@ -87,8 +87,9 @@ def read(call: Call, body: dict[str, Any], *, needs_input: bool = True) -> Promp
     context, before = _context(call, body, needs_input)
     reasoning.check_verbosity(body.get("text", {}).get("verbosity"), model, param="text.verbosity")
     effort = _effort(body, model)
-    formats.check_mentions_json(format, items.messages(context))
-    messages, tokens = _messages(body, context, format, catalogue.context(model))
+    found = items.messages(context)
+    formats.check_mentions_json(format, found)
+    messages, tokens = _messages(body, found, format, catalogue.context(model))
     return Prompt(model, effort, format, toolbox, context, before, messages, tokens)
 
 
@@ -138,7 +139,7 @@ def _context(call: Call, body: dict[str, Any], needs_input: bool) -> tuple[tuple
 
 
 def _messages(
-    body: dict[str, Any], context: Sequence[dict[str, Any]], format: TextFormat, limit: int
+    body: dict[str, Any], found: Sequence[Message], format: TextFormat, limit: int
 ) -> tuple[list[Message], int]:
     """Return the messages that a response answers, its instructions first, and their number of tokens.
 
@@ -146,13 +147,12 @@ def _messages(
         ApiError: they are more than the model takes, and may not be cut.
     """
     instructions = [Message("developer", (body["instructions"],))] if "instructions" in body else []
-    found = items.messages(context)
     described = tooling.described(body.get("tools", ()), wrapped=False) + format.described
-    total = conversation.prompt_tokens(instructions + found, described, limit=limit)
+    total = conversation.prompt_tokens([*instructions, *found], described, limit=limit)
     first = 0
     while total > limit:
         if body.get("truncation") != "auto" or first >= len(found) - 1:
             raise api_errors.input_exceeds_context()
         total -= conversation.prompt_tokens([found[first]], limit=limit) - conversation.prompt_tokens([], limit=limit)
         first += 1
-    return instructions + found[first:], total
+    return [*instructions, *found[first:]], total

@@ -217,6 +217,76 @@ def unrecognized_argument(param: str) -> ApiError:
     return ApiError(400, f"Unrecognized request argument supplied: {_shortened(param)}")
 
 
+def invalid_url_value(param: str) -> ApiError:
+    message = f"Invalid '{param}'. Expected a valid URL, but got a value with an invalid format."
+    return ApiError(400, message, param=param, code="invalid_value")
+
+
+def image_of_other_type(param: str, kind: str) -> ApiError:
+    return _not_an_image_url(param, f"unsupported MIME type '{_shortened(kind)}'")
+
+
+def image_not_base64(param: str) -> ApiError:
+    return _not_an_image_url(param, "an invalid base64-encoded value")
+
+
+def _not_an_image_url(param: str, got: str) -> ApiError:
+    message = (
+        f"Invalid '{param}'. Expected a base64-encoded data URL with an image MIME type "
+        f"(e.g. 'data:image/png;base64,aW1nIGJ5dGVzIGhlcmU='), but got {got}."
+    )
+    return ApiError(400, message, param=param, code="invalid_value")
+
+
+def unsupported_image() -> ApiError:
+    message = (
+        "You uploaded an unsupported image. Please make sure your image has of one the following formats: "
+        "['png', 'jpeg', 'gif', 'webp']."
+    )
+    return ApiError(400, message, code="invalid_image_format")
+
+
+def too_many_patches(param: str, count: int, limit: int) -> ApiError:
+    message = (
+        f"The image you provided requires {count} patches after processing, exceeding the limit of {limit}. "
+        "Please resize the image and try again."
+    )
+    return ApiError(400, message, param=param, code="invalid_value")
+
+
+def too_many_media(count: int, limit: int) -> ApiError:
+    message = f"Too many images and files: at most {limit} are accepted in one request, but got {count}."
+    return ApiError(400, message, code="invalid_value")
+
+
+def file_of_other_type(param: str, kind: str) -> ApiError:
+    return _not_a_file_url(param, f"unsupported MIME type '{_shortened(kind)}'.", pdf_only=True)
+
+
+def file_not_base64(param: str, *, pdf_only: bool) -> ApiError:
+    """Chats take PDFs alone, and say so; Responses point to the list of what they take."""
+    got = "an invalid base64-encoded value."
+    if not pdf_only:
+        got += (
+            " Please see https://platform.openai.com/docs/assistants/tools/file-search#supported-files "
+            "for supported file types."
+        )
+    return _not_a_file_url(param, got, pdf_only=pdf_only)
+
+
+def _not_a_file_url(param: str, got: str, *, pdf_only: bool) -> ApiError:
+    kind, example = ("an application/pdf", "application/pdf") if pdf_only else ("a valid file", "text/plain")
+    message = (
+        f"Invalid file data: '{param}'. Expected a base64-encoded data URL with {kind} MIME type "
+        f"(e.g. 'data:{example};base64,SGVsbG8sIFdvcmxkIQ=='), but got {got}"
+    )
+    return ApiError(400, message, param=param, code="invalid_value")
+
+
+def not_a_pdf(param: str) -> ApiError:
+    return ApiError(400, f"Invalid file data: '{param}'. The file is not a PDF.", param=param, code="invalid_file")
+
+
 def content_is_null(index: int) -> ApiError:
     message = "Invalid value for 'content': expected a string, got null."
     return ApiError(400, message, param=f"messages.[{index}].content")
