@@ -13,7 +13,7 @@ class OtherServer(ThreadingHTTPServer):
         received: (Authorization header, body) of every chat completion asked for.
         refuses_temperature: answer a request that carries temperature with the API's 400.
         reply: called with a body, returns the status and the content to answer with; None for the usual answer.
-        respond: the same for Responses, which this server has only then.
+        respond: the same for Responses and the count of their tokens, which this server has only then.
         embed: the same for embeddings.
     """
 
@@ -52,7 +52,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         """A chat completion with one choice and bare usage figures, as small servers give it; nothing else."""
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        if self.server.respond and self.path.endswith("/responses"):
+        if self.server.respond and self.path.endswith(("/responses", "/responses/input_tokens")):
             self.server.received.append((self.headers["authorization"], body))
             self._send(*self.server.respond(body))
             return

@@ -113,3 +113,29 @@ def test_another_need_is_an_error():
     """The message names those that there are."""
     with pytest.raises(ValueError, match=r"'structured output'.*not 'wings'"):
         connect(needs="wings")
+
+
+def response(said):
+    """A response that says something."""
+    part = {"type": "output_text", "text": said, "annotations": []}
+    message = {"type": "message", "id": "msg_1", "role": "assistant", "status": "completed", "content": [part]}
+    return 200, {"id": "resp_1", "object": "response", "created_at": 1, "model": "other-model", "output": [message]}
+
+
+COUNTED = (200, {"object": "response.input_tokens", "input_tokens": 20})
+
+
+@pytest.mark.parametrize(
+    ("said", "counted", "mode"),
+    [
+        ("Red.", COUNTED, "live"),
+        ("A cat", COUNTED, "practice"),
+        ("red", (404, {"error": {"message": "Not Found"}}), "practice"),
+    ],
+)
+def test_a_model_that_sees_names_the_color(server, said, counted, mode):
+    """It is shown a picture, and the server has to count the tokens of one, as the lesson does."""
+    server.respond = lambda body: response(said) if "max_output_tokens" in body else counted
+    connect(KEY, server.base_url, needs="images")
+    assert connection.current() == mode
+    assert "data:image/png;base64,iVBOR" in str(server.received[0])

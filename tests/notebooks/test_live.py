@@ -38,6 +38,7 @@ def test_notebooks_use_the_server_that_the_environment_names():
         ("13_tools.ipynb", "tool calls", 1, "required True"),
         ("14_project.ipynb", "structured output", 1, "exit code: 0"),
         ("16_search.ipynb", "embeddings", 0, "[1, 3, 7] 1 True"),
+        ("17_images.ipynb", "images", 0, "adds up: True"),
     ],
 )
 def test_a_server_that_lacks_a_lesson_s_subject_leaves_it_to_practice_mode(name, need, asked, shown):
