@@ -226,11 +226,13 @@ def test_a_picture_stays_in_the_conversation():
 
 
 def test_a_tool_may_give_back_a_picture():
-    """It counts, and no reply that was written without it answers."""
+    """It counts, and the answer says that nothing was looked at."""
     call = {"type": "function_call", "call_id": "c", "name": "f", "arguments": "{}"}
     output = {"type": "function_call_output", "call_id": "c", "output": [image(png(512, 512))]}
     body = {"model": "gpt-6-luna", "input": [{"role": "user", "content": QUESTION}, call, output]}
-    assert "practice reply" in answered(body)
+    assert "can't see pictures" in answered(body)
+    _, content = ask(kit(), body, path=COUNT)
+    assert json.loads(content)["input_tokens"] > 308
 
 
 BROKEN = "data:image/png;base64,not base64!"
@@ -244,6 +246,12 @@ REFUSED = [
         "base64",
     ),
     (image(b"", image_url=BROKEN), "invalid_value", "image_url", "invalid base64-encoded value"),
+    (
+        image(b"", image_url=data_url(RECEIPT).replace("AA", "A A", 1)),
+        "invalid_value",
+        "image_url",
+        "base64-encoded value",
+    ),
     (image(b"", image_url="data:image/png,abc"), "invalid_value", "image_url", "invalid base64-encoded value"),
     (image(b"", image_url=data_url(ORDER, "application/pdf")), "invalid_value", "image_url", "'application/pdf'"),
     (image(b""), "invalid_image_format", None, "unsupported image"),
