@@ -8,9 +8,9 @@
 # ///
 
 # %% [markdown] lang="en"
-# So far you were the only one who talked to the model. When other people do, they must not see your [API key](glossary.ipynb#cell-id=api-key) or use up your money, and one person's long answer must not keep the others waiting.
+# So far only you talked to the model. When other people do, they must not see your [API key](glossary.ipynb#cell-id=api-key) or use up your money, and a long answer must not keep the others waiting.
 #
-# First you write a chat for the terminal. Then you build the parts of a chat page, and start the finished page on your computer.
+# First you write a chat for the terminal. Then you build a chat page from its parts, and start it on your computer.
 
 # %% [markdown] lang="ko"
 # 지금까지는 나 혼자 모델과 대화했어요. 다른 사람도 쓰게 되면 달라져요. [API 키](glossary.ipynb#cell-id=api-key)가 보이거나 내 돈을 다 써 버리면 안 되고, 한 사람의 긴 답 때문에 다른 사람이 기다려서도 안 돼요.
@@ -30,7 +30,7 @@ connect(language="ko")
 # %% [markdown] lang="en"
 # ## 1. Chat in a terminal
 #
-# A chat is a loop around the [conversation](glossary.ipynb#cell-id=conversation) of lesson 10. **Copy this cell into a file.** In a terminal it waits for what you type, until you press Enter on an empty line. A notebook that runs from top to bottom can't wait, so here it asks two questions of ours.
+# A chat is a loop around the [conversation](glossary.ipynb#cell-id=conversation) of lesson 10. **Copy this cell into a file.** In a terminal it waits for what you type, until you press Enter on an empty line. A notebook can't wait, so here it asks two questions of ours.
 
 # %% [markdown] lang="ko"
 # ## 1. 터미널에서 채팅하기
@@ -128,14 +128,14 @@ mina, joon = "민아의 쿠키", "준호의 쿠키"
 print(name_of(mina), name_of(joon))
 
 # %% [markdown] lang="en"
-# The same cookie always gives the same name, and nobody can guess a random cookie from it.
+# Nobody can guess a random cookie from its hash.
 #
 # ## 4. Stream an answer, and log it
 #
 # This is the client for everybody. With `safety_identifier`, OpenAI can detect a single user who breaks its rules. It recommends a hash of at most 128 characters instead of a name or an email address ([guide](https://developers.openai.com/api/docs/guides/safety-best-practices), *checked 2026-11-28*).
 
 # %% [markdown] lang="ko"
-# 같은 쿠키의 이름은 언제나 같고, 이름을 보고 무작위 쿠키를 알아낼 수는 없어요.
+# 해시를 보고 무작위 쿠키를 알아낼 수는 없어요.
 #
 # ## 4. 답을 스트리밍하고 로그 남기기
 #
@@ -186,14 +186,14 @@ async for chunk in stream:
         print("\n로그:", name_of(mina)[:8], stream.response.headers.get("x-request-id"), sent, received)
 
 # %% [markdown] lang="en"
-# With this log you can find the request and its cost, but you can't read what Mina asked. That's how it should be.
+# With this log you can find the request and its cost, but not what Mina asked.
 #
 # ## 5. Reserve money before you ask
 #
 # While one answer is on its way, the same visitor may ask again in a second tab. So first take the **most** that an answer can cost, and give back the rest afterwards:
 
 # %% [markdown] lang="ko"
-# 로그만 있으면 이 요청과 비용을 찾을 수 있지만, 민아가 무엇을 물었는지는 알 수 없어요. 그래야 해요.
+# 이 로그로 요청과 비용은 찾을 수 있지만, 민아가 무엇을 물었는지는 알 수 없어요.
 #
 # ## 5. 묻기 전에 돈 떼어 두기
 #
@@ -291,7 +291,7 @@ async def ask(visitor, question, budget):
 
 
 # %% [markdown] lang="en"
-# Try it with a budget that is far too small. Mina asks twice, then Joon asks for the first time:
+# Try it with a tiny budget. Mina asks twice, then Joon asks for the first time:
 
 # %% [markdown] lang="ko"
 # 아주 작은 예산으로 시험해 봐요. 민아가 두 번 묻고, 그다음 준호가 처음으로 물어요.
@@ -305,7 +305,7 @@ for visitor in (mina, mina, joon):
         print(name_of(visitor)[:8], error)
 
 # %% [markdown] lang="en"
-# The refused questions never reached the model, so they cost nothing. But Joon pays for what Mina did. A page needs a budget for each visitor, which you write in exercise 2.
+# The refused questions never reached the model, so they cost nothing. But Joon pays for what Mina did. In exercise 2, each visitor gets a budget.
 #
 # ## 7. Stop when the visitor leaves
 #
@@ -367,13 +367,13 @@ print(f"\n남은 예산: {budget.left:.6f}달러")
 # python chat_page.py
 # ```
 #
-# Open the address that it prints. A private window is a second visitor. Press **Stop** during an answer, reload the page, and read the log in the terminal. The limits are at the top of the file: `EACH`, `EVERYONE` and `PER_MINUTE`.
+# Open the address it prints. A private window is a second visitor. Press **Stop** during an answer, reload the page, and read the log in the terminal. Its limits are at the top: `EACH`, `EVERYONE` and `PER_MINUTE`.
 #
 # ## 9. Before you open it to others
 #
 # Only your own computer can reach `127.0.0.1`. With `--host 0.0.0.0`, every device in your network can open the page. Think of three things first:
 #
-# - **Money.** Whoever deletes the cookie is a new visitor, so only `EVERYONE` limits what you pay. Set a limit for the key's project too (lesson 08).
+# - **Money.** Whoever deletes the cookie is a new visitor, so only `EVERYONE` limits what you pay. Limit the key's project too (lesson 08).
 # - **Privacy.** What people type goes to OpenAI and crosses your network unencrypted. Tell them.
 # - **Strangers.** On the internet, a page needs HTTPS and a login in front of it.
 #
@@ -449,7 +449,7 @@ check.allowed(allowed)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# Count the times for which `now - time < 60`. Change the list itself with `append`; a new list that you make inside the function is lost when it returns.
+# Count the times for which `now - time < 60`. Change the list itself with `append`; a new list inside the function is lost.
 #
 # </details>
 #
@@ -531,7 +531,7 @@ check.budgets(Budgets)
 # ## What you learned
 #
 # - The key stays on the server. Visitors share one `AsyncOpenAI` client, and a cookie tells them apart.
-# - Reserve the most that an answer can cost, and settle the rest when the [usage](glossary.ipynb#cell-id=usage) arrives.
+# - Reserve the most that an answer can cost, and settle when the [usage](glossary.ipynb#cell-id=usage) arrives.
 # - When a visitor leaves, close the stream.
 # - A log has request IDs and tokens, and neither keys nor anybody's words. `textContent` keeps those words text.
 #
