@@ -101,6 +101,7 @@ class EndlessServer(ThreadingHTTPServer):
     Attributes:
         asked: the bodies that came.
         left: set once a client has closed the connection.
+        silent: whether nothing comes after the first word, as while a model thinks.
     """
 
     daemon_threads = True
@@ -110,6 +111,7 @@ class EndlessServer(ThreadingHTTPServer):
         self.asked = []
         self.left = threading.Event()
         self.over = threading.Event()
+        self.silent = False
         self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
 
     @property
@@ -143,6 +145,9 @@ class _Endless(BaseHTTPRequestHandler):
         try:
             while not self.server.over.wait(0.05):
                 self.wfile.write(f"data: {json.dumps(chunk | {'choices': [choice]})}\n\n".encode())
+                if self.server.silent and not self.connection.recv(1):  # waits until the client closes
+                    self.server.left.set()
+                    return
         except OSError:
             self.server.left.set()
 

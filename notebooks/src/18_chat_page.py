@@ -141,10 +141,28 @@ print(name_of(mina), name_of(joon))
 #
 # 모두가 함께 쓰는 클라이언트예요. `safety_identifier`를 보내면 OpenAI가 규칙을 어기는 사용자 한 명을 찾을 수 있어요. 이름이나 이메일 대신 최대 128자의 해시를 보내라고 권해요([안내](https://developers.openai.com/api/docs/guides/safety-best-practices), *2026-11-28 확인*).
 
-# %%
+# %% lang="en"
 from openai import AsyncOpenAI
 
 client = AsyncOpenAI(max_retries=0, timeout=60)  # a retry may be billed too
+
+
+def start(visitor, messages):
+    return client.chat.completions.create(
+        model="gpt-6-luna",
+        reasoning_effort="none",
+        max_completion_tokens=300,
+        messages=messages,
+        stream=True,
+        stream_options={"include_usage": True},
+        safety_identifier=name_of(visitor),
+    )
+
+
+# %% lang="ko"
+from openai import AsyncOpenAI
+
+client = AsyncOpenAI(max_retries=0, timeout=60)  # 다시 시도하면 요금이 또 나갈 수 있어요
 
 
 def start(visitor, messages):

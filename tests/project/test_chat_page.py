@@ -251,6 +251,15 @@ def test_a_visitor_who_leaves_stops_the_model(visit, tmp_path):
         assert "Exception" not in logged
 
 
+def test_a_visitor_who_leaves_while_the_model_is_silent(visit, tmp_path):
+    """Nothing is written to the visitor then, so only the closed connection itself can tell."""
+    with EndlessServer() as server, running(tmp_path, server.base_url, KEY) as page:
+        server.silent = True
+        with visit(page).stream("POST", "/ask", json={"question": "Hi"}) as reply:
+            next(reply.iter_lines())
+        assert server.left.wait(20)
+
+
 REFUSALS = {
     "wrong key": (401, "invalid_api_key", True),
     "rate": (429, "rate_limit_exceeded", True),
