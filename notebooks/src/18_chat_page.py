@@ -86,11 +86,11 @@ for question in typed or ["제 이름은 민아예요. 짧은 한 문장으로 �
 #
 # A **server** is a program that waits for requests and answers them. Your page needs one, because everybody can read what you send to a browser. The key stays on the server.
 #
-# All visitors share one program and one client. So you need a way to tell them apart, a log, a budget, and an end when somebody leaves.
+# All visitors share one program and one client. So you need a way to distinguish them, a log, a budget, and an end when a visitor leaves.
 #
-# ## 3. Tell visitors apart
+# ## 3. Distinguish the visitors
 #
-# A **cookie** is a string that the server gives to a browser, and that the browser sends back with every request. A real page makes a random one with `secrets.token_urlsafe(32)`. Whoever has it *is* that visitor, so keep it secret, and use a **hash** of it as the name:
+# A **cookie** is a string that the server gives to a browser, and that the browser sends back with every request. A real page makes a random one with `secrets.token_urlsafe(32)`. Whoever has it *is* that visitor, so keep it secret, and use a **hash** of it as the name.
 
 # %% [markdown] lang="ko"
 # 반복문이 메시지를 모두 모아 두니, 두 번째 답은 이름을 알고 있어요. `iter(..., "")`는 `""`가 나올 때까지 `input`을 계속 호출해요.
@@ -208,7 +208,7 @@ async for chunk in stream:
 #
 # ## 5. Reserve money before you ask
 #
-# While one answer is on its way, the same visitor may ask again in a second tab. So first take the **most** that an answer can cost, and give back the rest afterwards:
+# While one answer is on its way, the same visitor may ask again in a second tab. So first take the **most** that an answer can cost, and give back the rest later.
 
 # %% [markdown] lang="ko"
 # 이 로그로 요청과 비용은 찾을 수 있지만, 민아가 무엇을 물었는지는 알 수 없어요.
@@ -327,7 +327,7 @@ for visitor in (mina, mina, joon):
 #
 # ## 7. Stop when the visitor leaves
 #
-# When somebody closes the tab, nobody reads the answer, so stop the model. `aclose()` ends the generator, `async with` closes the stream, and the API notices that nobody listens:
+# When a visitor closes the tab, the answer has no reader, so stop the model. `aclose()` ends the generator, `async with` closes the stream, and the API notices that the listener is gone.
 
 # %% [markdown] lang="ko"
 # 거부된 질문은 모델에 가지 않았으니 요금도 없어요. 하지만 민아가 쓴 돈 때문에 준호가 묻지 못해요. 방문자마다 예산이 따로 있어야 하는데, 연습 문제 2에서 직접 만들어요.
@@ -359,11 +359,11 @@ await client.close()
 print(f"\n남은 예산: {budget.left:.6f}달러")
 
 # %% [markdown] lang="en"
-# The usage would have come last, so nobody knows the cost. To be safe, the whole reserve stays spent.
+# The usage would have come last, so the cost stays unknown. To be safe, the whole reserve stays spent.
 #
 # ## 8. Start the page
 #
-# The finished page is one file, [chat_page.py](../../assets/project/en/chat_page.py). It adds [tornado](https://www.tornadoweb.org/), a package that speaks HTTP with browsers. When a browser closes the connection, tornado calls this function, and the answer is canceled:
+# The finished page is one file, [chat_page.py](../../assets/project/en/chat_page.py). It adds [tornado](https://www.tornadoweb.org/), a package that speaks HTTP with browsers. When a browser closes the connection, tornado calls this function, and the answer is canceled.
 #
 # ```python
 #     def on_connection_close(self):
@@ -372,24 +372,24 @@ print(f"\n남은 예산: {budget.left:.6f}달러")
 #             self.work.cancel()
 # ```
 #
-# The page's JavaScript shows every message as text. With `innerHTML`, a message could run code in the page (this attack is called **XSS**):
+# The page's JavaScript shows every message as text. With `innerHTML`, a message could run code in the page (this attack is called **XSS**).
 #
 # ```javascript
 #   line.textContent = text;  // never innerHTML: nobody's words may become part of the page
 # ```
 #
-# Copy the file beside your `.env` (lesson 03). Then run these commands in the terminal of a computer with Python:
+# Copy the file next to your `.env` (lesson 03). Then run these commands in the terminal of a computer with Python.
 #
 # ```
 # python -m pip install openai python-dotenv tornado
 # python chat_page.py
 # ```
 #
-# Open the address it prints. A private window is a second visitor. Press **Stop** during an answer, reload the page, and read the log in the terminal. Its limits are at the top: `EACH`, `EVERYONE` and `PER_MINUTE`.
+# Open the address it prints. A private window is a second visitor. Press **Stop** during an answer, reload the page, and read the log in the terminal. Its limits `EACH`, `EVERYONE` and `PER_MINUTE` are at the top.
 #
 # ## 9. Before you open it to others
 #
-# Only your own computer can reach `127.0.0.1`. With `--host 0.0.0.0`, every device in your network can open the page. Think of three things first:
+# Only your own computer can reach `127.0.0.1`. With `--host 0.0.0.0`, every device in your network can open the page. Think of three things first.
 #
 # - **Money.** Whoever deletes the cookie is a new visitor, so only `EVERYONE` limits what you pay. Limit the key's project too (lesson 08).
 # - **Privacy.** What people type goes to OpenAI and crosses your network unencrypted. Tell them.
@@ -473,9 +473,9 @@ check.allowed(allowed)
 #
 # ## Exercise 2
 #
-# Give each visitor their own budget. Write the class `Budgets`, whose two methods also get the visitor:
+# Give each visitor their own budget. Write the class `Budgets`, whose two methods also get the visitor.
 #
-# - `Budgets(each, everyone)`: a new visitor begins with `each` dollars, and all of them together have `everyone`.
+# - In `Budgets(each, everyone)`, a new visitor begins with `each` dollars, and all of them together have `everyone`.
 # - `reserve(visitor, most)` takes `most` from the visitor's budget **and** from that for everyone, and returns `True`. If one of them is too small, it takes nothing and returns `False`.
 # - `settle(visitor, most, cost)` gives back to both what wasn't needed.
 
