@@ -389,11 +389,11 @@ print(f"\n남은 예산: {budget.left:.6f}달러")
 #
 # ## 9. Before you open it to others
 #
-# Only your own computer can reach `127.0.0.1`. With `--host 0.0.0.0`, every device in your network can open the page. Think of three things first.
+# Only your computer can reach `127.0.0.1`. With `--host 0.0.0.0`, every device in your network can open the page. Think of three things first.
 #
 # - **Money.** Whoever deletes the cookie is a new visitor, so only `EVERYONE` limits what you pay. Limit the key's project too (lesson 08).
 # - **Privacy.** What people type goes to OpenAI and crosses your network unencrypted. Tell them.
-# - **Strangers.** On the internet, a page needs HTTPS and a login in front of it.
+# - **Strangers.** On the internet, a page needs HTTPS and a login.
 #
 # ## Exercise 1
 #

@@ -6,7 +6,7 @@ Then open the address that it prints. Only this computer can open the page, unti
 with --host. Before you do that, read the sentences that --help prints.
 
 Needs Python 3.11, `pip install openai python-dotenv tornado`, and your key: a line
-OPENAI_API_KEY=... in a file .env beside this one, or the environment variable of that name.
+OPENAI_API_KEY=... in a file .env next to this one, or the environment variable of that name.
 Budgets and conversations are in memory only, so they start again with the program.
 """
 
@@ -49,7 +49,7 @@ class Visitor:
     """One browser: its conversation, what is left of its budget, and when it asked."""
 
     def __init__(self, cookie):
-        # The API gets this name and never the cookie, with which somebody could be this visitor.
+        # The API gets this name and never the cookie, because whoever has the cookie is this visitor.
         self.name = hashlib.sha256(cookie.encode()).hexdigest()[:32]
         self.left = EACH
         self.asked = deque()
@@ -102,7 +102,7 @@ class Chat:
         return most
 
     def settle(self, visitor, most, cost):
-        """Give back what an answer did not cost. Without usage nobody knows, so nothing comes back."""
+        """Give back what an answer did not cost. Without usage the cost is unknown, so nothing comes back."""
         back = 0 if cost is None else most - cost
         visitor.left += back
         self.left += back
@@ -133,7 +133,7 @@ class Chat:
                         text += piece
                         yield piece
             ended = "finished"
-        except openai.OpenAIError as error:  # its text may quote the key or the question
+        except openai.OpenAIError as error:  # its message may quote the key or the question
             if isinstance(error, openai.APIStatusError):
                 request = error.request_id
                 cost = 0 if error.status_code < 500 else None  # refused: nothing is billed
@@ -184,7 +184,7 @@ class Base(RequestHandler):
         self.finish({"error": "That did not work."})
 
     def log_exception(self, kind, error, trace):
-        """Log what kind of error it was: its text and its traceback may hold a prompt or a key."""
+        """Log what kind of error it was: its message and its traceback may hold a prompt or a key."""
         log.error("%s %s: %s", self.request.method, self.request.path, kind.__name__)
 
 
@@ -253,7 +253,7 @@ class Ask(Base):
         self.set_header("Content-Type", "application/x-ndjson; charset=utf-8")
         begun = False
         try:
-            # Closed here and now, also if the task is cancelled between two pieces.
+            # Closed here and now, also if the task is canceled between two pieces.
             async with contextlib.aclosing(self.chat.answer(visitor, question)) as pieces:
                 async for piece in pieces:
                     begun = True
@@ -288,7 +288,7 @@ def new_client():
     try:
         return openai.AsyncOpenAI(max_retries=0, timeout=60)  # a retry may be billed too
     except openai.OpenAIError:
-        sys.exit("There is no key. Put a line OPENAI_API_KEY=... into a file .env beside this one.")
+        sys.exit("There is no key. Put a line OPENAI_API_KEY=... into a file .env next to this one.")
     except (OSError, ValueError, ImportError) as error:  # a certificate file, a proxy
         sys.exit(f"No client could be built ({type(error).__name__}). Look at your proxy and certificate settings.")
 

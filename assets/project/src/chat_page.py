@@ -7,7 +7,7 @@ Then open the address that it prints. Only this computer can open the page, unti
 with --host. Before you do that, read the sentences that --help prints.
 
 Needs Python 3.11, `pip install openai python-dotenv tornado`, and your key: a line
-OPENAI_API_KEY=... in a file .env beside this one, or the environment variable of that name.
+OPENAI_API_KEY=... in a file .env next to this one, or the environment variable of that name.
 Budgets and conversations are in memory only, so they start again with the program.
 #ko|그리고 나오는 주소를 브라우저에서 여세요. 이 컴퓨터에서만 열 수 있어요. --host로 시작하면
 #ko|다른 컴퓨터에서도 열 수 있는데, 그 전에 --help에 나오는 설명을 꼭 읽으세요.
@@ -64,7 +64,7 @@ class Visitor:
 #ko|    """브라우저 하나의 대화, 남은 예산, 질문한 시각이에요."""
 
     def __init__(self, cookie):
-        # The API gets this name and never the cookie, with which somebody could be this visitor.
+        # The API gets this name and never the cookie, because whoever has the cookie is this visitor.
 #ko|        # API에는 이 이름만 보내요. 쿠키를 알면 누구나 이 방문자인 척할 수 있으니 쿠키는 보내지 않아요.
         self.name = hashlib.sha256(cookie.encode()).hexdigest()[:32]
         self.left = EACH
@@ -126,7 +126,7 @@ class Chat:
         return most
 
     def settle(self, visitor, most, cost):
-        """Give back what an answer did not cost. Without usage nobody knows, so nothing comes back."""
+        """Give back what an answer did not cost. Without usage the cost is unknown, so nothing comes back."""
 #ko|        """실제로 들지 않은 돈을 돌려놓아요. 사용량을 모르면 얼마인지 모르니 돌려놓지 않아요."""
         back = 0 if cost is None else most - cost
         visitor.left += back
@@ -160,7 +160,7 @@ class Chat:
                         text += piece
                         yield piece
             ended = "finished"
-        except openai.OpenAIError as error:  # its text may quote the key or the question
+        except openai.OpenAIError as error:  # its message may quote the key or the question
 #ko|        except openai.OpenAIError as error:  # 오류 내용에 키나 질문이 들어 있을 수 있어요
             if isinstance(error, openai.APIStatusError):
                 request = error.request_id
@@ -219,7 +219,7 @@ class Base(RequestHandler):
 #ko|        self.finish({"error": "잘되지 않았어요."})
 
     def log_exception(self, kind, error, trace):
-        """Log what kind of error it was: its text and its traceback may hold a prompt or a key."""
+        """Log what kind of error it was: its message and its traceback may hold a prompt or a key."""
 #ko|        """어떤 종류의 오류인지만 남겨요. 내용과 트레이스백에는 프롬프트나 키가 들어 있을 수 있어요."""
         log.error("%s %s: %s", self.request.method, self.request.path, kind.__name__)
 
@@ -300,7 +300,7 @@ class Ask(Base):
         self.set_header("Content-Type", "application/x-ndjson; charset=utf-8")
         begun = False
         try:
-            # Closed here and now, also if the task is cancelled between two pieces.
+            # Closed here and now, also if the task is canceled between two pieces.
 #ko|            # 두 조각 사이에서 작업이 취소되더라도 바로 닫혀요.
             async with contextlib.aclosing(self.chat.answer(visitor, question)) as pieces:
                 async for piece in pieces:
@@ -342,7 +342,7 @@ def new_client():
         return openai.AsyncOpenAI(max_retries=0, timeout=60)  # a retry may be billed too
 #ko|        return openai.AsyncOpenAI(max_retries=0, timeout=60)  # 다시 시도하면 요금이 또 나갈 수 있어요
     except openai.OpenAIError:
-        sys.exit("There is no key. Put a line OPENAI_API_KEY=... into a file .env beside this one.")
+        sys.exit("There is no key. Put a line OPENAI_API_KEY=... into a file .env next to this one.")
 #ko|        sys.exit("키가 없어요. 이 파일 옆의 .env 파일에 OPENAI_API_KEY=... 라고 적으세요.")
     except (OSError, ValueError, ImportError) as error:  # a certificate file, a proxy
 #ko|    except (OSError, ValueError, ImportError) as error:  # 인증서 파일, 프록시
