@@ -227,7 +227,7 @@ def wilson(right, count, z=1.96):
     share = right / count
     middle = share + z**2 / (2 * count)
     spread = z * math.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
-    return (middle - spread) / (1 + z**2 / count), (middle + spread) / (1 + z**2 / count)
+    return max(0, middle - spread) / (1 + z**2 / count), (middle + spread) / (1 + z**2 / count)
 
 
 for times in (1, 10):
@@ -244,7 +244,7 @@ def wilson(right, count, z=1.96):
     share = right / count
     middle = share + z**2 / (2 * count)
     spread = z * math.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
-    return (middle - spread) / (1 + z**2 / count), (middle + spread) / (1 + z**2 / count)
+    return max(0, middle - spread) / (1 + z**2 / count), (middle + spread) / (1 + z**2 / count)
 
 
 for times in (1, 10):
@@ -425,7 +425,7 @@ for question, must in GOLD:
 share, count, z = right / len(GOLD), len(GOLD), 1.96
 middle = share + z**2 / (2 * count)
 spread = z * math.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
-low, high = (middle - spread) / (1 + z**2 / count), (middle + spread) / (1 + z**2 / count)
+low, high = max(0, middle - spread) / (1 + z**2 / count), (middle + spread) / (1 + z**2 / count)
 print(f"{right} of {count} right. In the long run probably {low:.0%} to {high:.0%}.")
 
 # %% tags=["snippet"] lang="ko"
@@ -454,7 +454,7 @@ for question, must in GOLD:
 share, count, z = right / len(GOLD), len(GOLD), 1.96
 middle = share + z**2 / (2 * count)
 spread = z * math.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
-low, high = (middle - spread) / (1 + z**2 / count), (middle + spread) / (1 + z**2 / count)
+low, high = max(0, middle - spread) / (1 + z**2 / count), (middle + spread) / (1 + z**2 / count)
 print(f"{count}개 중 {right}개가 맞았어요. 질문이 아주 많다면 {low:.0%}~{high:.0%} 정도일 거예요.")
 
 # %% [markdown] lang="en"

@@ -195,7 +195,7 @@ WRONG = [
     (check.passes, (exactly,), "'We are closed on Mondays.'", "'월요일은 휴무예요.'"),
     (check.passes, (by_words,), "'No, Monday is our day off.'", "'월요일은 휴무예요.'"),
     (check.passes, (needs_all,), "contains one of the strings in accept", "accept의 문자열이 들어 있는"),
-    (check.passes, (only_the_first,), "One string from accept is enough", "하나만 있으면 돼요"),
+    (check.passes, (only_the_first,), "one string from accept is enough", "하나만 있으면 돼요"),
     (check.passes, (minds_capitals,), "Use .lower() on both sides", "양쪽에 .lower()"),
     (check.passes, (one_side_only,), "'Sorry, we are closed.'", "'Sorry, we are closed.'"),
     (check.passes, (forgets_never,), "though it contains a string from never", "never의 문자열이 들어 있는 답"),

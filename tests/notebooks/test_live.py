@@ -1,5 +1,6 @@
 """The same notebooks against another server: only the environment decides who answers."""
 
+import json
 import os
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def test_notebooks_use_the_server_that_the_environment_names():
         ("14_project.ipynb", "structured output", 1, "exit code: 0"),
         ("16_search.ipynb", "embeddings", 0, "[1, 3, 7] 1 True"),
         ("17_images.ipynb", "images", 0, "adds up: True"),
+        ("20_evals.ipynb", "structured output", 1, "agrees on 7 of 10"),
     ],
 )
 def test_a_server_that_lacks_a_lesson_s_subject_leaves_it_to_practice_mode(name, need, asked, shown):
@@ -89,6 +91,25 @@ def test_a_weak_model_takes_lesson_15_to_the_end(respond, expected):
     assert expected in printed
     assert any("tools" in body for _, body in server.received)
     assert "Busan']" not in printed
+
+
+def chatty(body):
+    """A completion that keeps to the form of the menu that is tried, and afterwards is in words, whatever is asked."""
+    menu = {"dishes": [{"name": "gimbap", "price": 3500}, {"name": "barley tea", "price": 1000}]}
+    content = json.dumps(menu) if "gimbap" in body["messages"][-1]["content"] else "other"
+    message = {"role": "assistant", "content": content}
+    choices = [{"index": 0, "finish_reason": "stop", "message": message}]
+    return 200, {"id": "other", "object": "chat.completion", "created": 1, "model": "other-model", "choices": choices}
+
+
+def test_a_judge_without_verdicts_takes_lesson_20_to_the_end():
+    """No answer is right and no verdict comes: both are counted as such, and nothing stops."""
+    with OtherServer() as server:
+        server.reply = chatty
+        printed = run_notebook(server, "20_evals.ipynb")
+    assert "{'plain': 0, 'careful': 0}" in printed
+    assert "agrees on 0 of 10 answers, 0% to 28%." in printed
+    assert len(server.received) == 1 + 1 + 20 + 1 + 10 + 4
 
 
 @pytest.mark.parametrize(("lessons", "count"), [(["05"], 2), (["06_function", "05"], 4)])

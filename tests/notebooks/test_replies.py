@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from builder.prompts import prompts, said
 from builder.source import LANGUAGES, read_lessons
 
@@ -20,6 +21,17 @@ def composed(prompt, strings):
     return len(parts) > 1 and f"{lines[0]}\n" in strings and set(parts) <= strings
 
 
+def is_made_of(words, strings):
+    """Whether a prompt is one of a lesson's strings, or several of them put together, as `+` and f-strings do."""
+    if words in strings:
+        return True
+    reached = {0}
+    for start in range(len(words)):
+        if start in reached:
+            reached |= {start + len(piece) for piece in strings if piece and words.startswith(piece, start)}
+    return len(words) in reached
+
+
 def test_every_prepared_reply_is_asked_for_by_its_lesson():
     """A reply that no lesson asks for any more is dead."""
     strings = {(code, lesson.name): said(lesson, code, ROOT) | {""} for lesson in LESSONS for code in LANGUAGES}
@@ -30,10 +42,27 @@ def test_every_prepared_reply_is_asked_for_by_its_lesson():
     unused = []
     for reply in Replies().all():
         code, file = reply.source.split(",")[0].split("/")
-        known = strings.get((code, file.removesuffix(".toml")), set())
-        if not {reply.user, reply.system or ""} <= known and not composed(reply.user, known):
+        found = strings.get((code, file.removesuffix(".toml")), set())
+        made = all(is_made_of(words, found) for words in (reply.user, reply.system or ""))
+        if not made and not composed(reply.user, found):
             unused.append(f"{reply.source}: {reply.user}")
     assert unused == []
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        ("", True),
+        ("When?", True),
+        ("Question: When?\nAnswer: At 9.", True),
+        ("Question: When?\nAnswer: At 10.", False),
+        ("Question: When? Answer: At 9.", False),
+        ("When", False),
+    ],
+)
+def test_a_prompt_put_together_is_recognized(words, made):
+    """Every part has to be in the lesson; one that is not makes a dead reply."""
+    assert is_made_of(words, {"", "Question: ", "\nAnswer: ", "When?", "At 9."}) is made
 
 
 def test_prompts_are_found_at_all():
