@@ -158,8 +158,6 @@ def answer_all(prompt):
 
 
 answers = {"plain": answer_all(plain), "careful": answer_all(careful)}
-scores = {name: sum(contains(a, row["must"]) for a, row in zip(given, gold)) for name, given in answers.items()}
-print(scores)
 
 # %% lang="ko"
 careful = FACTS + "\n짧은 한 문장으로 답하세요. 위의 정보에 없으면 '모르겠어요'라고 답하세요."
@@ -175,19 +173,22 @@ def answer_all(prompt):
 
 
 answers = {"plain": answer_all(plain), "careful": answer_all(careful)}
-scores = {name: sum(contains(a, row["must"]) for a, row in zip(given, gold)) for name, given in answers.items()}
-print(scores)
 
 # %% [markdown] lang="en"
-# Never stop at the score. Read the rows on which the two prompts differ.
+# Now score both (`True` counts as 1), and read the rows on which they differ.
 
 # %% [markdown] lang="ko"
-# 점수만 보고 끝내지 마세요. 두 프롬프트의 결과가 서로 다른 행을 읽어 봐요.
+# 이제 채점하고(`True`는 1로 더해져요), 결과가 서로 다른 행을 읽어 보세요.
 
 # %%
+scores = {"plain": 0, "careful": 0}
 for row, one, two in zip(gold, answers["plain"], answers["careful"]):
-    if contains(one, row["must"]) != contains(two, row["must"]):
+    one_right, two_right = contains(one, row["must"]), contains(two, row["must"])
+    scores["plain"] += one_right
+    scores["careful"] += two_right
+    if one_right != two_right:
         print(f"{row['id']} {row['question']}\n   plain:   {one}\n   careful: {two}")
+print(scores)
 
 # %% [markdown] lang="en"
 # In practice mode **we wrote these answers**, and only live mode shows what a real model says. You can see three kinds of rows.
@@ -254,14 +255,14 @@ for times in (1, 10):
         print(f"{name:8}{len(gold) * times:3}개 중 {right * times:2}개, {low:4.0%}~{high:4.0%} {bar}")
 
 # %% [markdown] lang="en"
-# With ten rows the two ranges overlap, so the difference may be luck. With a hundred rows they're clearly apart, if your rows are like the questions of real customers.
+# With ten rows the two ranges overlap, so the difference may be luck. With a hundred rows they'd be clearly apart. Either way, your rows must be like the questions of real customers.
 #
 # ## 5. Ask a model to judge
 #
 # A rule doesn't understand *our day off*. A model can, so let it be the grader. With [structured output](glossary.ipynb#cell-id=structured-output) (lesson 11) its verdict is an object. The field `reason` comes first, so that the model writes its reason before it decides. If there is no verdict, `judge` returns `None`.
 
 # %% [markdown] lang="ko"
-# 질문이 열 개일 때는 두 범위가 겹치니 점수 차이가 운일 수도 있어요. 내 질문들이 실제 손님의 질문과 비슷하다면, 100개일 때는 두 범위가 확실히 떨어져요.
+# 질문이 열 개일 때는 두 범위가 겹치니 점수 차이가 운일 수도 있어요. 100개라면 두 범위가 확실히 떨어져요. 어느 쪽이든 내 질문이 실제 손님의 질문과 비슷해야 해요.
 #
 # ## 5. 모델에게 심사 맡기기
 #
@@ -506,7 +507,7 @@ check.passes(passes)
 #
 # 심사 모델과 사람의 판단이 서로 다른 행은 어느 것일까요? 그런 행의 id를 행의 순서대로 리스트에 담아 돌려주는 `disagreements(rows)` 함수를 만들어 보세요. 판정을 받지 못한 행은 `judge`가 `None`이니 빼세요. 마지막 줄들은 내가 찾은 행을 보여 줘요.
 
-# %% tags=["exercise"]
+# %% tags=["exercise"] lang="en"
 def disagreements(rows):
     return []
 
@@ -516,7 +517,17 @@ for row in judged:
     if row["id"] in found:
         print(f"{row['id']} {row['answer']}\n   person: {row['person']}, judge: {row['judge']} ({row['reason']})")
 
-# %% tags=["solution"]
+# %% tags=["exercise"] lang="ko"
+def disagreements(rows):
+    return []
+
+
+found = disagreements(judged) or []
+for row in judged:
+    if row["id"] in found:
+        print(f"{row['id']} {row['answer']}\n   사람: {row['person']}, 심사 모델: {row['judge']} ({row['reason']})")
+
+# %% tags=["solution"] lang="en"
 def disagreements(rows):
     return [row["id"] for row in rows if row["judge"] is not None and row["judge"] != row["person"]]
 
@@ -525,6 +536,16 @@ found = disagreements(judged) or []
 for row in judged:
     if row["id"] in found:
         print(f"{row['id']} {row['answer']}\n   person: {row['person']}, judge: {row['judge']} ({row['reason']})")
+
+# %% tags=["solution"] lang="ko"
+def disagreements(rows):
+    return [row["id"] for row in rows if row["judge"] is not None and row["judge"] != row["person"]]
+
+
+found = disagreements(judged) or []
+for row in judged:
+    if row["id"] in found:
+        print(f"{row['id']} {row['answer']}\n   사람: {row['person']}, 심사 모델: {row['judge']} ({row['reason']})")
 
 # %% tags=["check"]
 check.disagreements(disagreements)
