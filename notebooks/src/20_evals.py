@@ -216,7 +216,7 @@ print(scores)
 #
 # ## 4. 얼마나 믿을 수 있는지 계산하기
 #
-# 아주 많은 질문을 보내면 열 개 중 일곱 개꼴로 맞히는 프롬프트가 있다고 해 봐요. 질문 열 개만 보내면 운에 따라 다섯 개만 맞힐 수도, 아홉 개를 맞힐 수도 있어요. **윌슨 구간**(Wilson interval)은 이것을 거꾸로 계산해요. 점수를 보고, 진짜 비율이 있을 만한 범위를 알려 줘요. `z=1.96`이면 이런 범위 100개 중 95개쯤에 진짜 비율이 들어 있어요.
+# 아주 많은 질문을 보내면 열 개 중 일곱 개꼴로 맞히는 프롬프트가 있다고 해 봐요. 질문 열 개만 보내면 우연히 다섯 개만 맞힐 수도, 아홉 개를 맞힐 수도 있어요. **윌슨 구간**(Wilson interval)은 이것을 거꾸로 계산해요. 점수를 보고, 진짜 비율이 있을 만한 범위를 알려 줘요. `z=1.96`이면 이런 범위 100개 중 95개쯤에 진짜 비율이 들어 있어요.
 #
 # 공식을 외울 필요는 없어요. 막대의 너비를 보세요. 뒤의 두 줄은 비율은 같고 질문이 100개일 때를 계산한 거예요.
 
@@ -262,7 +262,7 @@ for times in (1, 10):
 # A rule doesn't understand *our day off*. A model can, so let it be the grader. With [structured output](glossary.ipynb#cell-id=structured-output) (lesson 11) its verdict is an object. The field `reason` comes first, so that the model writes its reason before it decides. If there is no verdict, `judge` returns `None`.
 
 # %% [markdown] lang="ko"
-# 질문이 열 개일 때는 두 범위가 겹치니 점수 차이가 운일 수도 있어요. 100개라면 두 범위가 확실히 떨어져요. 어느 쪽이든 내 질문이 실제 손님의 질문과 비슷해야 해요.
+# 질문 열 개로는 두 범위가 겹치니 점수 차이가 우연일 수도 있어요. 100개라면 두 범위가 확실히 떨어져요. 어느 쪽이든 내 질문이 실제 손님의 질문과 비슷해야 해요.
 #
 # ## 5. 모델에게 심사 맡기기
 #
