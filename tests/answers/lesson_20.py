@@ -204,7 +204,7 @@ WRONG = [
     (check.passes, (never_minds_capitals,), "don't matter there either", "여기에서도 대소문자"),
     (check.passes, (returns_what_it_found,), "a value of type list", "타입: list"),
     (check.passes, (empties_the_row,), "changed the row", "행을 바꿨어요"),
-    (check.passes, (prints,), "it printed this", "출력만 하고"),
+    (check.passes, (prints,), "it printed something", "출력만 하고"),
     (check.disagreements, (None,), "not a function", "함수가 아니"),
     (check.disagreements, (lambda rows: [],), "returned an empty list", "빈 리스트"),
     (check.disagreements, (lambda rows: None,), "returned None", "None을 돌려줬어요"),
