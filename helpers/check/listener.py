@@ -66,11 +66,16 @@ class Sent:
 
 
 Judge = Callable[[Sent], tuple[int, str] | None]
+Change = Callable[[Sent, bytes], bytes]
 
 
 @contextmanager
-def listening() -> Iterator[list[Sent]]:
-    """Keep every request that the package sends meanwhile, whatever client the learner has, and let none out."""
+def listening(change: Change | None = None) -> Iterator[list[Sent]]:
+    """Keep every request that the package sends meanwhile, whatever client the learner has, and let none out.
+
+    Args:
+        change: makes another body of that of a reply, or None to leave the backend's own.
+    """
     from unittest import mock
 
     import httpx2
@@ -79,11 +84,11 @@ def listening() -> Iterator[list[Sent]]:
 
     def send(_: httpx2.Client, request: httpx2.Request, **options: Any) -> httpx2.Response:
         request.read()
-        return _respond(request, sent)
+        return _respond(request, sent, change=change)
 
     async def send_async(_: httpx2.AsyncClient, request: httpx2.Request, **options: Any) -> httpx2.Response:
         await request.aread()
-        return _respond(request, sent)
+        return _respond(request, sent, change=change)
 
     with mock.patch.object(httpx2.Client, "send", send), mock.patch.object(httpx2.AsyncClient, "send", send_async):
         yield sent
@@ -135,7 +140,9 @@ def text_of(content: Any) -> str:
     return "".join(str(part.get("text") or "") for part in parts if isinstance(part, dict))
 
 
-def _respond(request: httpx2.Request, sent: list[Sent], judge: Judge | None = None) -> httpx2.Response:
+def _respond(
+    request: httpx2.Request, sent: list[Sent], judge: Judge | None = None, change: Change | None = None
+) -> httpx2.Response:
     import httpx2
 
     from helpers import practice
@@ -152,7 +159,10 @@ def _respond(request: httpx2.Request, sent: list[Sent], judge: Judge | None = No
     query = request.url.query.decode()
     reply = practice.answer(one.method, one.path + (f"?{query}" if query else ""), _known(one.body) or request.content)
     content = b"".join(reply.chunks)
-    one.status, one.text = reply.status, _spoken(content)
+    one.status = reply.status
+    if change and reply.status == 200:
+        content = change(one, content)
+    one.text = _spoken(content)
     return httpx2.Response(reply.status, headers=reply.headers, content=content, request=request)
 
 
