@@ -1,4 +1,4 @@
-"""Checks of lesson 21, prompts that hold: a model that obeys whatever it can is what the learner's function talks to."""
+"""Checks of lesson 21, prompts that hold: the learner's function talks to a model that obeys whatever it can."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ def _apart(function: Any) -> tuple[str, str] | None:
     """First review, an order in plain words: return what is before and after it, or None after saying what is wrong."""
     sent, outcome = _ask(function, _IGNORE, _picks("product"))
     calls = [one for one in sent if one.is_call]
-    if calls and calls[-1].status >= 400 and outcome.error is not None:
+    refused = next((one.status for one in calls if one.status >= 400), None)
+    if outcome.error is not None and (refused or not calls):
         explain_failure("topic", outcome.error)
-    elif not calls and outcome.error is not None:
-        explain_failure("topic", outcome.error)
+    elif refused:
+        not_yet("check_21.topic_hides", status=refused)
     elif not calls:
         not_yet("check_21.topic_not_asked")
     elif any(_FAIR in one.said("system") for one in calls):
@@ -274,8 +275,8 @@ def refund(function: Callable[[int, Any, Callable[[str], str]], Any], yes: str) 
     for answer in _NOT_YES[yes]:
         if not _pays(function, 5_000, answer, wanted=0):
             return
-    for amount in _NO_AMOUNTS:
-        if not _pays(function, amount, yes, wanted=0, asks=False):
+    for no_amount in _NO_AMOUNTS:
+        if not _pays(function, no_amount, yes, wanted=0, asks=False):
             return
     right("check_21.refund_right")
 

@@ -10,12 +10,12 @@
 # %% [markdown] lang="en"
 # A shop labels its reviews with a model. Then someone writes a review that talks to the model. Text in the data that tries to give orders is called [prompt injection](glossary.ipynb#cell-id=prompt-injection).
 #
-# **In practice mode we wrote every answer in this lesson**, also the wrong ones. You see how the attack and the defenses work. How often a real model falls for it, only live mode shows.
+# **In practice mode we wrote every answer in this lesson**, including the wrong ones. You see how the attack and the defenses work. Only live mode shows how often a real model falls for it.
 #
 # > Do you use another OpenAI-compatible server? `needs` checks once whether its model keeps to a form (lesson 11). If it doesn't, practice mode answers in this lesson.
 
 # %% [markdown] lang="ko"
-# 어느 가게가 리뷰에 라벨을 붙이는 일을 모델에 맡겼어요. 그런데 누가 모델에게 말을 거는 리뷰를 썼어요. 이렇게 데이터에 섞인 글이 모델에게 명령하는 공격을 [프롬프트 인젝션](glossary.ipynb#cell-id=prompt-injection)(prompt injection)이라고 해요.
+# 어느 가게가 리뷰에 라벨을 붙이는 일을 모델에 맡겼어요. 그런데 누군가 모델에게 말을 거는 리뷰를 썼어요. 이렇게 데이터에 섞인 글이 모델에게 명령하는 공격을 [프롬프트 인젝션](glossary.ipynb#cell-id=prompt-injection)(prompt injection)이라고 해요.
 #
 # **연습 모드에서 나오는 이 레슨의 답은 틀린 것까지 모두 우리가 미리 썼어요.** 그래서 공격과 방어가 어떻게 이루어지는지를 볼 수 있어요. 진짜 모델이 얼마나 자주 속는지는 라이브 모드에서만 알 수 있어요.
 #
@@ -312,7 +312,9 @@ for review, wanted in TESTS:
 print(f"맞은 수: 허술한 프롬프트 {right_naive}, 튼튼한 프롬프트 {right_hardened}, 전체 {len(TESTS)}")
 
 # %% [markdown] lang="en"
-# The columns show naive, hardened and right. Look at the last row. It gives no order, it only claims something, and in practice mode the hardened prompt falls for it, because we want you to remember that **no prompt is a guarantee**. Live, a good model may get every row right even with the naive prompt. Attackers keep trying, so add every new trick to your set and measure again after each change.
+# The columns show the naive answer, the hardened answer and the right one. Look at the last row. It gives no order, it only claims something. In practice mode we let the hardened prompt fall for it, because **no prompt is a guarantee**.
+#
+# Practice answers depend only on the message with the review, so the effect of other instructions or examples shows only live. There, a good model may get every row right even with the naive prompt. Attackers keep trying, so add every new trick to your set, and measure again after each change.
 #
 # ## 7. Limit what a wrong answer can do
 #
@@ -323,7 +325,9 @@ print(f"맞은 수: 허술한 프롬프트 {right_naive}, 튼튼한 프롬프트
 # - Ask for **a person's approval** before anything that costs money or can't be undone.
 
 # %% [markdown] lang="ko"
-# 열은 차례로 허술한 프롬프트, 튼튼한 프롬프트, 정답이에요. 마지막 줄을 보세요. 명령은 없고 그저 그렇다고 주장할 뿐인데, 연습 모드에서는 튼튼한 프롬프트도 여기에 속아요. **어떤 프롬프트도 완벽하지 않다**는 것을 기억하도록 일부러 이렇게 써 두었어요. 라이브 모드에서는 좋은 모델이 허술한 프롬프트로도 다 맞힐 수 있어요. 공격은 계속 새로워지니, 새 수법을 볼 때마다 모음에 넣고 무언가 바꿀 때마다 다시 재세요.
+# 열은 차례로 허술한 프롬프트의 답, 튼튼한 프롬프트의 답, 정답이에요. 마지막 줄을 보세요. 명령은 없고 그렇다고 주장만 해요. **어떤 프롬프트도 완벽하지 않으니**, 연습 모드에서는 튼튼한 프롬프트도 여기에 속도록 써 두었어요.
+#
+# 연습 모드의 답은 리뷰가 든 메시지로만 정해져요. 지시나 예시를 바꾼 효과는 라이브 모드에서만 볼 수 있어요. 라이브 모드의 좋은 모델은 허술한 프롬프트로도 다 맞힐 수 있어요. 공격은 계속 새로워지니, 새 수법을 볼 때마다 모음에 넣고 무언가 바꿀 때마다 다시 재세요.
 #
 # ## 7. 틀린 답이 할 수 있는 일 제한하기
 #

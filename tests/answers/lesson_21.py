@@ -259,6 +259,24 @@ def misspelled(review):
     return parse(messages)
 
 
+def hides_errors(review):
+    """Whatever goes wrong is unclear, the request itself too."""
+    try:
+        return chat(wrap(review), n=-1)
+    except Exception:
+        return "unclear"
+
+
+def catches_everything(review):
+    """A right answer that catches more than it needs to."""
+    messages = [{"role": "system", "content": RULES}, {"role": "user", "content": wrap(review)}]
+    try:
+        response = client.chat.completions.parse(**SETTINGS, messages=messages, response_format=Topic)
+        return response.choices[0].message.parsed.topic
+    except Exception:
+        return "unclear"
+
+
 def filtered(review):
     """Suspicious marks are not sent at all."""
     return "unclear" if "<" in review else solution(review)
@@ -354,6 +372,7 @@ RIGHT = [
     (check.hostile_reviews, (with_a_new_mark,)),
     (check.hostile_reviews, (with_the_tags_removed,)),
     (check.hostile_reviews, (as_python,)),
+    (check.hostile_reviews, (catches_everything,)),
     (check.refund, (gate, "yes")),
     (check.refund, (gate, "네")),
     (check.refund, (with_commas, "yes")),
@@ -387,6 +406,7 @@ WRONG = [
     (check.hostile_reviews, (printed,), "print", "print 대신"),
     (check.hostile_reviews, (with_a_tool,), "offers tools", "도구가 들어 있어요"),
     (check.hostile_reviews, (misspelled,), "400", "400"),
+    (check.hostile_reviews, (hides_errors,), "your except hid that", "보이지 않았어요"),
     (check.refund, (None, "yes"), "refund", "refund"),
     (check.refund, (gate, "y"), "YES is no longer", "YES 값이"),
     (check.refund, (trusting, "yes"), "didn't call ask", "ask를 부르지 않았어요"),
