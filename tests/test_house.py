@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # The practice backend's rooms, from the roof to the ground. A file belongs to the room that it is named after.
-FLOORS = ("carriers", "session", "backend", "resources", "answering", "reading", "schemas", "wire")
+FLOORS = ("testing", "carriers", "session", "backend", "resources", "answering", "reading", "schemas", "wire")
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ NEVERS: dict[str, Callable[[str, str], bool]] = {
     "only __main__ imports workshop": lambda who, whom: (
         inside(whom, "helpers.workshop") and not inside(who, "helpers.workshop", "helpers.__main__")
     ),
-    "practice: carriers, session, backend, resources, answering, reading, schemas, wire, never upward": _is_upward,
+    "practice: testing, carriers, session, backend, resources, answering, ... wire, never upward": _is_upward,
     "key_text and base_url read nothing": lambda who, whom: (
         inside(who, "helpers.key_text", "helpers.base_url")
         and inside(whom, "os", "sys", "io", "pathlib", "helpers.environment", "helpers.env_file", "helpers.place")
@@ -213,9 +213,9 @@ BREAKS = [
     ("forms, check", H + "check/lesson_99.py", "from ..practice import reading", P + "reading.py"),
     ("models imports", H + "models.py", f"{LAZY}from . import connection", H + "connection.py"),
     ("only __main__", H + "usage.py", f"{FOR_TYPES}from helpers.workshop import room", "helpers.workshop.room"),
-    ("practice: carriers", P + "wire.py", f"{LAZY}from . import reading", P + "reading.py"),
-    ("practice: carriers", P + "reading.py", "from helpers.practice import KEY", P + "__init__.py"),
-    ("practice: carriers", P + "backend.py", f"{FOR_TYPES}from .session import S", P + "session.py"),
+    ("practice: testing", P + "wire.py", f"{LAZY}from . import reading", P + "reading.py"),
+    ("practice: testing", P + "reading.py", "from helpers.practice import KEY", P + "__init__.py"),
+    ("practice: testing", P + "backend.py", f"{FOR_TYPES}from .session import S", P + "session.py"),
     ("key_text and", H + "key_text.py", "import os", "os"),
     ("key_text and", H + "base_url.py", "from helpers import environment", H + "environment.py"),
     ("the builder", "notebooks/builder/render.py", "from helpers import usage", H + "usage.py"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .backend import Backend, Visit
@@ -52,12 +52,16 @@ class Session:
     Attributes:
         usage: model and usage object of every request answered with tokens, oldest first. When there are more than
             5,000, the older half becomes one entry a model, whose figures are sums.
+        headers: added to every request that has no header of the same name, for example to ask for a fault.
+        listener: called with every request, its body included, and the reply to it, before that is sent; or None.
     """
 
     def __init__(self, backend: Backend, *, pace: float = 0.0, clock: Callable[[], float] = time.monotonic) -> None:
         self.backend = backend
         self.pace = pace
         self.usage: list[Usage] = []
+        self.headers: dict[str, str] = {}
+        self.listener: Callable[[Request, Reply], None] | None = None
         self._limits = Limits(clock)
         self._lock = threading.Lock()
 
@@ -68,6 +72,8 @@ class Session:
             request: its head; its body does not matter.
             length: of the body in bytes, or None if that is not known.
         """
+        if self.headers:
+            request = replace(request, headers={**self.headers, **request.headers})
         return Delivery(self, request, self.backend.admit(request, length))
 
     def count(self, key: str, usage: Usage) -> dict[str, str]:
@@ -109,11 +115,17 @@ class Delivery:
 
     def __iter__(self) -> Iterator[Event]:
         try:
-            reply, self._body = self._visit.answer(self._body), b""
-            yield from self._happens(reply)
+            yield from self._happens(self._answer())
         except Exception as error:  # a mistake of ours must not leave a client waiting
             trace.leave(error, f"{self._request.method} {self._request.path}")
             yield Broken()
+
+    def _answer(self) -> Reply:
+        body, self._body = self._body, b""
+        reply = self._visit.answer(body)
+        if self._session.listener:
+            self._session.listener(replace(self._request, body=body), reply)
+        return reply
 
     def _happens(self, reply: Reply) -> Iterator[Event]:
         if reply.delay:

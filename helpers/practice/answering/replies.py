@@ -21,6 +21,8 @@ _LONGEST_SHOWN = 120  # characters of each
 _LONGEST_RESULT = 100_000  # characters of a tool's result that is read as JSON; prepared ones are far shorter
 _WORD = re.compile(r"\S+")
 
+ANY = ""  # as `user`: any last user message; only replies in code have it
+
 _Shown = tuple[str, ...]
 _Key = tuple[str, str | None, tuple[str, ...] | None, tuple[str, ...] | None, _Shown]
 
@@ -34,7 +36,7 @@ class PreparedReply:
     """One prepared reply; README.md says how its fields match.
 
     Args:
-        user: the last user message.
+        user: the last user message, or ANY.
         text: the answer; "" if there are only tool calls, or a refusal.
         system: all system and developer messages, or None for any.
         history: the other user, assistant and tool messages, or None for any.
@@ -88,6 +90,28 @@ class Replies:
         """Read the files now, so that the first request need not wait for it."""
         self._by_key  # noqa: B018 - read once, and kept
 
+    @classmethod
+    def none(cls) -> Replies:
+        """Return an empty set of replies, to add some in code."""
+        replies = cls()
+        replies._by_key = {}
+        return replies
+
+    def add(self, entry: dict[str, Any]) -> None:
+        """Add one reply; it takes the place of one that matches the same requests.
+
+        Args:
+            entry: as a [[reply]] table of a file; without `user` it answers any last user message.
+
+        Raises:
+            ReplyFileError: it is malformed.
+        """
+        prepared = _prepared({"user": "any"} | entry, "reply", "code")
+        if "user" not in entry:
+            prepared = replace(prepared, user=ANY)
+        self._by_key.update(dict.fromkeys(prepared.keys, prepared))
+        self.__dict__.pop("_most_calls", None)  # counted anew
+
     @functools.cached_property
     def _by_key(self) -> dict[_Key, PreparedReply]:
         found: dict[_Key, PreparedReply] = {}
@@ -130,10 +154,13 @@ class Replies:
         )
         shown = tuple(medium.digest for message in since for medium in message.media)
         keys = ((system, history), (None, history), (system, None), (None, None))
-        for key in keys:
-            if prepared := self._by_key.get((user, *key, results, shown)):
+        for asked, seen in ((user, shown), (ANY, ())):  # any message may have pictures too
+            for key in keys:
+                if prepared := self._by_key.get((asked, *key, results, seen)):
+                    return prepared
+            if results and (prepared := self._in_the_middle(asked, keys, results, seen, since)):
                 return prepared
-        return self._in_the_middle(user, keys, results, shown, since) if results else None
+        return None
 
     def _in_the_middle(
         self,
