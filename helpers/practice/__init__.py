@@ -16,9 +16,19 @@ if TYPE_CHECKING:
 
     from .backend import Backend
     from .carriers.carrier import Carrier
+    from .testing import Practice
     from .wire.exchange import Reply
 
-__all__ = ["KEY", "answer", "fault", "start"]
+__all__ = ["KEY", "Practice", "answer", "fault", "start"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what tests need when it is first used."""
+    if name == "Practice":
+        from .testing import Practice
+
+        return Practice
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def start(

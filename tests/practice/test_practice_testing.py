@@ -15,8 +15,7 @@ import openai
 import pytest
 from packaging.requirements import Requirement
 
-from helpers.practice import fault
-from helpers.practice.testing import Practice
+from helpers.practice import Practice, fault
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "helpers" / "practice" / "TESTING.md"
