@@ -64,14 +64,18 @@ class _NoResponse(BaseException):
 
 
 def _judge_code(error: Any) -> None:
-    if error.code == _QUOTA:
-        right("check_19.credit_right")
-    elif error.code is None and _QUOTA in error.response.text:
-        not_yet("check_19.credit_place")
+    try:
+        body = error.response.json()
+    except ValueError:
+        body = None
+    if not (isinstance(body, dict) and isinstance(body.get("error"), dict)) and _QUOTA in error.response.text:
+        not_yet("check_19.credit_place")  # the SDK may find it all the same, but the API does not answer so
     elif error.code is None:
         not_yet("check_19.credit_no_code")
-    else:
+    elif error.code != _QUOTA:
         not_yet("check_19.credit_code", code=shown(error.code))
+    else:
+        right("check_19.credit_right")
 
 
 @survives
@@ -220,7 +224,8 @@ def _all(client: Any, question: str, models: list[str]) -> Any:
     answer = None
     for model in models:
         try:
-            answer = answer or _text(_asked(client, question, model))
+            given = _text(_asked(client, question, model))
+            answer = given if answer is None else answer
         except openai.NotFoundError:
             continue
     return answer if answer is not None else _loop(client, question, models)

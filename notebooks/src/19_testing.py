@@ -8,12 +8,12 @@
 # ///
 
 # %% [markdown] lang="en"
-# Every time you change a program, something that worked may stop working. Trying everything again by hand takes time, real calls cost money, and a model gives a different answer each time.
+# Every change to a program can break something that worked. Trying everything again by hand takes time, and real calls cost money.
 #
-# A **test** is a function that calls your program and checks the result. In this lesson, you put something else in the place of the API: first a fake, then a mock, then the [practice mode](glossary.ipynb#cell-id=practice-mode) that you have used all along. Until section 8, no cell calls a model.
+# A **test** is a function that calls your program and checks the result. In this lesson, you replace the API first with a fake, then with a mock, and then with [practice mode](glossary.ipynb#cell-id=practice-mode). Until section 8, no cell calls a model.
 
 # %% [markdown] lang="ko"
-# 프로그램을 고칠 때마다 잘 되던 것이 안 될 수 있어요. 매번 손으로 다 해 보려면 시간이 걸리고, 실제로 호출하면 돈이 들고, 모델의 답변은 그때그때 달라요.
+# 프로그램을 고치면 잘 되던 것이 안 될 수 있어요. 매번 손으로 다 해 보려면 시간이 걸리고, 실제로 호출하면 돈이 들어요.
 #
 # **테스트**(test)는 내 프로그램을 호출해서 결과를 확인하는 함수예요. 이 레슨에서는 API가 있던 자리에 다른 것을 넣어 봐요. 처음에는 가짜 클라이언트, 다음에는 모의(mock) 네트워크, 마지막에는 지금까지 써 온 [연습 모드](glossary.ipynb#cell-id=practice-mode)예요. 8절 전까지는 모델을 호출하는 셀이 없어요.
 
@@ -102,14 +102,14 @@ print(ask_with_fallback(fake, "API가 뭐예요?", ["gpt-6-luna"]))
 print(ask_with_fallback(fake, 42, ["gpt-no-such-model"]))
 
 # %% [markdown] lang="en"
-# The API would refuse both. Keep that in mind for section 7.
+# The API would refuse both.
 #
 # ## 3. Write a test
 #
 # A test is a function whose name begins with `test_`. `assert` does nothing if the condition is true, and raises an `AssertionError` if it isn't:
 
 # %% [markdown] lang="ko"
-# API라면 둘 다 받아 주지 않았을 거예요. 7절에서 다시 이야기해요.
+# API라면 둘 다 받아 주지 않았을 거예요.
 #
 # ## 3. 테스트 쓰기
 #
@@ -179,7 +179,7 @@ run(test_the_answer_is_short)
 #
 # SDK는 `httpx2` 패키지로 요청을 보내요. `http_client=`에 다른 것을 넣으면 SDK가 그것으로 보내요. `httpx2.MockTransport`는 네트워크로 보내는 대신 내 함수를 호출해요.
 
-# %%
+# %% lang="en"
 import httpx2
 
 
@@ -191,14 +191,23 @@ def not_found(request):
 
 network = httpx2.Client(transport=httpx2.MockTransport(not_found))
 mock = openai.OpenAI(base_url="https://api.openai.com/v1", api_key="no key", http_client=network)
-
-# %% lang="en"
 try:
     ask_with_fallback(mock, "What is an API?", ["gpt-6-luna", "gpt-6.1-sol"])
 except openai.NotFoundError as error:
     print(type(error).__name__, error.code)
 
 # %% lang="ko"
+import httpx2
+
+
+def not_found(request):
+    print(request.method, request.url)
+    error = {"message": "No such model.", "code": "model_not_found"}
+    return httpx2.Response(404, json={"error": error})
+
+
+network = httpx2.Client(transport=httpx2.MockTransport(not_found))
+mock = openai.OpenAI(base_url="https://api.openai.com/v1", api_key="no key", http_client=network)
 try:
     ask_with_fallback(mock, "API가 뭐예요?", ["gpt-6-luna", "gpt-6.1-sol"])
 except openai.NotFoundError as error:
@@ -322,6 +331,11 @@ def raises(kind):
         return
     raise AssertionError(f"no {kind.__name__}")
 
+
+with Practice() as practice, raises(openai.AuthenticationError):
+    ask_with_fallback(practice.client(api_key="wrong"), "What is an API?", ["gpt-6-luna"])
+print("The error came, as it should.")
+
 # %% lang="ko"
 from contextlib import contextmanager
 
@@ -334,32 +348,13 @@ def raises(kind):
         return
     raise AssertionError(f"{kind.__name__} 오류가 나지 않았어요")
 
-# %% [markdown] lang="en"
-# A wrong key needs no preparation, because the backend checks it:
 
-# %% [markdown] lang="ko"
-# 틀린 키는 따로 준비할 것이 없어요. 연습 백엔드가 확인하거든요.
-
-# %% lang="en"
-def test_a_wrong_key_is_an_error(practice):
-    with raises(openai.AuthenticationError):
-        ask_with_fallback(practice.client(api_key="wrong"), "What is an API?", ["gpt-6-luna"])
-
-
-with Practice() as practice:
-    run(test_a_wrong_key_is_an_error, practice)
-
-# %% lang="ko"
-def test_a_wrong_key_is_an_error(practice):
-    with raises(openai.AuthenticationError):
-        ask_with_fallback(practice.client(api_key="wrong"), "API가 뭐예요?", ["gpt-6-luna"])
-
-
-with Practice() as practice:
-    run(test_a_wrong_key_is_an_error, practice)
+with Practice() as practice, raises(openai.AuthenticationError):
+    ask_with_fallback(practice.client(api_key="wrong"), "API가 뭐예요?", ["gpt-6-luna"])
+print("기대한 오류가 났어요.")
 
 # %% [markdown] lang="en"
-# In your own folder, put the tests into a file such as `test_ask.py`, and run `python -m pytest` in a terminal. The kit's [testing guide](../../helpers/practice/TESTING.md) shows the two commands that install the fixture without JupyterLab, and everything else it can do.
+# In your own folder, put the tests into a file such as `test_ask.py`, and run `python -m pytest` in a terminal. The file `helpers/practice/TESTING.md` in the kit's folder shows the two commands that install the fixture without JupyterLab, and everything else it can do.
 #
 # ## 7. Know what a mock can't tell
 #
@@ -378,7 +373,7 @@ with Practice() as practice:
 # **Copy this cell into a file called `ask.py`.** It is a program and its own test. `python ask.py` asks a model, and `python -m pytest ask.py` runs the test without a key.
 
 # %% [markdown] lang="ko"
-# 내 폴더에서는 `test_ask.py` 같은 파일에 테스트를 적고, 터미널에서 `python -m pytest`를 실행하세요. JupyterLab 없이 픽스처를 설치하는 명령 두 줄과 나머지 기능은 키트의 [테스트 안내서](../../helpers/practice/TESTING.md)에 있어요(영어).
+# 내 폴더에서는 `test_ask.py` 같은 파일에 테스트를 적고, 터미널에서 `python -m pytest`를 실행하세요. JupyterLab 없이 픽스처를 설치하는 명령 두 줄과 나머지 기능은 키트 폴더의 `helpers/practice/TESTING.md` 파일에 있어요(영어).
 #
 # ## 7. 모의 테스트로 알 수 없는 것
 #

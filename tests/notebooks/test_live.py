@@ -59,6 +59,14 @@ def test_a_server_that_does_not_count_leaves_lesson_08_its_own_count():
     assert "This server does not count in advance: 404" in printed
 
 
+def test_the_tests_of_lesson_19_call_nobody():
+    """Whatever server there is, only the program at the end asks it, once."""
+    with OtherServer() as server:
+        printed = run_notebook(server, "19_testing.ipynb")
+    assert len(server.received) == 1
+    assert "passed: test_a_missing_model_is_skipped" in printed
+
+
 def test_a_server_without_responses_leaves_lesson_15_to_practice_mode():
     """The lesson says so, and its loop then runs to the end."""
     with OtherServer() as server:

@@ -143,3 +143,15 @@ def test_every_client_to_copy_has_a_timeout(lesson, language):
     assert cells
     for code in cells:
         assert "OpenAI(" not in code or "timeout=" in code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_of_lesson_19_holds_a_test_that_can_fail(elsewhere, language):
+    """Its test passes without a key, and fails where the program returns something else or sends something else."""
+    code = snippet("19_testing", language, "def test_ask")
+    for right, wrong in (("", ""), (".message.content", ".message"), ('"content": question', '"content": ""')):
+        broken = code.replace(right, wrong)
+        names = {"__name__": "ask"}
+        exec(broken, names)
+        with pytest.raises(AssertionError) if right else contextlib.nullcontext():
+            names["test_ask"]()
