@@ -36,7 +36,7 @@ export function edit(parent, { code, label, run, changed }) {
         EditorState.tabSize.of(4),
         python(),
         syntaxHighlighting(colors),
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
         EditorView.updateListener.of((update) => update.docChanged && changed(update.state.doc.toString())),
       ],
     }),

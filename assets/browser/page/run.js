@@ -132,8 +132,17 @@ class Page {
     tools.className = "run-tools";
     tools.append(all, stop, reset, key);
     bar.append(tools, state, progress);
-    this.#bar = { state, progress, stop, reset };
-    this.#cells[0].place.before(bar);
+    const strip = document.createElement("section");
+    strip.className = "run-strip";
+    strip.setAttribute("aria-label", words.strip);
+    const now = document.createElement("span");
+    strip.append(now, button(words.stop, "", () => this.#stop()));
+    this.#bar = { state, now, progress, stop, reset };
+    // A bar that stays in view stays only as long as what contains it: not in the first part of the lesson alone.
+    const sections = [];
+    for (let outer = this.#cells[0].place.closest("section"); outer; outer = outer.parentElement.closest("section")) sections.unshift(outer);
+    (sections[1] ?? this.#cells[0].place).before(bar);
+    bar.after(strip);
     this.#state({ name: "idle" });
   }
 
@@ -143,7 +152,7 @@ class Page {
   }
 
   #say(sentence) {
-    this.#bar.state.textContent = sentence;
+    this.#bar.state.textContent = this.#bar.now.textContent = sentence;
   }
 
   #state({ name, share, cell, message }) {

@@ -1,6 +1,9 @@
 // Copy buttons, the filter of the snippets, and code that a keyboard can scroll. Without it, pages are whole.
 const words = document.getElementById("first-call-site").dataset;
 const article = document.querySelector("article");
+// The theme's link is outside of every landmark, where a reader of the screen does not look for it.
+const top = document.querySelector(".back-to-top");
+if (top) article.append(top);
 
 /** Copy a text; return whether it worked. Over plain http there is no clipboard API. */
 async function copy(text) {
