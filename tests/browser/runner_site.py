@@ -31,7 +31,7 @@ DIFFERENCES = {
         "NoProcessError",
     ): "a browser starts no programs; a sentence says so, and where they can be started",
 }
-_RECORD = "window.ended = []; document.addEventListener('first-call:cell', ({ detail }) => window.ended.push(detail));"
+RECORD = "window.ended = []; document.addEventListener('first-call:cell', ({ detail }) => window.ended.push(detail));"
 # The lines of a traceback that say something; which others are shown around them is up to the version of Python.
 _SAID = re.compile(r"^(-+>|Cell In|File |\w+Error|\[)")
 
@@ -95,7 +95,7 @@ def write_page(folder: Path, path: Path) -> str:
 def opened(context, address: str):
     """Open a page in a new tab."""
     page = context.new_page()
-    page.add_init_script(_RECORD)
+    page.add_init_script(RECORD)
     page.goto(address)
     return page
 

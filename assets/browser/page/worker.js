@@ -3,6 +3,8 @@
 const home = new URL("./", import.meta.url);
 const PYODIDE = new URL("pyodide/", home).href;
 const SITE = "/lib/python3.14/site-packages";
+const SUSPENDS = "Suspending" in WebAssembly; // Python can wait for promises; Pyodide asks the same
+const PACKED = /\.(wasm|zip)$/;
 const STARTING = 0.85; // of the way is loading; the rest is Python's own start
 
 let kernel; // of Python's side
@@ -49,7 +51,7 @@ async function counted(sizes, work) {
   let come = 0;
   let said = 0;
   self.fetch = async (address, options) => {
-    const packed = String(address).endsWith(".wasm") ? `${address}.gz` : address; // few servers pack that by themselves
+    const packed = PACKED.test(address) ? `${address}.gz` : address; // few servers pack those by themselves
     const response = await plain(packed, { ...options, cache: "no-cache" });
     if (!response.ok) throw new Error(`${response.status} ${new URL(response.url).pathname}`);
     if (!response.body) return response;
@@ -63,7 +65,7 @@ async function counted(sizes, work) {
     });
     const body = response.body.pipeThrough(counter);
     if (packed === address) return new Response(body, { headers: response.headers });
-    const headers = { "content-type": "application/wasm" };
+    const headers = String(address).endsWith(".wasm") ? { "content-type": "application/wasm" } : {};
     return new Response(body.pipeThrough(new DecompressionStream("gzip")), { headers });
   };
   try {
@@ -109,7 +111,7 @@ function stop() {
 /** Call Python so that it can wait for promises, where the browser can do that. */
 const call = (name, ...values) => {
   const method = kernel[name];
-  return method.callPromising ? method.callPromising(...values) : method(...values);
+  return SUSPENDS ? method.callPromising(...values) : method(...values);
 };
 
 const TURNS = {
