@@ -105,7 +105,7 @@ def _files(folders: list[str]) -> Iterator[tuple[str, Path]]:
 
 
 def _archive(path: str) -> zipfile.ZipFile:
-    return zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9)
+    return zipfile.ZipFile(path, "w", zipfile.ZIP_STORED)  # compressed as a whole by notebooks/builder/browser.py
 
 
 def _write_file(archive: zipfile.ZipFile, name: str, path: Path, root: str) -> None:
@@ -117,7 +117,6 @@ def _write_file(archive: zipfile.ZipFile, name: str, path: Path, root: str) -> N
 
 def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name, _WHEN)
-    entry.compress_type = zipfile.ZIP_DEFLATED
     archive.writestr(entry, content)
 
 

