@@ -59,7 +59,7 @@ def kit(tmp_path):
     folder = Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), *(name.encode() for name in FOLDERS))))
     folder.mkdir(parents=True)
     shutil.copytree(ROOT / "helpers", folder / "helpers", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("first_call_pytest.py", "pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     return folder
 

@@ -1,8 +1,8 @@
 """The pytest plugin of First Call: the fixtures `practice` and `practice_server`. See helpers/practice/TESTING.md.
 
 pytest imports this file in every project of an environment with the kit. So it imports nothing but pytest, adds no
-option, marker or hook, and the kit itself is imported by the first test that asks for a fixture. It is outside the
-package `helpers`, because importing that would hide a project's own package of the same name.
+option, marker or hook, and the kit itself is imported by the first test that asks for a fixture. It is
+installed outside the package `helpers`, because importing that would hide a project's own package of the same name.
 """
 
 from __future__ import annotations
