@@ -277,6 +277,11 @@ def catches_everything(review):
         return "unclear"
 
 
+async def awaited(review):
+    """Asynchronous, as the calls of lesson 14 are."""
+    return solution(review)
+
+
 def filtered(review):
     """Suspicious marks are not sent at all."""
     return "unclear" if "<" in review else solution(review)
@@ -382,6 +387,7 @@ WRONG = [
     (check.hostile_reviews, (None,), "topic", "topic"),
     (check.hostile_reviews, (lambda: "price",), "with 1 value", "값 1개로"),
     (check.hostile_reviews, (lambda review: "product",), "didn't call the API", "호출하지 않았어요"),
+    (check.hostile_reviews, (awaited,), "async", "async"),
     (check.hostile_reviews, (naive,), "there is no system message", "system 메시지가 없어요"),
     (check.hostile_reviews, (all_in_system,), "among your instructions", "지시와 함께"),
     (check.hostile_reviews, (also_in_system,), "among your instructions", "지시와 함께"),
