@@ -193,7 +193,7 @@ def test_a_server_that_is_silent(monkeypatch):
     monkeypatch.setattr(reachability, "_TIMEOUT", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         os.environ["OPENAI_BASE_URL"] = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
-        assert "did not finish its answer in time" in result("reachability").message
+        assert "didn't finish its answer in time" in result("reachability").message
 
 
 def test_no_server():

@@ -30,8 +30,8 @@ def flat(code):
 def test_korean_is_korean():
     """A Korean message with no Hangul was left untranslated; values alone need none."""
     bare = [key for key, value in flat("ko").items() if not re.search("[가-힣]", re.sub(r"{\w+}", "", value))]
-    # The first two have only the link to the English page as words; the third is code.
-    for key in ("lesson.page_free", "lesson.twin", "picker.instead"):
+    # The first two have only the link to the English page as words; the others are code.
+    for key in ("lesson.page_free", "lesson.twin", "picker.instead", "site.snippets_install"):
         if key in bare:
             bare.remove(key)
     assert [
@@ -42,7 +42,7 @@ def test_korean_is_korean():
 def test_every_message_that_the_code_names_exists_and_none_is_left_over():
     """No call asks for a missing message, and no message is unused. Names may be put together with f-strings."""
     patterns, words, named = set(), {row.name for row in error_table.rows()}, set()
-    for path in [*HELPERS.rglob("*.py"), *(HELPERS.parent / "notebooks" / "builder").glob("*.py")]:
+    for path in [*HELPERS.rglob("*.py"), *(HELPERS.parent / "notebooks" / "builder").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):
                 parts = [re.escape(part.value) if isinstance(part, ast.Constant) else r"\w+" for part in node.values]
@@ -54,11 +54,21 @@ def test_every_message_that_the_code_names_exists_and_none_is_left_over():
     assert sorted(named - flat("en").keys()) == []
     sections = "|".join(TEXTS["en"])
     built = [pattern for pattern in patterns if re.match(rf"(?:{sections})\\\.", pattern)]
+    parts_of_names = [pattern for pattern in patterns if re.match(r"(?:part|error)_", pattern)]
+    site = HELPERS.parent / "assets" / "site"
+    templates = {
+        word
+        for path in site.rglob("*")
+        if path.suffix in (".html", ".js", ".txt")
+        for word in re.findall(r"\w+?(?=_en\b|_ko\b|\b)", path.read_text(encoding="utf-8"))
+    }
 
     def used(key):
-        if key in words or (key.startswith("lesson.") and key.removeprefix("lesson.") in words):
+        section, name = key.split(".")
+        if key in words:
             return True
-        name = key.split(".")[1]
+        if section in ("lesson", "site"):  # the builder and the website's templates read these by name alone
+            return name in words | templates or any(re.fullmatch(pattern, name) for pattern in parts_of_names)
         for ending in ("_cause", "_fix"):
             name = name.removesuffix(ending)
         matches = any(re.fullmatch(pattern, key) for pattern in built)

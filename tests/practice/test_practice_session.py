@@ -172,7 +172,8 @@ def test_foreground_server_shows_the_trace():
         text=True,
     ) as process:
         try:
-            port = int(process.stdout.readline().partition("127.0.0.1:")[2].partition("/")[0])
+            address = next(line for line in process.stdout if "127.0.0.1:" in line)
+            port = int(address.partition("127.0.0.1:")[2].partition("/")[0])
             with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
                 body = '{"model": "gpt-4o", "messages": [{"role": "user", "content": "unprepared"}]}'
                 connection.request("POST", "/v1/chat/completions", body, {"Authorization": "Bearer sk-practice"})
