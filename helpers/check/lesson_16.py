@@ -14,11 +14,12 @@ from helpers.check.verdict import not_yet, right, survives
 _RECALL = "recall(found, right)"
 _IS_CITED = "is_cited(answer, sent)"
 _SEARCHES: tuple[tuple[list[list[int]], list[int]], ...] = (
-    ([[5, 2, 9], [1, 8, 3], [4, 7, 6], [2, 1, 3]], [9, 8, 1, 2]),  # third, second, missed, first: 3 of 4
+    # Third, second, missed, and first twice: 4 of 5. No mistake gives the number that another one gives.
+    ([[5, 2, 9], [1, 8, 3], [4, 7, 6], [2, 1, 3], [3, 6, 2]], [9, 8, 1, 2, 3]),
     ([[7, 2, 9], [3, 1, 8]], [4, 5]),  # none
     ([[7], [3], [12]], [7, 3, 1]),  # a top one, and 1 in another search's 12
     ([[1, 2, 3, 4, 5], [6, 7, 8, 9, 10]], [5, 6]),  # a top five, all found
-    ([[2, 5, 1], [5, 2, 1], [5, 1, 2], [1, 2, 3], [4, 1, 3]], [2, 2, 2, 2, 2]),  # the same note again and again
+    ([[5, 2, 1], [5, 2, 1], [5, 1, 2], [1, 2, 3]], [2, 2, 2, 2]),  # the same note again and again
 )
 _ANSWERS: tuple[tuple[str, list[int], bool], ...] = (
     ("Turn the dial to the right [7].", [7, 2, 12], True),

@@ -76,7 +76,7 @@ def test_clicks_that_waited_while_it_ran_are_ignored():
     [
         (InputError("This is foreseeable."), "This is foreseeable."),
         (ZeroDivisionError("division by zero"), "ZeroDivisionError"),
-        (openai.APITimeoutError(request=None), "arrive in time.\nFix: Try again."),
+        (openai.APITimeoutError(request=None), "its answer in time.\nFix: Try again."),
         (KeyboardInterrupt(), "Interrupted"),
     ],
 )

@@ -104,7 +104,7 @@ def test_the_answers_of_the_stub(course, monkeypatch, capsys):
 
 def test_the_stub_passes_the_tests_of_every_lesson(tmp_path):
     """What the tests ask of all checks and messages by now holds for the stub too, tried in a copy of the kit."""
-    for name in ("helpers", "tests", "notebooks/builder", "notebooks/src"):
+    for name in ("helpers", "tests", "notebooks/builder", "notebooks/src", "assets/site"):
         shutil.copytree(build.ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "notebooks/conftest.py", "notebooks/build.py"):
         shutil.copy(build.ROOT / name, tmp_path / name)

@@ -6,7 +6,7 @@ READY = "document.documentElement.dataset.python === 'ready'"
 RUNNING = "document.documentElement.dataset.python === 'running'"
 
 
-def tab_to(page, label, presses=80):
+def tab_to(page, label, presses=200):
     """Press Tab until what is named so has the focus."""
     named = "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()"
     for _ in range(presses):

@@ -14,6 +14,8 @@ from ..render import CLOSING, DOOR
 from .page import Page
 
 DRAWINGS = "assets/drawings"
+DATA = "assets/data"
+PICTURES = (".svg", ".png")  # that a page shows
 FILES = "files"  # what lessons link to and the reader downloads, in the language's folder
 _LINK = re.compile(r"(\]\()([^)#:\s]+)(#[^)\s]*)?(\))")
 _TERM = "#cell-id="
@@ -49,7 +51,8 @@ def page(root: Path, name: str, language: str, address: str | None) -> Page:
 
 def downloads(root: Path, language: str) -> dict[str, Path]:
     """Return the files that lessons link to, by the name under which the website has them."""
-    return {path.name: path for path in sorted((root / "assets" / "project" / language).glob("*.py"))}
+    programs = (root / "assets" / "project" / language).glob("*.py")
+    return {path.name: path for path in sorted([*programs, *(root / DATA).glob(f"*.{language}.pdf")])}
 
 
 def _cell(cell: NotebookNode) -> dict:
@@ -69,9 +72,9 @@ def _links(text: str, language: str) -> str:
         folder, file = posixpath.split(place)
         if target.endswith(".ipynb"):
             target = f"{target.removesuffix('.ipynb')}.html"
-        elif folder == DRAWINGS:
+        elif folder in (DRAWINGS, DATA) and file.endswith(PICTURES):
             target = f"drawings/{file}"
-        elif folder == f"assets/project/{language}":
+        elif folder == f"assets/project/{language}" or (folder == DATA and file.endswith(".pdf")):
             target = f"{FILES}/{file}"
         return f"{opening}{target}{anchor}{closing}"
 

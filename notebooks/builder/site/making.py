@@ -119,8 +119,10 @@ def _stage(root: Path, sources: Path, pages: Mapping[str, Page], language: str) 
     # The theme's own setting; unlike all others it is unknown until the theme is loaded.
     (sources / "conf.py").write_text('pygments_dark_style = "a11y-high-contrast-dark"\n', encoding="utf-8")
     (sources / "drawings").mkdir()
-    for drawing in (root / lessons.DRAWINGS).glob(f"*.{language}.svg"):
-        shutil.copy(drawing, sources / "drawings")
+    for folder in (lessons.DRAWINGS, lessons.DATA):
+        for picture in (root / folder).glob(f"*.{language}.*"):
+            if picture.name.endswith(lessons.PICTURES):
+                shutil.copy(picture, sources / "drawings")
     (sources / "extra" / lessons.FILES).mkdir(parents=True)
     for name, path in lessons.downloads(root, language).items():
         shutil.copy(path, sources / "extra" / lessons.FILES / name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -32,3 +33,6 @@ def index(out: Path) -> None:
     for pattern in _UNUSED:
         for path in (out / FOLDER).glob(pattern):
             path.unlink()
+    entry = out / FOLDER / "pagefind-entry.json"  # Pagefind lists the languages in any order
+    content = json.loads(entry.read_text(encoding="utf-8"))
+    entry.write_text(json.dumps(content, sort_keys=True), encoding="utf-8", newline="\n")
