@@ -16,7 +16,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # The practice backend's rooms, from the roof to the ground. A file belongs to the room that it is named after.
-FLOORS = ("testing", "carriers", "session", "backend", "resources", "answering", "reading", "schemas", "wire")
+FLOORS = (
+    "first_call_pytest",
+    "testing",
+    "carriers",
+    "session",
+    "backend",
+    "resources",
+    "answering",
+    "reading",
+    "schemas",
+    "wire",
+)
 
 
 @dataclass(frozen=True)
