@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from helpers.practice import Practice
+    from helpers.practice.testing import Practice
 
 # What the SDK and its HTTP library read besides the two variables that are set: a test must not depend on them.
 _IN_THE_WAY = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
@@ -34,7 +34,7 @@ def practice_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Practice]:
 
 def _run(monkeypatch: pytest.MonkeyPatch, *, server: bool) -> Iterator[Practice]:
     try:
-        from helpers.practice import Practice
+        from helpers.practice.testing import Practice
     except ImportError as error:
         pytest.fail(_why(error), pytrace=False)
     for name in list(os.environ):
