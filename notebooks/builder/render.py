@@ -148,7 +148,7 @@ def lessons_block(course: Course, language: str, folder: str) -> str:
     rows.append(wording["map_total"].format(minutes=minutes, cost=course.total(language)))
     note = wording["map_note"].format(checked=models.checked())
     paths = wording["map_paths"].format(folder=folder)
-    return "\n".join(["<!-- lessons -->", "", *rows, "", note, paths, "", "<!-- /lessons -->"])
+    return "\n".join(["<!-- lessons -->", "", *rows, "", note, "", paths, "", "<!-- /lessons -->"])
 
 
 def with_lessons(text: str, course: Course, language: str) -> str:
