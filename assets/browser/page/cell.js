@@ -62,8 +62,11 @@ export class Cell {
     this.#note.setAttribute("role", "status");
     tools.append(this.#restore);
     this.#input.after(tools, this.#note);
-    this.#input.addEventListener("pointerup", () => document.getSelection().isCollapsed && this.open(true), { once: true });
-    this.#input.addEventListener("focusin", () => this.open(false), { once: true });
+    const isCopy = ({ target }) => target.closest("button.copy"); // the page's own button; it needs no editor
+    this.#input.addEventListener("pointerup", (event) => {
+      if (!isCopy(event) && document.getSelection().isCollapsed) this.open(true);
+    });
+    this.#input.addEventListener("focusin", (event) => isCopy(event) || this.open(false));
     if (kept !== null) this.open(false);
   }
 
