@@ -13,6 +13,7 @@ from typing import Any
 
 # The SDK and what lies under it: an error that comes out of these says nothing about who called them.
 _SDK = {"openai", "httpx2", "httpcore2", "h11", "h2", "pydantic", "pydantic_core", "anyio", "sniffio", "distro"}
+_SDK |= {"httpx2_jsfetch", "pyodide", "_pyodide"}  # in a browser
 _NOTEBOOK = {"IPython", "ipykernel", "traitlets", "nest_asyncio", "helpers"}  # they run the learner's code
 _INSTALLED = {"site-packages", "dist-packages"}
 _PROXIES = ("ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY")

@@ -264,6 +264,17 @@ def _timeout_as_text(bench: Bench) -> Any:
     return module.send()
 
 
+class JsException(Exception):  # noqa: N818 - its name is what counts
+    """As Pyodide names what the browser raises."""
+
+
+class _Fetching(httpx2.Client):
+    """A client in a browser that lets no request through, as httpx2-jsfetch says it."""
+
+    def send(self, *arguments: Any, **options: Any) -> httpx2.Response:
+        raise httpx2.ConnectError("Failed to fetch") from JsException("Failed to fetch")
+
+
 def _raise(error: BaseException) -> None:
     raise error
 
@@ -297,6 +308,7 @@ MISTAKES = [
     Mistake("base_url_form", lambda b: b.new(base_url="127.0.0.1:1/v1").models.list(), lambda b: b.new().models.list()),
     Mistake("base_url_form", lambda b: b.new(base_url="http://127.0.0.1:abc/v1")),
     Mistake("refused", lambda b: b.new(base_url="http://127.0.0.1:9/v1").models.list()),
+    Mistake("browser", lambda b: b.new(http_client=_Fetching()).models.list()),
     Mistake("dns", lambda b: b.new(base_url="http://no-such-host.invalid/v1").models.list()),
     Mistake("certificates", lambda b: b.new(), lambda b: b.new(), (("SSL_CERT_FILE", "/nonexistent/cacert.pem"),)),
     Mistake("certificates", lambda b: b.new(), lambda b: b.new(), (("SSL_CERT_FILE", __file__),)),
