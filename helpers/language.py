@@ -11,6 +11,7 @@ from pathlib import Path
 LANGUAGES = ("en", "ko")
 TEXTS = Path(__file__).parent / "text"  # a folder for each language, a file for each part of the kit
 _PLAIN = {"…": "...", "→": "->", "✓": "[ok]", "✗": "[X]", "·": "-", "—": "-", "✅": "[ok]"}  # for poor consoles
+_IN_BROWSER = "in_browser"  # the section with what is said there in place of others
 _chosen: str | None = None
 
 
@@ -56,8 +57,13 @@ def text(name: str, /, **values: object) -> str:
     Raises:
         KeyError: there is no such message.
     """
+    code = language() if _can_show("한글") else "en"
     section, key = name.split(".")
-    return messages(language() if _can_show("한글") else "en", section)[key].format(**values)
+    if sys.platform == "emscripten":  # in a page there is no terminal, and nothing is saved
+        instead = messages(code, _IN_BROWSER).get(name.replace(".", "_"))
+        if instead is not None:
+            return instead.format(**values)
+    return messages(code, section)[key].format(**values)
 
 
 def say(line: object) -> None:

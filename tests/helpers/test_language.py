@@ -54,7 +54,7 @@ def test_every_message_that_the_code_names_exists_and_none_is_left_over():
     assert sorted(named - flat("en").keys()) == []
     sections = "|".join(TEXTS["en"])
     built = [pattern for pattern in patterns if re.match(rf"(?:{sections})\\\.", pattern)]
-    parts_of_names = [pattern for pattern in patterns if re.match(r"(?:part|error)_", pattern)]
+    parts_of_names = [pattern for pattern in patterns if re.match(r"(?:part|error|here)_", pattern)]
     site = HELPERS.parent / "assets" / "site"
     templates = {
         word
@@ -65,7 +65,7 @@ def test_every_message_that_the_code_names_exists_and_none_is_left_over():
 
     def used(key):
         section, name = key.split(".")
-        if key in words:
+        if key in words or section == "in_browser":  # a test below says what those stand for
             return True
         if section in ("lesson", "site"):  # the builder and the website's templates read these by name alone
             return name in words | templates or any(re.fullmatch(pattern, name) for pattern in parts_of_names)
@@ -193,3 +193,16 @@ def test_what_the_helpers_print_fits_every_console(speaks, encoding, code, monke
         assert len(sys.stdout.shown()) > 10
     finally:
         language.set_language(None)
+
+
+def test_a_page_of_the_website_has_its_own_words(monkeypatch):
+    """Where Python runs in a browser, what needs a terminal or a file is said otherwise; each stands for a message."""
+    for code in TEXTS:
+        for name, instead in TEXTS[code]["in_browser"].items():
+            section, key = name.split("_", 1)
+            assert re.findall(r"{\w+}", instead) == re.findall(r"{\w+}", TEXTS[code][section][key])
+    assert "python -m helpers" in language.text("errors.connection_fix")
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    assert "python -m helpers" not in language.text("errors.connection_fix")
+    plain = TEXTS["en"]["errors"]["connection_cause"].format(server_first="X")
+    assert language.text("errors.connection_cause", server_first="X") == plain

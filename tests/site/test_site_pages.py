@@ -156,6 +156,21 @@ def test_ids_are_used_once(pages):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_page_cannot_do_is_said_at_its_top(language, site):
+    """Lessons that speak of the reader's files, terminal or programs say what holds on the website."""
+    said = {name: text for name, text in messages(language, "site").items() if name.startswith("here_")}
+    assert {name.removeprefix("here_") for name in said} <= {path.stem for path in notebooks(language)}
+    for name, text in said.items():
+        shown = article(site, f"{language}/{name.removeprefix('here_')}.html")
+        start = re.split(r"[.*`\[]", text)[0].strip()
+        assert start in shown.split("#", 2)[1], name
+    for path in notebooks(language):
+        source = path.read_text(encoding="utf-8")
+        if "subprocess.run" in source or "key_form()" in source or "checklist(" in source:
+            assert f"here_{path.stem}" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_has_a_page(language, site):
     """With its messages, its cause and its fix, in sentences that end."""
     rows = tomllib.loads((ROOT / "helpers" / "errors.toml").read_text(encoding="utf-8"))["row"]

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
 
 from .. import web
 from ..render import CLOSING, DOOR
 from .page import Page
+from .words import words
 
 DRAWINGS = "assets/drawings"
 DATA = "assets/data"
@@ -37,6 +39,8 @@ def page(root: Path, name: str, language: str, address: str | None) -> Page:
         if cell.cell_type == "markdown":
             text = web.in_the_folder(cell.source, f"notebooks/{language}", address)
             cell.source = _with_target(_links(text, language), cell)
+    if here := words(language).get(f"here_{name}"):  # where the lesson speaks of the reader's own computer
+        notebook.cells.insert(1, new_markdown_cell(f"> {here}", id="here"))
     facts = notebook.metadata.first_call
     return Page(
         name=name,
