@@ -1,8 +1,12 @@
 """Whatever happens to a key in the key form, it is found in `.env` and nowhere else."""
 
 import base64
+import gzip
+import io
 import os
 import stat
+import zipfile
+import zlib
 
 import psutil
 import pytest
@@ -141,6 +145,14 @@ def test_a_key_is_only_in_env(page, lab, browser):
         assert stat.S_IMODE(settings.stat().st_mode) == 0o600
 
 
+def zipped(text):
+    """Return a zip archive of one file."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as written:
+        written.writestr("name", text)
+    return archive.getvalue()
+
+
 @pytest.mark.parametrize(
     "encoded",
     [
@@ -152,10 +164,13 @@ def test_a_key_is_only_in_env(page, lab, browser):
         lambda text: base64.b64encode(b"x" + text.encode()),
         lambda text: base64.urlsafe_b64encode(b"xy" + text.encode()),
         lambda text: text.encode().hex().encode(),
+        lambda text: gzip.compress(text.encode()),
+        lambda text: zlib.compress(b"much else" * 999 + base64.b64encode(text.encode()))[:-9],
+        lambda text: zipped(text),
     ],
 )
 def test_the_search_finds_every_form_of_a_key(tmp_path, encoded):
-    """Whole, in part, or encoded, in the middle of a file far down."""
+    """Whole, in part, encoded or compressed, in the middle of a file far down."""
     file = tmp_path / "a" / ".b" / "c.sqlite"
     file.parent.mkdir(parents=True)
     file.write_bytes(b"\0before" + encoded(MARKS["good"]) + b"after\xff")

@@ -1,10 +1,17 @@
-"""Traces of a secret in bytes and files: whole or in part, plain or encoded."""
+"""Traces of a secret in bytes and files: whole or in part, plain, encoded or compressed."""
 
 import base64
 import os
+import re
+import zlib
 from pathlib import Path
 
 _PART = 8  # characters; nothing has so many in common with a random secret by chance
+# Where compressed bytes may begin: gzip, zlib (either number of window bits), a file in a zip archive.
+# Snappy, which browsers use for their databases, leaves what it meets for the first time as it is.
+_COMPRESSED = re.compile(rb"\x1f\x8b\x08|[\x58\x68\x78][\x01\x5e\x9c\xda]|PK\x03\x04", re.DOTALL)
+_AUTOMATIC, _RAW = zlib.MAX_WBITS | 32, -zlib.MAX_WBITS
+_MOST = 50_000_000  # bytes that are inflated from one place
 
 
 def needles(secret):
@@ -26,20 +33,40 @@ def needles(secret):
     return found
 
 
+def unpacked(content):
+    """Yield bytes, and what is compressed in them."""
+    yield content
+    for place in _COMPRESSED.finditer(content):
+        begin, bits = place.start(), _AUTOMATIC
+        if place[0].startswith(b"PK"):
+            name, extra = (int.from_bytes(content[begin + at : begin + at + 2], "little") for at in (26, 28))
+            begin, bits = begin + 30 + name + extra, _RAW
+        inflater, found = zlib.decompressobj(bits), bytearray()
+        for at in range(begin, len(content), 4096):  # what is cut off or damaged later counts up to there
+            try:
+                found += inflater.decompress(content[at : at + 4096], _MOST)
+            except zlib.error:
+                break
+            if inflater.eof or len(found) > _MOST:
+                break
+        if found:
+            yield bytes(found)
+
+
 def has_trace(content, secret):
     """Return whether bytes hold a part of the secret."""
-    return any(needle in content for needle in needles(secret))
+    wanted = needles(secret)
+    return any(needle in form for form in unpacked(content) for needle in wanted)
 
 
 def files_with_trace(secret, *folders):
     """Return all files below some folders that hold a part of the secret, or whose name does."""
-    wanted = needles(secret)
     found = []
     for folder in folders:
         for parent, _, names in os.walk(folder):
             for path in (Path(parent, name) for name in names):
                 if path.is_file():
                     content = str(path).encode() + b"\n" + path.read_bytes()
-                    if any(needle in content for needle in wanted):
+                    if has_trace(content, secret):
                         found.append(path)
     return found
