@@ -9,6 +9,7 @@ from builder.browser import build_runner
 from builder.source import LANGUAGES
 
 from browser import runner_site
+from browser.runner_page import cell, edit, press, run, use_key
 from browser.runner_site import ROOT, RUN_ALL, opened
 
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
@@ -74,32 +75,6 @@ def write(folder, sources):
         encoding="utf-8",
     )
     return "en/own.html"
-
-
-def cell(page, number):
-    """Return the place of a cell."""
-    return page.locator(f'[data-cell-id="c{number}"]')
-
-
-def edit(page, number, code):
-    """Replace the text of a cell as a learner does."""
-    cell(page, number).locator(".cell_input").click()
-    editor = cell(page, number).get_by_role("textbox", name=f"Code of cell {number + 1}")
-    editor.press("Control+a")
-    page.keyboard.insert_text(code)
-
-
-def press(page, number):
-    """Press a cell's Run."""
-    cell(page, number).get_by_role("button", name=f"Run cell {number + 1}", exact=True).click()
-
-
-def run(page, number):
-    """Run a cell to its end; return what it put out."""
-    before = page.evaluate("window.ended.length")
-    press(page, number)
-    page.wait_for_function(f"window.ended.length > {before} || document.documentElement.dataset.python === 'failed'")
-    return cell(page, number).locator(".cell_output").inner_text()
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -189,11 +164,7 @@ def test_stop_ends_python_where_a_cell_does_not_listen(page):
 
 def test_a_key_is_used_and_kept_nowhere(page, context):
     """It is masked where it is named; storage of any kind, the address and the saved edits are free of it."""
-    page.get_by_role("button", name="Use my own key").click()
-    page.get_by_label("Your key").fill(KEY)
-    page.get_by_role("button", name="Use this key").click()
-    page.wait_for_function("document.querySelector('.run-dialog p[role=status]').textContent.includes('1234')")
-    page.get_by_role("button", name="Close").click()
+    use_key(page, KEY)
     edit(page, 0, f"key = '{KEY}'")
     page.get_by_text("This change isn't saved").wait_for()
     stored = page.evaluate(

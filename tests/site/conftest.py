@@ -7,11 +7,9 @@ import os
 import threading
 
 import pytest
+from browser.runner_site import ONLY_HERE
 from browser.running_lab import ARGUMENTS, COMMANDS, find_browser
 from site_command import build_site
-
-# Every name but this machine's number leads nowhere: what a page wants from elsewhere fails.
-NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 @pytest.fixture(scope="package")
@@ -49,7 +47,7 @@ def chromium():
         reason = f"no browser on this machine: none of {', '.join(COMMANDS)} is on the PATH"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*ARGUMENTS, NOWHERE])
+        browser = playwright.chromium.launch(executable_path=found, args=[*ARGUMENTS, ONLY_HERE])
         yield browser
         browser.close()
 

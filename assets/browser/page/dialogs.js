@@ -54,7 +54,8 @@ export function askKey(words, use) {
   const buttons = element("div");
   buttons.className = "run-tools";
   buttons.append(send, close);
-  form.append(title, element("p", words.key_why), element("p", words.key_shared), labelled, buttons, said);
+  const told = [words.key_why, words.key_shared, ...(globalThis.isSecureContext ? [] : [words.key_plain])];
+  form.append(title, ...told.map((sentence) => element("p", sentence)), labelled, buttons, said);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const key = input.value;

@@ -12,6 +12,13 @@ const stylesheet = (name) =>
     document.head.append(link);
   });
 
+let kept = null;
+/** Let the service worker, where there is one, keep what Python was loaded from; it may have come later than that. */
+function keepPython() {
+  const files = [...Object.keys(sizes), "worker.js"].map((name) => new URL(name, import.meta.url).href);
+  kept ??= navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: files }));
+}
+
 const IMPOSSIBLE = "NoProcessError"; // of page_kernel: what no browser can do
 
 /** One page of a lesson. */
@@ -95,6 +102,7 @@ class Page {
     if (!ended || ended.ended) return false;
     cell.ran = true;
     const above = this.#cells.slice(0, cell.number - 1);
+    if (ended.unanswered) cell.note(this.words.unanswered);
     if (cell.failed?.ename === "NameError" && above.some((other) => !other.ran)) cell.note(this.words.name_error);
     if (this.#stopped) this.#say(this.words.stopped);
     else this.#say((ended.ok ? this.words.done : this.words.raised).replace("{number}", cell.number));
@@ -165,13 +173,18 @@ class Page {
     if (name === "idle") {
       const most = Object.values(sizes).reduce((sum, size) => sum + size, 0) / 1e6;
       const small = matchMedia("(max-width: 600px)").matches || (navigator.deviceMemory ?? 8) < 4;
-      this.#say(words.idle.replace("{megabytes}", Math.ceil(most)) + (small ? ` ${words.memory}` : ""));
+      const said = [words.idle.replace("{megabytes}", Math.ceil(most))];
+      if (navigator.serviceWorker) said.push(words.kept);
+      if (small) said.push(words.memory);
+      this.#say(said.join(" "));
     } else if (name === "loading") {
       const percent = Math.round(share * 100);
       progress.value = percent;
       this.#say(percent < 85 ? words.loading.replace("{percent}", percent) : words.starting);
-    } else if (name === "ready") this.#say(words.ready);
-    else if (name === "running") this.#say(words.running.replace("{number}", this.#cell(cell)?.number ?? ""));
+    } else if (name === "ready") {
+      this.#say(words.ready);
+      keepPython();
+    } else if (name === "running") this.#say(words.running.replace("{number}", this.#cell(cell)?.number ?? ""));
     else if (name === "failed") this.#say(words.failed.replace("{message}", message));
   }
 

@@ -1,4 +1,5 @@
-// Copy buttons, the filter of the snippets, and code that a keyboard can scroll. Without it, pages are whole.
+// Copy buttons, the filter of the snippets, code that a keyboard can scroll, and pages that work without a network.
+// Without it, pages are whole.
 const words = document.getElementById("first-call-site").dataset;
 const article = document.querySelector("article");
 // The theme's link is outside of every landmark, where a reader of the screen does not look for it.
@@ -89,4 +90,15 @@ if (words.page === "snippets") {
   };
   input.addEventListener("input", filter);
   filter();
+}
+
+// Over plain http a browser has no service workers, and the website works with a network only.
+const offline = navigator.serviceWorker;
+if (offline) {
+  const keep = async () => {
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+    (await offline.ready).active.postMessage({ keep: [location.href, ...loaded] });
+  };
+  offline.addEventListener("controllerchange", keep); // a new one has kept nothing yet
+  addEventListener("load", () => offline.register(new URL("../../sw.js", import.meta.url)).then(keep, console.warn));
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from ..source import LANGUAGES
 from .words import words
 
+WORKER = "sw.js"
 _TEMPLATES = "assets/site/root"
 
 
@@ -32,6 +34,20 @@ def files(root: Path, address: str | None, pages: Iterable[str]) -> dict[str, st
     if address:
         made["sitemap.xml"] = _sitemap(address, pages)
     return made
+
+
+def offline(root: Path, out: Path) -> str:
+    """Return the text of sw.js, with which pages work without a network: another website makes it another text.
+
+    Args:
+        root: the repository.
+        out: the folder with everything else of the website.
+    """
+    version = hashlib.sha256()
+    for path in sorted(path for path in out.rglob("*") if path.is_file()):
+        version.update(path.relative_to(out).as_posix().encode() + b"\0" + path.read_bytes())
+    text = (root / _TEMPLATES / WORKER).read_text(encoding="utf-8")
+    return Template(text).substitute(version=version.hexdigest()[:16])
 
 
 def _sitemap(address: str, pages: Iterable[str]) -> str:

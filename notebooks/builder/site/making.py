@@ -86,6 +86,7 @@ def _make(root: Path, out: Path, work: Path, runner: Callable[[Path], None] | No
         index(out)
     except SearchError as error:
         raise BuildError([f"the search could not be made: {error}"]) from None
+    (out / front.WORKER).write_text(front.offline(root, out), encoding="utf-8", newline="\n")
     return len(names)
 
 

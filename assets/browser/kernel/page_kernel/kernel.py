@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from pyodide.ffi import JsException
+
 from . import comms, own_key, processes, shell, waiting
 from .channel import Channel
 from .streams import Stream
@@ -59,7 +61,8 @@ class Kernel:
             counted: whether it gets a number and is remembered.
 
         Returns:
-            JSON: `ok`, whether it raised nothing, and `count`, its number.
+            JSON: `ok`, whether it raised nothing, `count`, its number, and `unanswered`, whether it ended because the
+            browser got no answer from a server.
         """
         self._channel.cell = cell
         self._task = asyncio.current_task()
@@ -77,7 +80,8 @@ class Kernel:
         finally:
             self._task = None
             self._flush()
-        return json.dumps({"ok": bool(result.success), "count": count})
+        unanswered = _is_unanswered(result.error_in_exec)
+        return json.dumps({"ok": bool(result.success), "count": count, "unanswered": unanswered})
 
     def comm(self, kind: str, content: str) -> None:
         """Take a message of a form, as JSON."""
@@ -96,3 +100,12 @@ class Kernel:
     def _flush(self) -> None:
         for stream in self._streams:
             stream.flush()
+
+
+def _is_unanswered(error: BaseException | None) -> bool:
+    """Whether a request of the browser's own failed: it names no reason to programs, and people ask for one."""
+    while error is not None:
+        if isinstance(error, JsException) and error.name == "TypeError":
+            return True
+        error = error.__cause__
+    return False
