@@ -54,13 +54,8 @@ HAS_ALL = """async (names) => {
   return true;
 }"""
 PYTHON = [
-    "code.zip",
-    "files.zip",
-    "kit.zip",
-    "worker.js",
-    "run.js",
-    "pyodide/pyodide.mjs",
-    "pyodide/pyodide.asm.wasm.gz",
+    *("code.zip.gz", "files.zip.gz", "kit.zip.gz", "run.js", "worker.js", "pyodide/pyodide.mjs"),
+    *("pyodide/pyodide.asm.mjs", "pyodide/pyodide.asm.wasm.gz", "pyodide/python_stdlib.zip.gz"),
 ]
 
 

@@ -15,7 +15,7 @@ const stylesheet = (name) =>
 let kept = null;
 /** Let the service worker, where there is one, keep what Python was loaded from; it may have come later than that. */
 function keepPython() {
-  const files = [...Object.keys(sizes), "worker.js"].map((name) => new URL(name, import.meta.url).href);
+  const files = [...Object.keys(sizes), "pyodide/pyodide-lock.json", "worker.js"].map((name) => new URL(name, import.meta.url).href);
   kept ??= navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: files }));
 }
 
