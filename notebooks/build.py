@@ -37,6 +37,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     options = parser.parse_args(arguments)
     if options.translation_ok and (options.check or not options.names):
         parser.error("--translation-ok is for building, and needs the lessons or files it is meant for")
+    if options.pages_only and not options.site:
+        parser.error("--pages-only goes with --site")
     if options.title and not options.new:
         parser.error("--title goes with --new")
     try:
@@ -69,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
         "--speech", action="store_true", help="run nothing; print what breaks the rules of language, by name in full"
     )
     what.add_argument("--site", metavar="OUT", type=Path, help="run nothing; write the website into this folder")
+    parser.add_argument(
+        "--pages-only", action="store_true", help="with --site: no lesson runs on the pages, and node is not needed"
+    )
     what.add_argument("--social", action="store_true", help="run nothing; draw pictures of the website's pages")
     what.add_argument("--new", metavar="NN_TOPIC", help="lay the files of a new lesson; nothing is overwritten")
     parser.add_argument(
@@ -126,10 +131,14 @@ def _website(root: Path, options: argparse.Namespace) -> list[str]:
         _print_written(root, making.draw(root))
         return []
     out = options.site.resolve()
+    runner = None if options.pages_only else functools.partial(build_runner, root=root)
     try:
-        print(f"wrote {making.build(root, out, functools.partial(build_runner, root=root))} pages: {out}")
+        print(f"wrote {making.build(root, out, runner)} pages: {out}")
     except RunnerError as error:
-        return [f"what runs lessons in the browser could not be built: {error}"]
+        return [
+            f"what runs lessons in the browser could not be built: {error}",
+            "The pages alone need none of this: add --pages-only",
+        ]
     return []
 
 

@@ -20,6 +20,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from filelock import FileLock
+
 ROOT = Path(__file__).resolve().parents[2]
 MEMORY = ".site"
 _PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs")
@@ -40,6 +42,10 @@ class RunnerError(Exception):
     """The runner cannot be built; the message says why and what to do."""
 
 
+class InputsMissingError(RunnerError):
+    """Node is not there, or a package could not be fetched: nothing is wrong with the runner itself."""
+
+
 def build_runner(out: Path, root: Path = ROOT) -> None:
     """Write all files of the runner.
 
@@ -48,15 +54,17 @@ def build_runner(out: Path, root: Path = ROOT) -> None:
         root: the repository.
 
     Raises:
-        RunnerError: node is missing, or a package could not be fetched, or a step failed.
+        InputsMissingError: node is missing, or a package could not be fetched.
+        RunnerError: a step failed.
     """
-    modules = _node_modules(root)
+    modules, wheels = fetch(root)
     pyodide = modules / "pyodide"
-    compiled = _compiled(root, pyodide, _wheels(root))
     shutil.rmtree(out, ignore_errors=True)
     (out / "pyodide").mkdir(parents=True)
-    for name in (*_ARCHIVES, *_LATE):
-        _pack((compiled / name).read_bytes(), out / f"{name}.gz")
+    with _alone(root):
+        compiled = _compiled(root, pyodide, wheels)
+        for name in (*_ARCHIVES, *_LATE):
+            _pack((compiled / name).read_bytes(), out / f"{name}.gz")
     for name in _PYODIDE:
         shutil.copy(pyodide / name, out / "pyodide" / name)
     _pack((pyodide / _BINARY).read_bytes(), out / "pyodide" / f"{_BINARY}.gz")
@@ -68,6 +76,23 @@ def build_runner(out: Path, root: Path = ROOT) -> None:
     loaded = (*(f"pyodide/{name}" for name in _PYODIDE), *(f"{name}.gz" for name in packed))
     sizes = {name: (out / name).stat().st_size for name in loaded}
     _bundle(root, modules, out, sizes)
+
+
+def fetch(root: Path = ROOT) -> tuple[Path, list[Path]]:
+    """Fetch what the runner is built from, unless it is there; it is kept for the next time.
+
+    Args:
+        root: the repository.
+
+    Returns:
+        The folder with npm's packages, and the wheels.
+
+    Raises:
+        InputsMissingError: node is missing, or a package could not be fetched.
+    """
+    _program("node")
+    with _alone(root):
+        return _node_modules(root), _wheels(root)
 
 
 def words(root: Path = ROOT) -> dict[str, dict[str, str]]:
@@ -90,6 +115,12 @@ def requirements(root: Path = ROOT) -> dict[str, tuple[str, tuple[str, ...]]]:
     }
 
 
+def _alone(root: Path) -> FileLock:
+    """Return what keeps another build, in another process, out of the folder that both remember things in."""
+    (root / MEMORY).mkdir(exist_ok=True)
+    return FileLock(root / MEMORY / "lock")
+
+
 def _node_modules(root: Path) -> Path:
     """Return the folder with npm's packages, exactly as package-lock.json has them."""
     sources = root / "assets" / "browser"
@@ -101,7 +132,7 @@ def _node_modules(root: Path) -> Path:
         done.unlink(missing_ok=True)
         for name in ("package.json", "package-lock.json"):
             shutil.copy(sources / name, folder / name)
-        _run([_program("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
+        _fetch([_program("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
         done.write_text(wanted, encoding="utf-8")
     return folder / "node_modules"
 
@@ -126,7 +157,7 @@ def _wheels(root: Path) -> list[Path]:
         target = ("--platform", _PLATFORM, "--python-version", _PYTHON, "--implementation", "cp", "--abi", "cp314")
         options = ("--no-deps", "--only-binary=:all:", "--require-hashes", "--disable-pip-version-check", "--quiet")
         command = (sys.executable, "-m", "pip", "download", *options, *target, "-r", str(listed), "-d", str(folder))
-        _run(command, folder)
+        _fetch(command, folder)
         kept = sorted(folder.glob("*.whl"))
     return kept
 
@@ -214,8 +245,16 @@ def _bundle(root: Path, modules: Path, out: Path, sizes: dict[str, int]) -> None
 def _program(name: str) -> str:
     found = shutil.which(name)
     if found is None:
-        raise RunnerError(f"{name} is not on the PATH: install Node.js 20 or newer, then run this again")
+        raise InputsMissingError(f"{name} is not on the PATH: install Node.js 20 or newer, then run this again")
     return found
+
+
+def _fetch(command: Iterable[str], folder: Path) -> None:
+    """Run what fetches packages."""
+    try:
+        _run(command, folder)
+    except RunnerError as error:
+        raise InputsMissingError(str(error)) from None
 
 
 def _run(command: Iterable[str], folder: Path, environment: dict[str, str] | None = None) -> None:

@@ -6,12 +6,14 @@ import functools
 import html
 import http.server
 import json
+import os
 import re
 import threading
 from contextlib import contextmanager
 from pathlib import Path
 
-from builder import compare, outputs
+import pytest
+from builder import browser, compare, outputs
 from builder.render import DOOR
 from nbformat import from_dict
 
@@ -33,6 +35,22 @@ DIFFERENCES = {
 RECORD = "window.ended = []; document.addEventListener('first-call:cell', ({ detail }) => window.ended.push(detail));"
 # The lines of a traceback that say something; which others are shown around them is up to the version of Python.
 _SAID = re.compile(r"^(-+>|Cell In|File |\w+Error|\[)")
+
+
+@functools.cache
+def missing() -> str | None:
+    """Return why lessons cannot run in pages on this machine; None where nothing is missing."""
+    try:
+        browser.fetch(ROOT)
+    except browser.InputsMissingError as error:
+        return f"lessons cannot run in pages here: {str(error).splitlines()[0]}"
+    return None
+
+
+def needed():
+    """Skip a test where lessons cannot run in pages, and say why. In CI it fails."""
+    if reason := missing():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -37,6 +37,7 @@ def program():
 @pytest.fixture(scope="module")
 def folder(program, tmp_path_factory):
     """The runner, built into an otherwise empty site."""
+    runner_site.needed()
     folder = tmp_path_factory.mktemp("site")
     build_runner(folder / "_static" / "run", ROOT)
     return folder

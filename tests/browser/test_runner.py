@@ -20,6 +20,7 @@ WHOLE = ("en/03_own_file", "ko/11_structured_output")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """The runner, built into an otherwise empty site."""
+    runner_site.needed()
     folder = tmp_path_factory.mktemp("site")
     build_runner(folder / "_static" / "run", ROOT)
     return folder

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import sys
 
 import pytest
 from builder import browser
@@ -42,5 +44,16 @@ def test_a_package_that_is_not_locked_is_refused(tmp_path):
 def test_a_missing_program_is_named(monkeypatch, tmp_path):
     """Node is the one thing that Python's packages do not bring."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(browser.RunnerError, match="install Node"):
-        browser._program("node")
+    with pytest.raises(browser.InputsMissingError, match="install Node"):
+        browser.fetch(tmp_path)
+
+
+def test_what_cannot_be_fetched_is_told_from_what_is_broken(monkeypatch, tmp_path):
+    """Where there is no network nothing is wrong with the runner: tests of it are skipped then, and fail in CI."""
+    sources = tmp_path / "assets" / "browser"
+    sources.mkdir(parents=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(ROOT / "assets" / "browser" / name, sources / name)
+    monkeypatch.setattr(browser, "_program", lambda name: sys.executable)  # which fails when it is told to fetch
+    with pytest.raises(browser.InputsMissingError, match="ended with"):
+        browser.fetch(tmp_path)

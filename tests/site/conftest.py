@@ -7,18 +7,32 @@ import os
 import threading
 
 import pytest
+from browser import runner_site
 from browser.runner_site import ONLY_HERE
 from browser.running_lab import ARGUMENTS, COMMANDS, find_browser
 from site_command import build_site
 
 
 @pytest.fixture(scope="package")
-def site(tmp_path_factory):
+def pages_only():
+    """What the command is told besides: nothing, or where lessons cannot run on the pages, to leave that out."""
+    return () if runner_site.missing() is None else ("--pages-only",)
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory, pages_only):
     """The website's folder."""
     out = tmp_path_factory.mktemp("site")
-    done = build_site(out)
+    done = build_site(out, *pages_only)
     assert done.returncode == 0, done.stdout + done.stderr
     return out
+
+
+@pytest.fixture(scope="package")
+def running(site):
+    """The folder of a website whose lessons run; where that cannot be had these tests are skipped, and say so."""
+    runner_site.needed()
+    return site
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

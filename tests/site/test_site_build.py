@@ -27,13 +27,13 @@ def tree(folder):
     }
 
 
-def test_two_builds_are_equal(site, tmp_path):
+def test_two_builds_are_equal(site, pages_only, tmp_path):
     """In another folder, with another order of sets, over a website that was there before."""
     out = tmp_path / "새 폴더"
     out.mkdir()
     (out / ".nojekyll").touch()
     (out / "old.html").write_text("old", encoding="utf-8")
-    done = build_site(out, PYTHONHASHSEED="7", TZ="Asia/Seoul")
+    done = build_site(out, *pages_only, PYTHONHASHSEED="7", TZ="Asia/Seoul")
     assert done.returncode == 0, done.stderr
     assert tree(out) == tree(site)
 
@@ -44,6 +44,13 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path, capsys):
     assert build.main(["--site", str(tmp_path)]) == 1
     assert "name an empty folder" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_pages_only_is_an_option_of_the_website(tmp_path, capsys):
+    """Elsewhere it would change nothing."""
+    with pytest.raises(SystemExit):
+        build.main(["--pages-only"])
+    assert "--pages-only goes with --site" in capsys.readouterr().err
 
 
 def test_without_sphinx_the_command_says_what_to_run(tmp_path, capsys, monkeypatch):

@@ -16,6 +16,7 @@ from playwright.sync_api import Error
 
 from helpers.practice import start
 
+pytestmark = pytest.mark.usefixtures("running")
 LESSON = "en/04_single_turn"
 # Long random middles; the last 4 characters of a key may be shown.
 GOOD, REFUSED = "Vb4TqLm8XzRw2KsHd9NpYc6JfGaE", "nE3oXi7ZkV1tBq5MhSgDw9uCyPj8"

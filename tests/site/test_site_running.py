@@ -1,7 +1,9 @@
 """A lesson that runs in its page, as one meets it: on a phone, in the dark, with a keyboard alone."""
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+pytestmark = pytest.mark.usefixtures("running")
 READY = "document.documentElement.dataset.python === 'ready'"
 RUNNING = "document.documentElement.dataset.python === 'running'"
 
