@@ -8,7 +8,10 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import openai
@@ -16,6 +19,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from helpers.practice import Practice, fault
+from helpers.practice.carriers import transport
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "helpers" / "practice" / "TESTING.md"
@@ -238,6 +242,30 @@ def test_two_at_once_know_nothing_of_each_other():
         ask = [p.client().responses.create(model="gpt-6-luna", input="Hello").output_text for p in (one, other)]
         assert ask == ["one", "other"]
         assert (len(one.requests), len(other.requests)) == (1, 1)
+
+
+def test_threads_that_start_at_once_have_a_backend_each(monkeypatch):
+    """None gets another's host: a runner may have a thread for each test."""
+
+    class Slow(dict):
+        def __contains__(self, host):
+            found = super().__contains__(host)
+            time.sleep(0.01)  # whoever else looks now sees the same
+            return found
+
+    monkeypatch.setattr(transport, "_running", Slow())
+    together = threading.Barrier(4)
+
+    def begin(_):
+        together.wait(20)
+        return Practice()
+
+    with ThreadPoolExecutor(4) as pool:
+        started = list(pool.map(begin, range(4)))
+    addresses = {practice.base_url for practice in started}
+    for practice in started:
+        practice.stop()
+    assert len(addresses) == 4
 
 
 def test_the_kits_own_replies_are_not_known(practice):

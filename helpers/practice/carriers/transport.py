@@ -11,6 +11,7 @@ import asyncio
 import functools
 import http
 import re
+import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ from .carrier import Carrier
 _DOMAIN = "practice.invalid"  # no such name exists, on any network: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(rb"(?:[^\x00\s]+(?:[ \t]+[^\x00\s]+)*)?")  # what HTTP lets a header's value be
+_lock = threading.Lock()  # for both of these: carriers may start in several threads at once
 _running: dict[str, Transport] = {}  # by host
 _taught: list[tuple[type, str, Callable[..., Any], Callable[..., Any]]] = []  # class, method, before, after
 
@@ -53,18 +55,20 @@ class Transport(Carrier):
 
     def start(self) -> None:
         """Answer what clients of httpx2 send to the base URL, those made before included."""
-        if not _running:
-            _teach()
-        names = (_DOMAIN, *(f"{number}.{_DOMAIN}" for number in range(2, len(_running) + 2)))
-        self.host = next(name for name in names if name not in _running)
-        _running[self.host] = self
+        with _lock:
+            if not _running:
+                _teach()
+            names = (_DOMAIN, *(f"{number}.{_DOMAIN}" for number in range(2, len(_running) + 2)))
+            self.host = next(name for name in names if name not in _running)
+            _running[self.host] = self
 
     def stop(self) -> None:
         """Answer no more. Stopping again does nothing."""
-        if _running.get(self.host) is self:
-            del _running[self.host]
-            if not _running:
-                _forget()
+        with _lock:
+            if _running.get(self.host) is self:
+                del _running[self.host]
+                if not _running:
+                    _forget()
 
     def open(self, request: httpx2.Request) -> tuple[Delivery, int]:
         """Take the head of a request; return it on its way, and how many bytes of its body are of interest."""
