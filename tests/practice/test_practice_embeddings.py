@@ -104,6 +104,7 @@ REFUSED = [
     ({"input": []}, 400, None, None, "'$.input' is invalid."),
     ({"input": ["a", ""]}, 400, None, None, "'$.input' is invalid."),
     ({"input": [1, "a"]}, 400, None, None, "'$.input' is invalid."),
+    ({"input": ["a", [1]]}, 400, None, None, "'$.input' is invalid."),
     ({"input": [[]]}, 400, None, None, "'$.input' is invalid."),
     ({"input": [[True]]}, 400, None, None, "'$.input' is invalid."),
     ({"input": [-1]}, 400, None, None, "'$.input' is invalid."),

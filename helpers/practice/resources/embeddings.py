@@ -97,6 +97,8 @@ def _read(value: Any) -> list[tuple[str, int]]:
     items = [value] if isinstance(value, str) or _are_tokens(value) else value
     if not isinstance(items, list) or not 0 < len(items) <= _MOST_INPUTS:
         raise api_errors.bad_embedding_input()
+    if len({type(item) for item in items}) > 1:  # texts or tokens, and not some of each
+        raise api_errors.bad_embedding_input()
     return [_read_one(item) for item in items]
 
 
