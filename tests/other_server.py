@@ -2,11 +2,12 @@
 
 import contextlib
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from local_server import LocalServer
 
 
-class OtherServer(ThreadingHTTPServer):
+class OtherServer(LocalServer):
     """Serves on a free port of 127.0.0.1 until the `with` block ends.
 
     Attributes:
@@ -18,29 +19,12 @@ class OtherServer(ThreadingHTTPServer):
     """
 
     def __init__(self):
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(_Handler)
         self.received = []
         self.refuses_temperature = False
         self.reply = None
         self.respond = None
         self.embed = None
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
-
-    @property
-    def base_url(self):
-        """Where it answers."""
-        return f"http://127.0.0.1:{self.server_port}/v1"
-
-    def __enter__(self):
-        """Start answering."""
-        self._thread.start()
-        return self
-
-    def __exit__(self, *exception):
-        """Stop, and leave no thread."""
-        self.shutdown()
-        self._thread.join(5)
-        self.server_close()
 
 
 class _Handler(BaseHTTPRequestHandler):

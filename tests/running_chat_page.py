@@ -7,8 +7,10 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+
+from local_server import LocalServer
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = {language: ROOT / "assets" / "project" / language / "chat_page.py" for language in ("en", "ko")}
@@ -95,7 +97,7 @@ def running(folder, base_url, key, *options, language="en", change=(), **more):
             process.kill()
 
 
-class EndlessServer(ThreadingHTTPServer):
+class EndlessServer(LocalServer):
     """An OpenAI-compatible server whose one answer goes on until the client leaves.
 
     Attributes:
@@ -107,29 +109,15 @@ class EndlessServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self):
-        super().__init__(("127.0.0.1", 0), _Endless)
+        super().__init__(_Endless)
         self.asked = []
         self.left = threading.Event()
         self.over = threading.Event()
         self.silent = False
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
 
-    @property
-    def base_url(self):
-        """Where it answers."""
-        return f"http://127.0.0.1:{self.server_port}/v1"
-
-    def __enter__(self):
-        """Start answering."""
-        self._thread.start()
-        return self
-
-    def __exit__(self, *exception):
-        """Stop, and let go of whoever still listens."""
+    def release(self):
+        """Write no more to whoever still listens."""
         self.over.set()
-        self.shutdown()
-        self._thread.join(5)
-        self.server_close()
 
 
 class _Endless(BaseHTTPRequestHandler):

@@ -3,14 +3,16 @@
 import json
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from local_server import LocalServer
 
 WORDS = ("slow ", "but ", "sure")
 _COMPLETION = {"id": "slow", "created": 1, "model": "gpt-6-luna"}
 _PATIENCE = 60  # seconds; no test leaves a request waiting that long
 
 
-class GatedServer(ThreadingHTTPServer):
+class GatedServer(LocalServer):
     """Serves on a free port of 127.0.0.1 until the `with` block ends.
 
     A chat completion that is streamed begins with the first word at once; the others come when `gate` is open. One that
@@ -25,28 +27,15 @@ class GatedServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self):
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(_Handler)
         self.gate = threading.Event()
         self.gate.set()
         self.refuses = False
         self.asked = 0
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
 
-    @property
-    def base_url(self):
-        """Where it answers."""
-        return f"http://127.0.0.1:{self.server_port}/v1"
-
-    def __enter__(self):
-        """Start answering."""
-        self._thread.start()
-        return self
-
-    def __exit__(self, *exception):
-        """Let go of whoever waits, and stop."""
+    def release(self):
+        """Let go of whoever waits."""
         self.gate.set()
-        self.shutdown()
-        self.server_close()
 
     def wait_until_asked(self, count):
         """Wait for a request to come."""
