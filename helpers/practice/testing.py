@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
@@ -184,24 +184,14 @@ class Practice:
         """
         import openai
 
-        plain = (
-            {}
-            if "http_client" in options
-            else {"http_client": openai.DefaultHttpxClient(trust_env=False, verify=_nobody())}
-        )
-        self._clients.append(openai.OpenAI(**self._options() | plain | options))
+        self._clients.append(openai.OpenAI(**self._options(openai.DefaultHttpxClient, options)))
         return self._clients[-1]
 
     def async_client(self, **options: Any) -> openai.AsyncOpenAI:
         """Return an asynchronous client, to be closed by the test; the arguments are those of `client`."""
         import openai
 
-        plain = (
-            {}
-            if "http_client" in options
-            else {"http_client": openai.DefaultAsyncHttpxClient(trust_env=False, verify=_nobody())}
-        )
-        return openai.AsyncOpenAI(**self._options() | plain | options)
+        return openai.AsyncOpenAI(**self._options(openai.DefaultAsyncHttpxClient, options))
 
     def assert_asked(self, times: int | None = None, **expected: Any) -> None:
         """Assert that a model was asked.
@@ -230,9 +220,11 @@ class Practice:
 
     def stop(self) -> None:
         """Take no more requests. Stopping again does nothing."""
-        while self._clients:
-            self._clients.pop().close()
-        self._carrier.stop()
+        try:
+            while self._clients:
+                self._clients.pop().close()
+        finally:  # a client of the test's own making may fail
+            self._carrier.stop()
 
     def _note(self, request: Request, reply: Reply) -> None:
         headers = {
@@ -240,14 +232,17 @@ class Practice:
         }
         self.requests.append(Received(request.method, request.path, headers, _read(request.body), reply.status))
 
-    def _options(self) -> dict[str, Any]:
+    def _options(self, sender: Callable[..., Any], given: dict[str, Any]) -> dict[str, Any]:
         """What the environment must not decide: ids of one's own account have no place in a test either."""
-        return {
+        ours: dict[str, Any] = {
             "base_url": self.base_url,
             "api_key": self.key,
             "organization": "org-practice",
             "project": "proj_practice",
         }
+        if "http_client" not in given:
+            ours["http_client"] = sender(trust_env=False, verify=_nobody())
+        return ours | given
 
     def __enter__(self) -> Self:
         return self

@@ -105,7 +105,14 @@ def test_the_documentation_in_a_project_of_its_own(site, tmp_path):
         "    assert not any(found)\n",
         encoding="utf-8",
     )
-    count = sum(code.count("\ndef test_") for code in examples().values()) + 1
+    (tmp_path / "test_both.py").write_text(
+        "from openai import OpenAI\n\n\ndef test_last(practice, practice_server):\n"
+        "    assert str(OpenAI().base_url) == f'{practice_server.base_url}/'\n\n\n"
+        "def test_other_order(practice_server, practice):\n"
+        "    assert str(OpenAI().base_url) == f'{practice.base_url}/'\n",
+        encoding="utf-8",
+    )
+    count = sum(code.count("\ndef test_") for code in examples().values()) + 3
     assert count > 10
     assert f"{count} passed" in (printed := run(site, tmp_path)), printed
 
@@ -242,6 +249,18 @@ def test_two_at_once_know_nothing_of_each_other():
         ask = [p.client().responses.create(model="gpt-6-luna", input="Hello").output_text for p in (one, other)]
         assert ask == ["one", "other"]
         assert (len(one.requests), len(other.requests)) == (1, 1)
+
+
+def test_a_client_that_cannot_be_closed_leaves_no_backend_behind():
+    """The test hears of it, and the next one has a backend of its own again."""
+
+    class Stuck(openai.DefaultHttpxClient):
+        def close(self):
+            raise OSError("stuck")
+
+    with pytest.raises(OSError, match="stuck"), Practice() as practice:
+        practice.client(http_client=Stuck())
+    assert practice.base_url not in {one.base_url for one in transport._running.values()}
 
 
 def test_threads_that_start_at_once_have_a_backend_each(monkeypatch):
