@@ -129,4 +129,7 @@ def firefox(program: str, profile: Path, **preferences: Any) -> Iterator[Tab]:
             yield Tab(connection)
     finally:
         process.terminate()
-        process.wait(30)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
