@@ -133,7 +133,9 @@ def test_tokens_and_cost_run_along(answered):
     answered(tokens=(30, 5), dollars=0.002)
     say(form, "Two?")
     assert "tokens: 10 in, 5 out" in plain(form.history)
-    assert "so far: turns 2, tokens in" in plain(form.figures)
+    assert "so far: turns 2, tokens in 40, tokens out 10. This is free. In live mode it would cost US$0.003" in plain(
+        form.figures
+    )
     assert "Practice calls in this session: 2, with 50 tokens." in plain(form.spent)
 
 
@@ -162,7 +164,9 @@ def test_the_limit_of_the_bill_stops_the_chat_too(answered):
         assert plain(other.spent).startswith("Calls in this session: 2,")
         say(form, "Two?")
         assert len(sent) == 2
-        assert "was sent, because US$0.06 has been spent and the" in plain(form.message)
+        assert "Nothing was sent, because US$0.06 has been spent and the limit for this session is US$0.05" in plain(
+            form.message
+        )
         assert form.question.value == "Two?"
         form.most.value = 1
         assert other.most.value == 1
@@ -299,7 +303,7 @@ def test_begin_again_forgets_the_conversation_and_keeps_the_bill(answered):
     assert not form.begin_again.disabled
     form.begin_again.click()
     assert "Nothing has been sent yet" in plain(form.history)
-    assert "so far: turns 0, tokens in" in plain(form.figures)
+    assert "so far: turns 0, tokens in 0, tokens out 0." in plain(form.figures)
     assert form.begin_again.disabled
     assert bill.of("practice").calls == 1
     say(form, "Two?")

@@ -250,7 +250,9 @@ def test_the_bill_grows_and_its_limit_stops_further_calls(monkeypatch, other):
     assert len(sent) == 2
     form.run.click()
     assert len(sent) == 2
-    assert "was sent, because US$0.06 has been spent and the" in plain(form.message)
+    assert "Nothing was sent, because US$0.06 has been spent and the limit for this session is US$0.05" in plain(
+        form.message
+    )
     form.most.value = 0.06 + 0.0001
     form.run.click()
     assert len(sent) == 2

@@ -119,7 +119,7 @@ def test_show_prints_tokens_and_cost(capsys):
     set_language("en")
     usage.show(response("gpt-6-luna", completion_tokens_details=CompletionTokensDetails(reasoning_tokens=256)))
     out = capsys.readouterr().out
-    assert "17 in, 275 out, including" in out
+    assert "17 in, 275 out, including 256 for reasoning" in out
     assert "US$0.000139" in out
     assert str(models.checked()) in out
 
