@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import shutil
 import struct
 import sys
 import zlib
@@ -19,8 +18,11 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
+
+from builder import chromium
+
 DATA = Path(__file__).parent / "data"
-COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 WIDTH, HEIGHT = 1024, 1536  # as the receipt is drawn; the others are shrunk from it
 SIZES = {"large": 1024, "medium": 512, "small": 384, "tiny": 48}  # their widths
 FONT = "NanumGothic, 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif"
@@ -159,16 +161,16 @@ def draw(page: Page, language: str) -> None:
 
 def main() -> int:
     """Draw everything; exit code 1 without a browser."""
-    browser = next(filter(None, map(shutil.which, COMMANDS)), None)
-    if browser is None:
-        print(f"none of {', '.join(COMMANDS)} is installed", file=sys.stderr)
+    program = chromium.find()
+    if program is None:
+        print(f"none of {', '.join(chromium.COMMANDS)} is installed", file=sys.stderr)
         return 1
     with sync_playwright() as player:
-        chromium = player.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
-        page = chromium.new_page()
+        browser = player.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
         for language in RECEIPTS:
             draw(page, language)
-        chromium.close()
+        browser.close()
     return 0
 
 

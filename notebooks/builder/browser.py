@@ -24,9 +24,9 @@ from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[2]
 MEMORY = ".site"
-_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs")
+PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs")
 _LIBRARY = "python_stdlib.zip"
-_BINARY = "pyodide.asm.wasm"
+BINARY = "pyodide.asm.wasm"
 _ARCHIVES = ("code.zip", "files.zip", "kit.zip")
 _LATE = ("late-code.zip", "late-files.zip")
 _PLATFORM = "pyemscripten_2026_0_wasm32"  # of pyodide 314: Python 3.14
@@ -65,15 +65,15 @@ def build_runner(out: Path, root: Path = ROOT) -> None:
         compiled = _compiled(root, pyodide, wheels)
         for name in (*_ARCHIVES, *_LATE):
             _pack((compiled / name).read_bytes(), out / f"{name}.gz")
-    for name in _PYODIDE:
+    for name in PYODIDE:
         shutil.copy(pyodide / name, out / "pyodide" / name)
-    _pack((pyodide / _BINARY).read_bytes(), out / "pyodide" / f"{_BINARY}.gz")
+    _pack((pyodide / BINARY).read_bytes(), out / "pyodide" / f"{BINARY}.gz")
     _pack(_stored(pyodide / _LIBRARY), out / "pyodide" / f"{_LIBRARY}.gz")
     lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = {}  # nothing else is to be had from this page
     (out / "pyodide" / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8", newline="\n")
-    packed = (*_ARCHIVES, f"pyodide/{_BINARY}", f"pyodide/{_LIBRARY}")
-    loaded = (*(f"pyodide/{name}" for name in _PYODIDE), *(f"{name}.gz" for name in packed))
+    packed = (*_ARCHIVES, f"pyodide/{BINARY}", f"pyodide/{_LIBRARY}")
+    loaded = (*(f"pyodide/{name}" for name in PYODIDE), *(f"{name}.gz" for name in packed))
     sizes = {name: (out / name).stat().st_size for name in loaded}
     _bundle(root, modules, out, sizes)
 

@@ -242,9 +242,9 @@ def _unspoken(
     said, terms = passages.read(root, lessons, texts), _terms(root)
     found = speech.findings(rules, lessons, said, terms)
     if chosen is None:
-        return speech.stopping(rules, found) + speech.unused(rules, lessons, said, terms)
+        return [str(one) for one in found] + speech.unused(rules, lessons, said, terms)
     places = {lesson.name for lesson in chosen[0]} | {name for twins in chosen[1] for name in twins.files.values()}
-    return speech.stopping(rules, (finding for finding in found if finding.passage.place in places))
+    return [str(one) for one in found if one.passage.place in places]
 
 
 def _rules(root: Path) -> speech.Rules | None:

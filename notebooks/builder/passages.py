@@ -15,7 +15,7 @@ from . import prose, syntax, texts
 from .source import LANGUAGES, Lesson
 
 READMES = {"README.md": "en", "README.ko.md": "ko", "CONTRIBUTING.md": "en"}
-MANUALS = {"helpers/practice/README.md": "en"}
+MANUALS = {"helpers/practice/README.md": "en", "helpers/practice/TESTING.md": "en"}
 _CHARTS = "<!-- lessons -->"  # the builder writes what is between two of these
 
 

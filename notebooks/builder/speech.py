@@ -63,7 +63,6 @@ class Rules:
         colon_labels: what may have a colon behind it, because it is a label.
         guide, servers: by language, what a detour to the guide and an aside about other servers look like.
         allowed: the places that may break a rule.
-        warned: kinds and places of passages whose findings do not stop a build yet.
     """
 
     patterns: dict[str, list[tuple[str, re.Pattern[str], str, tuple[str, ...]]]]
@@ -72,7 +71,6 @@ class Rules:
     colon_labels: re.Pattern[str]
     once: dict[str, dict[str, re.Pattern[str]]]
     allowed: list[dict[str, str]]
-    warned: tuple[str, ...]
 
 
 def read_rules(root: Path) -> Rules | None:
@@ -94,7 +92,6 @@ def read_rules(root: Path) -> Rules | None:
         colon_labels=re.compile(data["en"]["colon_labels"]),
         once={name: _once_patterns(by) for name, by in data["once"].items()},
         allowed=data.get("allowed", []),
-        warned=tuple(data["warned"]),
     )
 
 
@@ -286,8 +283,3 @@ def table(found: Sequence[Finding], lessons: Sequence[Lesson]) -> list[str]:
         if own:
             lines.append(f"{place:34} {', '.join(own)}")
     return lines
-
-
-def stopping(rules: Rules, found: Iterable[Finding]) -> list[str]:
-    """Return the findings that stop a build, as sentences."""
-    return [str(one) for one in found if not {one.passage.kind, one.passage.place} & set(rules.warned)]

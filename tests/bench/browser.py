@@ -11,9 +11,7 @@ JupyterLite is installed into .site, which git ignores; that needs a network the
 from __future__ import annotations
 
 import argparse
-import functools
 import hashlib
-import http.server
 import json
 import os
 import re
@@ -22,10 +20,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import zipfile
-from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -36,11 +32,11 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "notebooks"), str(ROOT / "tests")]
 
-from browser.running_lab import ARGUMENTS, find_browser  # noqa: E402
-from builder import browser as runner  # noqa: E402 - after the path
+from browser import runner_site  # noqa: E402 - after the path
+from builder import browser as runner  # noqa: E402
+from builder import chromium  # noqa: E402
 
 LESSON = "04_single_turn"
-NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 WALL_GOAL, CPU_GOAL, MEGABYTES_GOAL = 0.30, 0.55, 12.0
 LITE = ("jupyterlite-core==0.8.6", "jupyterlite-pyodide-kernel==0.8.6", "jupyterlab-widgets==3.0.17")
 # What JupyterLite's kernel needs beyond the packages of the website's pages.
@@ -54,14 +50,11 @@ MARKERS = {
 PATIENCE = 240  # seconds for one visit
 
 
-class Counted(http.server.SimpleHTTPRequestHandler):
+class Counted(runner_site.Quiet):
     """Serves files and counts what it sent."""
 
     requests = 0
     sent = 0
-
-    def log_message(self, *arguments):
-        """Say nothing."""
 
     def copyfile(self, source, outputfile):
         """Send a file."""
@@ -72,18 +65,6 @@ class Counted(http.server.SimpleHTTPRequestHandler):
         """Read a request."""
         Counted.requests += 1
         return super().parse_request()
-
-
-@contextmanager
-def served(folder: Path):
-    """Serve a folder, and give its address."""
-    handler = functools.partial(Counted, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 def lesson() -> tuple[nbformat.NotebookNode, str]:
@@ -108,8 +89,9 @@ def lite_site(folder: Path) -> Path:
     for old in (out, work):
         shutil.rmtree(old, ignore_errors=True)
     (work / "files").mkdir(parents=True)
-    pyodide = runner._node_modules(ROOT) / "pyodide"
-    wheels = [*runner._wheels(ROOT), *_more_wheels(folder)]
+    modules, wheels = runner.fetch(ROOT)
+    pyodide = modules / "pyodide"
+    wheels = [*wheels, *_more_wheels(folder)]
     wheels += [
         path
         for path in environment.rglob("pyodide-kernel-extension/static/pypi/*.whl")
@@ -131,7 +113,7 @@ def lite_site(folder: Path) -> Path:
     lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = _locked(wheels)
     (static / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
-    for path in (*wheels, *(pyodide / name for name in (*runner._PYODIDE, runner._BINARY))):
+    for path in (*wheels, *(pyodide / name for name in (*runner.PYODIDE, runner.BINARY))):
         shutil.copy(path, static / path.name)
     command = [str(programs / "jupyter-lite"), "build", "--output-dir", str(out), "--contents", str(work / "files")]
     subprocess.run([*command, "--no-sourcemaps"], cwd=work, check=True, capture_output=True)
@@ -208,11 +190,11 @@ def in_lite(page, address: str, name: str, answer: str | None) -> None:
     )
 
 
-def visit(playwright, profile: Path, address: str, act) -> dict[str, float]:
+def visit(playwright, profile: Path, act) -> dict[str, float]:
     """Open a browser, do something in it, and return what that took."""
     Counted.requests = Counted.sent = 0
     context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=find_browser(), args=[*ARGUMENTS, NOWHERE]
+        profile, executable_path=chromium.find(), args=list(runner_site.ARGUMENTS)
     )
     try:
         page = context.pages[0]
@@ -270,7 +252,8 @@ def main() -> None:
         subprocess.run([sys.executable, str(ROOT / "notebooks" / "build.py"), "--site", str(site)], check=True)
     _, answer = lesson()
     found: dict[str, list[dict[str, float]]] = {}
-    with served(site) as page_address, served(site if options.alone else lite_site(kept)) as lite_address:
+    other = site if options.alone else lite_site(kept)
+    with runner_site.served(site, Counted) as page_address, runner_site.served(other, Counted) as lite_address:
         kinds = {"page, cold": lambda page: on_page(page, page_address, answer)}
         kinds["page, warm"] = kinds["page, cold"]
         if not options.alone:
@@ -281,7 +264,7 @@ def main() -> None:
                 with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
                     for kind, act in kinds.items():
                         profile = Path(temporary, "page" if "page" in kind else kind[-6:-1])
-                        took = visit(playwright, profile, page_address, act)
+                        took = visit(playwright, profile, act)
                         found.setdefault(kind, []).append(took)
                         print(number + 1, kind, {name: round(value, 2) for name, value in took.items()}, flush=True)
     medians = {

@@ -6,7 +6,6 @@ python -m uv run python tests/browser/every_page.py 03 ko/05  those whose path h
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 import time
@@ -15,14 +14,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "notebooks"), str(ROOT / "tests")]
 
-from builder.browser import build_runner  # noqa: E402 - after the path
+from builder import chromium  # noqa: E402 - after the path
+from builder.browser import build_runner  # noqa: E402
 
 from browser import runner_site  # noqa: E402
-from browser.conftest import COMMANDS  # noqa: E402
 
 
 def main(words: list[str]) -> int:
     """Run the pages; return how many differ from their notebook."""
+    if not chromium.find():
+        sys.exit("There is no Chromium or Chrome on this machine.")
     from playwright.sync_api import sync_playwright
 
     paths = [path for language in runner_site.LANGUAGES for path in runner_site.notebooks(language)]
@@ -33,8 +34,7 @@ def main(words: list[str]) -> int:
         folder = Path(temporary)
         build_runner(folder / "_static" / "run", ROOT)
         with runner_site.served(folder) as address, sync_playwright() as playwright:
-            command = next(filter(None, map(shutil.which, COMMANDS)))
-            browser = playwright.chromium.launch(executable_path=command, args=list(runner_site.ARGUMENTS))
+            browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(runner_site.ARGUMENTS))
             for path in paths:
                 begun = time.perf_counter()
                 page = runner_site.opened(browser, f"{address}/{runner_site.write_page(folder, path)}")

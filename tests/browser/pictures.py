@@ -12,10 +12,12 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "notebooks"), str(ROOT / "tests")]
 
-from browser.lab_page import PANEL, LabPage  # noqa: E402  # after the path
-from browser.running_lab import Browser, find_browser, run_lab  # noqa: E402
+from builder import chromium  # noqa: E402  # after the path
+
+from browser.lab_page import PANEL, LabPage  # noqa: E402
+from browser.running_lab import Browser, run_lab  # noqa: E402
 from helpers.language import LANGUAGES, set_language, text  # noqa: E402
 
 WIDTH, HEIGHT = 1366, 768  # the screen of a small laptop
@@ -41,7 +43,7 @@ def lab_page(language):
         kit.mkdir()
         home.mkdir()
         with run_lab(kit, home, language) as lab:
-            browser = Browser(find_browser(), Path(folder, "profile"), lab.address)
+            browser = Browser(chromium.find(), Path(folder, "profile"), lab.address)
             try:
                 page = LabPage(browser.page(), lab)
                 page.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
@@ -110,7 +112,7 @@ if __name__ == "__main__":
     parser.add_argument("--look", type=Path, metavar="FOLDER", help="take every screen, into this folder")
     parser.add_argument("lessons", nargs="*", default=FIRST, help="numbers or names, for --look")
     options = parser.parse_args()
-    if not find_browser():
+    if not chromium.find():
         sys.exit("There is no Chromium or Chrome on this machine.")
     if options.look:
         options.look.mkdir(parents=True, exist_ok=True)

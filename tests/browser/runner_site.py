@@ -17,13 +17,15 @@ from builder import browser, compare, outputs
 from builder.render import DOOR
 from nbformat import from_dict
 
+from browser import running_lab
+
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "ko")
 FACTS = "first-call-page"
 # Only this computer can be reached, under its number and under one name more, which shows that others would fail.
 REACHED = "reached.test"
 ONLY_HERE = f"--host-resolver-rules=MAP {REACHED} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-ARGUMENTS = ("--disable-gpu", ONLY_HERE)
+ARGUMENTS = (*running_lab.ARGUMENTS, ONLY_HERE)
 RUN_ALL = {"en": "Run all", "ko": "모두 실행"}
 # By a word of a cell's code and the error that it ends with in a page: why its output is not the notebook's.
 DIFFERENCES = {
@@ -53,7 +55,9 @@ def needed():
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
     extensions_map = {  # noqa: RUF012 - the parent has it so
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",  # Windows may have another one in its registry
@@ -65,9 +69,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path):
+def served(folder: Path, handler: type[Quiet] = Quiet):
     """Serve a folder on a port of this computer, and give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -90,20 +94,30 @@ def code_cells(path: Path) -> list:
 
 
 def write_page(folder: Path, path: Path) -> str:
-    """Write the least that the runner needs of a page, and return its path in the folder."""
-    language, lesson = path.parent.name, path.stem
-    facts = {"lesson": lesson, "language": language, "root": "../", "cells": []}
-    places = []
-    for cell in code_cells(path):
-        facts["cells"].append({"id": cell.id, "source": cell.source, "tags": cell.metadata.get("tags", [])})
-        code = f'<div class="cell_input"><pre>{html.escape(cell.source)}</pre></div>'
-        places.append(f'<div class="cell" data-cell-id="{cell.id}">{code}</div>')
+    """Write the least that the runner needs of a notebook's page, and return its path in the folder."""
+    cells = [{"id": cell.id, "source": cell.source, "tags": cell.metadata.get("tags", [])} for cell in code_cells(path)]
+    return _write(folder, path.stem, path.parent.name, cells)
+
+
+def write_own_page(folder: Path, sources: list[str]) -> str:
+    """Write an English page with cells that no lesson has, and return its path in the folder; their ids are c0, c1."""
+    cells = [{"id": f"c{number}", "source": source, "tags": []} for number, source in enumerate(sources)]
+    return _write(folder, "own", "en", cells)
+
+
+def _write(folder: Path, lesson: str, language: str, cells: list[dict]) -> str:
+    facts = {"lesson": lesson, "language": language, "root": "../", "cells": cells}
+    places = "".join(
+        f'<div class="cell" data-cell-id="{cell["id"]}">'
+        f'<div class="cell_input"><pre>{html.escape(cell["source"])}</pre></div></div>'
+        for cell in cells
+    )
     page = f"{language}/{lesson}.html"
     (folder / language).mkdir(exist_ok=True)
     (folder / page).write_text(
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{lesson}</title><main>{"".join(places)}'
-        f'</main><script type="application/json" id="{FACTS}">{json.dumps(facts).replace("<", chr(92) + "u003c")}'
-        '</script><script type="module" src="../_static/run/run.js"></script></html>',
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{lesson}</title><main>{places}</main>'
+        f'<script type="application/json" id="{FACTS}">{json.dumps(facts).replace("<", chr(92) + "u003c")}</script>'
+        '<script type="module" src="../_static/run/run.js"></script></html>',
         encoding="utf-8",
     )
     return page

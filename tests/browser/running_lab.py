@@ -11,12 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-# The first is Chromium without windows, which leaves more of the processor to everything else.
-COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
-INSTALLED = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-)
 ARGUMENTS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"),
     "--disable-gpu",
@@ -76,11 +70,6 @@ class Browser:
             self._context.close()
             self._playwright.stop()
             self._playwright = self._context = None
-
-
-def find_browser():
-    """Return the Chromium or Chrome of this machine, or None."""
-    return next(iter((*filter(None, map(shutil.which, COMMANDS)), *filter(os.path.isfile, INSTALLED))), None)
 
 
 @contextlib.contextmanager

@@ -1,12 +1,10 @@
 """Lessons in Firefox, and in a browser that cannot suspend Python (as Safari, and older ones)."""
 
-import json
-import os
-
 import pytest
-from builder.browser import build_runner, words
+from builder.browser import words
 
 from browser import firefox, runner_site
+from browser.programs import needed
 from browser.runner_site import ROOT
 
 # A stream that comes in pieces; forms, and what only the Korean edition says.
@@ -26,28 +24,8 @@ input("Your name?")
 
 @pytest.fixture(scope="module")
 def program():
-    """Firefox; without it these tests are skipped, and say so. In CI they fail."""
-    found = firefox.find()
-    if not found:
-        reason = f"no Firefox on this machine: none of {', '.join(firefox.COMMANDS)} is on the PATH"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-    return found
-
-
-@pytest.fixture(scope="module")
-def folder(program, tmp_path_factory):
-    """The runner, built into an otherwise empty site."""
-    runner_site.needed()
-    folder = tmp_path_factory.mktemp("site")
-    build_runner(folder / "_static" / "run", ROOT)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(folder):
-    """The address of that site."""
-    with runner_site.served(folder) as address:
-        yield address
+    """The Firefox of this machine."""
+    return needed(firefox.find(), "Firefox", firefox.COMMANDS)
 
 
 @pytest.fixture(scope="module")
@@ -83,19 +61,10 @@ def test_nothing_but_this_computer_can_be_reached(tab, folder, address):
 
 def test_without_suspending_everything_but_input_works(program, folder, address, tmp_path):
     """Where Python cannot wait for the page, a pause is a pause, a stream comes, and input() says what to do."""
-    cells = [{"id": "only", "source": CANNOT_WAIT, "tags": []}]
-    facts = {"lesson": "own", "language": "en", "root": "../", "cells": cells}
-    (folder / "en").mkdir(exist_ok=True)
-    (folder / "en" / "own.html").write_text(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>own</title>'
-        '<main><div class="cell" data-cell-id="only"><div class="cell_input"><pre></pre></div></div></main>'
-        f'<script type="application/json" id="{runner_site.FACTS}">{json.dumps(facts)}</script>'
-        '<script type="module" src="../_static/run/run.js"></script></html>',
-        encoding="utf-8",
-    )
+    name = runner_site.write_own_page(folder, [CANNOT_WAIT])
     off = {"javascript__options__wasm_js_promise_integration": False}
     with firefox.firefox(program, tmp_path, **off) as tab:
-        tab.open(f"{address}/en/own.html", runner_site.RECORD)
+        tab.open(f"{address}/{name}", runner_site.RECORD)
         assert not tab.evaluate("'Suspending' in WebAssembly")
         (ended,) = run_all(tab)
     said = "".join(output.get("text", "") for output in ended["outputs"])

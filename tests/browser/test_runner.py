@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from builder.browser import build_runner
 from builder.source import LANGUAGES
 
 from browser import runner_site
@@ -15,22 +14,6 @@ from browser.runner_site import ROOT, RUN_ALL, opened
 KEY = "sk-proj-FAKE-DO-NOT-USE-1234"
 # What a whole run of these shows: programs that cannot be started; forms, charts and modules that are loaded late.
 WHOLE = ("en/03_own_file", "ko/11_structured_output")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """The runner, built into an otherwise empty site."""
-    runner_site.needed()
-    folder = tmp_path_factory.mktemp("site")
-    build_runner(folder / "_static" / "run", ROOT)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(folder):
-    """The address of that site."""
-    with runner_site.served(folder) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")
@@ -54,28 +37,10 @@ def context(browser):
 @pytest.fixture(scope="module")
 def page(context, folder, address):
     """The page of a short lesson of our own; its Python is started once."""
-    name = write(folder, ["print('one')", "name = 1", "print(name)"])
+    name = runner_site.write_own_page(folder, ["print('one')", "name = 1", "print(name)"])
     page = opened(context, f"{address}/{name}")
     run(page, 0)
     return page
-
-
-def write(folder, sources):
-    """Write a page with these cells."""
-    cells = [{"id": f"c{number}", "source": source, "tags": []} for number, source in enumerate(sources)]
-    facts = {"lesson": "own", "language": "en", "root": "../", "cells": cells}
-    places = "".join(
-        f'<div class="cell" data-cell-id="{cell["id"]}"><div class="cell_input"><pre>{cell["source"]}</pre></div></div>'
-        for cell in cells
-    )
-    (folder / "en").mkdir(exist_ok=True)
-    (folder / "en" / "own.html").write_text(
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>own</title><main>{places}</main>'
-        f'<script type="application/json" id="{runner_site.FACTS}">{json.dumps(facts)}</script>'
-        '<script type="module" src="../_static/run/run.js"></script></html>',
-        encoding="utf-8",
-    )
-    return "en/own.html"
 
 
 @pytest.mark.parametrize("name", WHOLE)

@@ -59,6 +59,7 @@ def test_a_server_without_it_leaves_the_lesson_to_practice_mode(server, need, la
         ("tools", completion(tool_calls=[CALL]), "live"),
         ("tools", completion("At two."), "practice"),
         ("tools", (400, {"error": {"message": "tools are not supported"}}), "practice"),
+        ("tools", (500, {"error": {"message": "out of memory"}}), "practice"),
         ("structured output", menu(3500, 1000), "live"),
         ("structured output", menu(3500, 1), "practice"),
         ("structured output", completion("Gimbap costs 3,500 won."), "practice"),

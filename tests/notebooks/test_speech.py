@@ -101,26 +101,23 @@ def test_a_term_before_the_lesson_that_explains_it(repository):
     assert list(speech.findings(rules, lessons, [later], [term])) == []
 
 
-def lay_rules(repository: Path, extra: str = "", warned: str = "[]") -> Path:
+def lay_rules(repository: Path, extra: str = "") -> Path:
     """Give the sample the kit's rules, without the places that the kit allows."""
     rules = (ROOT / speech.PLACE).read_text(encoding="utf-8").partition("[[allowed]]")[0]
-    lines = [f"warned = {warned}" if line.startswith("warned =") else line for line in rules.splitlines()]
     path = repository / speech.PLACE
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join([*lines, extra]), encoding="utf-8", newline="\n")
+    path.write_text(f"{rules}\n{extra}", encoding="utf-8", newline="\n")
     return path
 
 
 def test_the_build_refuses_what_breaks_a_rule(repository, edit):
-    """It says where, which rule and what to do; kinds that are only warned about are let through."""
+    """It says where, which rule and what to do."""
     lay_rules(repository)
     edit("# Run alone:", "# Run these dear words alone.")
     edit("# 이것만 실행해요.", "# 이 셀은 저절로 실행돼요.")
     found = building.check(repository, execute=False)
     assert any("00_hello (en)" in one and "expensive" in one for one in found)
     assert any("00_hello (ko)" in one and "자동으로" in one for one in found)
-    lay_rules(repository, warned='["lesson"]')
-    assert not any("자동으로" in one for one in building.check(repository, execute=False))
 
 
 def test_an_allowed_place_has_a_reason_and_a_use(repository, edit):
@@ -180,5 +177,5 @@ def test_the_kit_keeps_its_rules():
     lessons, rules = read_lessons(ROOT), speech.read_rules(ROOT)
     said = passages.read(ROOT, lessons, read_texts(ROOT))
     assert rules is not None
-    assert speech.stopping(rules, speech.findings(rules, lessons, said, TERMS)) == []
+    assert list(speech.findings(rules, lessons, said, TERMS)) == []
     assert speech.unused(rules, lessons, said, TERMS) == []

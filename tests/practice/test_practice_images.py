@@ -118,6 +118,13 @@ def test_a_file_that_ends_early_is_no_picture(name):
     assert pictures.recognize(whole[:8]) is None
 
 
+@pytest.mark.parametrize(("segments", "known"), [(900, True), (1100, False)])
+def test_a_jpeg_is_not_searched_without_end(segments, known):
+    """Whoever puts its size behind very many other segments gets no answer out of it."""
+    start, size = FORMATS["jpeg"][:2], FORMATS["jpeg"][-9:]
+    assert bool(pictures.recognize(start + b"\xff\xe1\x00\x02" * segments + size)) is known
+
+
 @pytest.mark.parametrize(
     ("width", "height", "detail", "count"),
     [
@@ -265,6 +272,7 @@ REFUSED = [
     ({"type": "input_image", "image_url": 5}, "invalid_type", "image_url", "expected a string"),
     (file(file_data=base64.b64encode(ORDER).decode()), "invalid_value", "file_data", "invalid base64-encoded value"),
     (file(RECEIPT), "invalid_file", "file_data", "not a PDF"),
+    (file(b" " * 1024 + b"%PDF-1.7"), "invalid_file", "file_data", "not a PDF"),
     (file(b"Hello", "text/plain"), "not_in_practice_mode", "file_data", "practice mode"),
     ({"type": "input_file"}, "missing_required_parameter", "file_data", "Missing"),
     ({"type": "input_file", "file_url": "order.pdf"}, "invalid_value", "file_url", "Expected a valid URL"),

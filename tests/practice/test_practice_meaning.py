@@ -117,6 +117,13 @@ def test_own_texts_are_near_the_lesson_s_by_words(backend, place):
     assert 0.5 > likeness(own, near) > likeness(own, far) + 0.1
 
 
+def test_letters_leave_the_places_of_meaning_alone():
+    """Else the words of any text would look like a meaning."""
+    values = vector(" ".join(f"word{number}" for number in range(500)), 1536, of=1536, seed=SMALL)
+    assert sum(value != 0 for value in values) > 500
+    assert not any(values[4 : 5 * meaning.SIZE : 5])
+
+
 @pytest.mark.parametrize("dimensions", [1, 5, 64, 256])
 def test_shorter_vector_is_the_beginning_of_the_whole(backend, dimensions):
     """`dimensions` cuts the vector of a known text as of any other, and brings it back to length 1."""

@@ -1,15 +1,11 @@
 """One website, built by the command, and one browser that reaches nothing but this machine."""
 
 import contextlib
-import functools
-import http.server
-import os
-import threading
 
 import pytest
 from browser import runner_site
-from browser.runner_site import ONLY_HERE
-from browser.running_lab import ARGUMENTS, COMMANDS, find_browser
+from browser.programs import needed
+from builder import chromium as of_machine
 from site_command import build_site
 
 
@@ -35,33 +31,21 @@ def running(site):
     return site
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format, *arguments):
-        pass
-
-
 @pytest.fixture(scope="package")
 def address(site):
     """Where the website is served, with a / at its end."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=site)) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
+    with runner_site.served(site) as address:
+        yield f"{address}/"
 
 
 @pytest.fixture(scope="package")
 def chromium():
-    """A browser of this machine; without one these tests are skipped, and say so. In CI they fail."""
+    """A browser of this machine."""
     from playwright.sync_api import sync_playwright
 
-    found = find_browser()
-    if not found:
-        reason = f"no browser on this machine: none of {', '.join(COMMANDS)} is on the PATH"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    found = needed(of_machine.find(), "Chromium", of_machine.COMMANDS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*ARGUMENTS, ONLY_HERE])
+        browser = playwright.chromium.launch(executable_path=found, args=list(runner_site.ARGUMENTS))
         yield browser
         browser.close()
 

@@ -9,8 +9,8 @@ import pytest
 from browser import runner_site
 from browser.runner_page import cell, edit, press, run, use_key
 from browser.runner_site import ROOT, opened, served
-from browser.running_lab import ARGUMENTS, find_browser
 from browser.traces import files_with_trace, has_trace
+from builder import chromium as of_machine
 from builder.site import front
 from playwright.sync_api import Error
 
@@ -140,7 +140,7 @@ def test_nothing_of_a_key_is_kept(site, address, api, chromium, tmp_path):
                 hosts.add(urlsplit(request.url).netloc)
 
     context = chromium.browser_type.launch_persistent_context(
-        tmp_path, executable_path=find_browser(), args=[*ARGUMENTS, runner_site.ONLY_HERE]
+        tmp_path, executable_path=of_machine.find(), args=list(runner_site.ARGUMENTS)
     )
     try:
         context.on("request", look)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import html
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Template
 
+from .. import chromium
 from .page import Page
 from .words import words
 
@@ -18,7 +18,6 @@ WIDTH, HEIGHT = 800, 420
 _CARD = "assets/site/social.html"
 _ERRORS = "errors/"
 _ERROR_LIST = "errors/index"
-_BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 class NoBrowserError(Exception):
@@ -87,15 +86,15 @@ def _card(root: Path, language: str, title: str, goal: str) -> str:
 def _screenshots(cards: Mapping[Path, str]) -> None:
     from playwright.sync_api import sync_playwright  # only here: the website itself is built without a browser
 
-    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if cards and browser is None:
-        raise NoBrowserError(f"no browser to draw with: none of {', '.join(_BROWSERS)} is on the PATH")
     if not cards:
         return
+    program = chromium.find()
+    if program is None:
+        raise NoBrowserError(f"no browser to draw with: none of {', '.join(chromium.COMMANDS)} is on the PATH")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser)
-        page = chromium.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        browser = playwright.chromium.launch(executable_path=program)
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         for path, card in cards.items():
             page.set_content(card)
             page.screenshot(path=path)
-        chromium.close()
+        browser.close()
