@@ -214,6 +214,8 @@ def _problem(key: str, for_openai: bool) -> str | None:
         return text("keys.two_keys")
     if len(key) > _LONGEST * (1 if for_openai else 10):  # others have tokens that are longer
         return text("keys.too_long", length=len(key))
+    if for_openai and re.search(r"\s", key) and not key.startswith(("sk", *_OTHER_IDS, *_OTHER_PROVIDERS)):
+        return text("keys.no_prefix")  # words or a number: advice on one character in them would miss the point
     for position, character in enumerate(key, 1):
         if not "!" <= character <= "~":
             return _strange_character(character, position)
