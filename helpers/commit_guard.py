@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -31,7 +32,7 @@ def install() -> int:
     if folder is None:
         say(text("guard.no_repository"))
         return 1
-    hook = Path(folder.decode("utf-8").strip()).absolute() / "pre-commit"
+    hook = Path(os.fsdecode(folder).strip()).absolute() / "pre-commit"
     if hook.exists() and _MARK not in hook.read_text(encoding="utf-8", errors="replace"):
         say(text("guard.other_hook", path=hook.as_posix()))
         return 1
@@ -69,7 +70,7 @@ def keys_in(content: str) -> list[str]:
 
 def _staged() -> list[str]:
     listed = _git("diff", "--cached", "--name-only", "-z", "--diff-filter=ACMR") or b""
-    return [name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name]
+    return [os.fsdecode(name) for name in listed.split(b"\0") if name]
 
 
 def _content(name: str) -> str:

@@ -22,6 +22,13 @@ _ANSWERED = """() => jupyterapp.shell.currentWidget.content.widgets.some(({model
   model.type === 'code' && model.sharedModel.getSource().includes('completions.create') &&
   model.outputs.length && model.executionState !== 'running')"""
 
+# Shift+Enter goes on to the next cell; what was run is above it. A kernel that has not begun yet looks idle too.
+_ENDED = """() => {
+  const {widgets, activeCellIndex} = jupyterapp.shell.currentWidget.content;
+  return widgets.slice(0, activeCellIndex).every(({model}) =>
+    model.type !== 'code' || (model.executionCount !== null && model.executionState !== 'running'));
+}"""
+
 _RUN = """() => jupyterapp.shell.currentWidget.content.widgets
   .filter(({model}) => model.type === 'code' && model.executionCount !== null).length"""
 
@@ -84,7 +91,7 @@ def test_the_start_lesson_is_unrun_and_reaches_an_answer_by_shift_enter(page, la
     page.page.keyboard.press("Escape")
     for _ in page.stored()["cells"]:
         page.page.keyboard.press("Shift+Enter")
-        page.wait_for_kernel()
+        page.page.wait_for_function(_ENDED, timeout=20 * SECOND)
         if page.page.evaluate(_ANSWERED):
             break
     page.page.wait_for_function(_ANSWERED, timeout=20 * SECOND)

@@ -34,9 +34,9 @@ def repository(monkeypatch):
 
 
 def commit() -> subprocess.CompletedProcess:
-    """Add everything and commit."""
+    """Add everything and commit; git and the hook speak in the encoding of the system."""
     subprocess.run(["git", "add", "-A"], check=True)
-    return subprocess.run(["git", "commit", "-m", "x"], capture_output=True, encoding="utf-8", timeout=60)
+    return subprocess.run(["git", "commit", "-m", "x"], capture_output=True, text=True, timeout=60)
 
 
 def notebook(source: str) -> str:
@@ -114,7 +114,7 @@ def test_it_can_be_installed_again(repository):
 
 def test_outside_a_repository(capsys):
     """There is nothing to guard, in both languages."""
-    assert main(["key", "--guard"]) == 1
+    assert main(["key", "--guard", "--lang", "en"]) == 1
     assert "not in a git repository" in capsys.readouterr().out
     assert main(["key", "--guard", "--lang", "ko"]) == 1
     set_language(None)

@@ -522,7 +522,7 @@ def test_a_key_in_a_cell():
     for source, _ in CELLS[2:] + CELLS[:2]:  # once it is in the history, it stays there
         notebook.cells.append(nbformat.v4.new_code_cell(source))
     notebook.cells.append(nbformat.v4.new_code_cell("connect()"))
-    Client(notebook, timeout=120).execute(env=os.environ | {"PYTHONPATH": str(place.ROOT)})
+    Client(notebook, timeout=120).execute(env=os.environ | {"PYTHONPATH": str(place.ROOT), "FIRST_CALL_LANG": "en"})
     said = ["".join(output.text for output in cell.outputs) for cell in notebook.cells[1:]]
     assert ["history.sqlite" in text for text in said] == [False, False, True, True, True]
     assert "Live mode: OpenAI answers, with the key" in said[2]

@@ -36,7 +36,7 @@ STOPPING = {
             ("OPENAI_ORG_ID", "조직"),
             ("OPENAI_ORG_ID", " org-x"),
             ("OPENAI_PROJECT_ID", "proj\n"),
-            ("OPENAI_PROJECT_ID", "é"),
+            ("OPENAI_PROJECT_ID", "·"),
             ("OPENAI_CUSTOM_HEADERS", "X-Team: 팀"),
             ("OPENAI_CUSTOM_HEADERS", "X Team: a"),
             ("OPENAI_CUSTOM_HEADERS", ": a"),

@@ -30,7 +30,7 @@ def run(python: str | Path, *arguments: str, **environment: str) -> subprocess.C
         [str(python), *arguments],
         capture_output=True,
         encoding="utf-8",
-        env=env | environment,
+        env=env | {"PYTHONIOENCODING": "utf-8"} | environment,
         stdin=subprocess.DEVNULL,
         timeout=60,
     )

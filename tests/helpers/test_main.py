@@ -242,8 +242,8 @@ def test_practice_with_replies_of_ones_own(tmp_path):
 
 def test_replies_that_cannot_be_used(tmp_path, capsys):
     """No folder, an empty one and a malformed file are told apart; what was typed is not repeated."""
-    assert main(["practice", "--replies", KEY]) == 1
-    assert main(["practice", "--replies", str(tmp_path)]) == 1
+    assert main(["practice", "--replies", KEY, "--lang", "en"]) == 1
+    assert main(["practice", "--replies", str(tmp_path), "--lang", "en"]) == 1
     said = capsys.readouterr().out
     assert said.count("That folder has no prepared replies.") == 2
     assert "FAKE" not in said

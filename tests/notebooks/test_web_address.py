@@ -28,7 +28,8 @@ def set_address(root, address=ADDRESS):
 def run_door(code, folder, prepare=""):
     """Run the cell as the first thing of a Python that has no packages at all; return what it printed."""
     program = f"{prepare}\n{code}\nimport os, sys\n"
-    command = [sys.executable, "-S", "-E", "-X", "utf8", "-c", program]
+    Path(folder, "door.py").write_text(program, encoding="utf-8")
+    command = [sys.executable, "-S", "-E", "-X", "utf8", "door.py"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
