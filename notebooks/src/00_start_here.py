@@ -157,7 +157,7 @@ check.own_question(question, response)
 # | You see | Do this |
 # |---|---|
 # | `[*]` doesn't go away | press ■ above the notebook |
-# | `NameError: name ... is not defined` | run all cells above first, because cells share one memory, the [kernel](glossary.ipynb#cell-id=kernel) |
+# | `NameError: name ... is not defined` | run all cells above first, because all cells share the memory of one program, the [kernel](glossary.ipynb#cell-id=kernel) |
 # | mixed-up outputs | choose **Kernel > Restart Kernel and Run All Cells** |
 # | *Error displaying widget* | run that cell again |
 # | you want a lesson back as it was | run `python -m helpers original 00` in a terminal (**File > New > Terminal**); your version is kept next to it |

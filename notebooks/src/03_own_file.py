@@ -32,7 +32,7 @@
 # python -m uv add python-dotenv
 # ```
 #
-# If `python` isn't found, type `python3` or `py` instead. If the command `uv` works on your computer, you can type `uv add openai`.
+# If `python` isn't found, type `python3` or `py` instead. If the command `uv` works on your computer, you can leave out `python -m`, as in `uv add openai`.
 #
 # **With pip.** It comes with Python (3.10 or newer).
 #
@@ -86,7 +86,7 @@
 # python -m uv add python-dotenv
 # ```
 #
-# `python`을 찾을 수 없다고 나오면 `python3`이나 `py`라고 쓰세요. `uv` 명령이 되는 컴퓨터라면 `uv add openai`라고 써도 돼요.
+# `python`을 찾을 수 없다고 나오면 `python3`이나 `py`라고 쓰세요. `uv` 명령이 되는 컴퓨터라면 `uv add openai`처럼 `python -m`을 빼도 돼요.
 #
 # **pip으로 설치하기.** pip은 파이썬(3.10 이상)에 들어 있어요.
 #

@@ -58,7 +58,7 @@ for model in client.models.list():
         print(model.shutdown_date, model.id)
 
 # %% [markdown] lang="en"
-# For all other models, `shutdown_date` is `None`. No date has been announced.
+# For all other models, `shutdown_date` is `None`, because no date has been announced.
 #
 # **`gpt-4o` shuts down on 2027-01-14**, and a lot of code on the web still uses it. OpenAI recommends `gpt-6-luna` instead ([help.openai.com](https://help.openai.com/en/articles/20001600), checked 2026-11-22).
 #
@@ -77,7 +77,7 @@ for model in client.models.list():
 #
 # ## 없는 모델 찾아보기
 #
-# `retrieve`는 모델 하나의 정보를 찾아 줘요. 이름에 오타가 있든 이미 종료됐든 같은 오류가 나요. `explain()`은 원인과 해결 방법을 알려 줘요.
+# `retrieve`는 모델 하나의 정보를 찾아 줘요. 이름에 오타가 있어도, 이미 종료된 모델이어도 같은 오류가 나요. `explain()`은 원인과 해결 방법을 알려 줘요.
 
 # %%
 import openai
@@ -137,7 +137,7 @@ for name in ["gpt-6-luna", "gpt-4o", "gpt-6.2-astra"]:
 # This form has the whole table. The model that you choose becomes **your** default model for `chat_gpt` (lesson 06).
 
 # %% [markdown] lang="ko"
-# 가장 비싼 모델은 비용이 가장 싼 모델의 80배예요. **종료 예정이 없는 가장 싼 모델**로 시작하고, 답이 아쉬울 때만 더 큰 모델을 써 보세요.
+# 가장 비싼 모델의 비용은 가장 싼 모델의 80배예요. **종료 예정이 없는 가장 싼 모델**로 시작하고, 답이 아쉬울 때만 더 큰 모델을 써 보세요.
 #
 # 이 양식에는 표 전체가 있어요. 여기서 고른 모델은 `chat_gpt`(레슨 06)에서 쓰는 **내** 기본 모델이 돼요.
 
@@ -234,7 +234,7 @@ except openai.BadRequestError as error:
 #
 # ## 답의 길이 제한하기
 #
-# `max_completion_tokens`는 답이 정한 토큰 수에 이르면 끊어요. (옛 코드에서는 `max_tokens`라고 하는데, 추론 모델에서는 쓸 수 없는 이름이에요.)
+# `max_completion_tokens`는 답의 토큰 수가 이 값에 이르면 답을 끊어요. (옛 코드에서는 `max_tokens`라고 하는데, 추론 모델에서는 쓸 수 없는 이름이에요.)
 
 # %%
 response = client.chat.completions.create(

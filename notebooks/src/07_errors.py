@@ -257,7 +257,7 @@ attempt(model="gpt-3.5-turbo")
 #
 # ## 4. 요청 오류
 #
-# **400**은 요청에 잘못된 부분이 있다는 뜻이에요. 옛 예제는 추론 모델에 `temperature`를 보내서 이 오류가 자주 나요.
+# **400**은 요청에 잘못된 부분이 있다는 뜻이에요. 추론 모델에 `temperature`를 보내는 옛 예제에서 자주 나요.
 
 # %%
 attempt(temperature=0.1, reasoning_effort="medium")
@@ -291,7 +291,7 @@ attempt(messages=[{"role": "user", "content": "hello " * 1_060_000}])
 #
 # ## 5. Tell the two 429 errors apart
 #
-# Status 429 can mean **too fast**. You sent more requests or tokens in a minute than your [**rate limit**](glossary.ipynb#cell-id=rate-limit) allows.
+# Status 429 can mean that you're **too fast**. You sent more requests or tokens in a minute than your [**rate limit**](glossary.ipynb#cell-id=rate-limit) allows.
 
 # %% [markdown] lang="ko"
 # 지금까지 본 오류는 같은 요청을 다시 보내도 **또 나요.** 먼저 원인을 고쳐야 해요.
@@ -304,7 +304,7 @@ attempt(messages=[{"role": "user", "content": "hello " * 1_060_000}])
 attempt(extra_headers=fault("rate_limit_exceeded"))
 
 # %% [markdown] lang="en"
-# Waiting helps here, and the message says how long. But 429 can also mean **out of credit**.
+# Waiting helps here, and the message says how long. But 429 can also mean that you're **out of credit**.
 
 # %% [markdown] lang="ko"
 # 이 오류는 기다리면 풀리고, 얼마나 기다리면 되는지도 오류 메시지에 나와요. 그런데 429는 **크레딧이 없다**는 뜻일 수도 있어요.
@@ -403,9 +403,9 @@ attempt(extra_headers=fault("dropped_connection"))
 #
 # ## 7. Let the SDK retry
 #
-# Now create a client without `max_retries=0`. It [**retries**](glossary.ipynb#cell-id=retry), which means that it sends a failed request again. `retries=2` lets the error last for two retries.
+# Now create a client without `max_retries=0`. It [**retries**](glossary.ipynb#cell-id=retry), which means that it sends a failed request again. In `fault`, `retries=2` makes the error last for two retries.
 #
-# `with_raw_response` returns the HTTP response, which knows the number of retries. `parse()` gets the usual response out of it.
+# `with_raw_response` returns the HTTP response, which has the number of retries. `parse()` gets the usual response out of it.
 
 # %% [markdown] lang="ko"
 # 이 두 오류에는 `status_code`가 없어서, 읽으려고 하면 `AttributeError`가 나요.
@@ -414,7 +414,7 @@ attempt(extra_headers=fault("dropped_connection"))
 #
 # ## 7. SDK에 재시도 맡기기
 #
-# 이번에는 `max_retries=0` 없이 클라이언트를 만들어요. 이 클라이언트는 실패한 요청을 자동으로 다시 보내요([**재시도**](glossary.ipynb#cell-id=retry), retry). `retries=2`는 재시도를 두 번 할 때까지 오류를 내라는 뜻이에요.
+# 이번에는 `max_retries=0` 없이 클라이언트를 만들어요. 이 클라이언트는 실패한 요청을 자동으로 다시 보내요([**재시도**](glossary.ipynb#cell-id=retry), retry). `fault`의 `retries=2`는 재시도를 두 번 할 때까지 오류를 내라는 뜻이에요.
 #
 # `with_raw_response`는 재시도 횟수를 알 수 있는 HTTP 응답을 돌려줘요. 거기에서 `parse()`로 평소의 응답을 꺼내요.
 

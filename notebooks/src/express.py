@@ -74,10 +74,10 @@ response = client.chat.completions.create(
 print(response.choices[0].message.content)
 
 # %% [markdown] lang="en"
-# Write the call to a file, `ask.py`, next to this notebook. `load_dotenv()` loads the key from `.env`.
+# Save the call in a file called `ask.py`, next to this notebook. In the file, `load_dotenv()` loads the key from `.env`.
 
 # %% [markdown] lang="ko"
-# 호출하는 코드를 이 노트북과 같은 폴더에 `ask.py` 파일로 저장해요. `load_dotenv()`가 `.env`에서 키를 불러와요.
+# 호출하는 코드를 이 노트북과 같은 폴더에 `ask.py` 파일로 저장해요. 파일 안의 `load_dotenv()`가 `.env`에서 키를 불러와요.
 
 # %% lang="en"
 from pathlib import Path
@@ -133,7 +133,7 @@ print(done.stdout or done.stderr)
 #
 # If you saved a key, the answer appears there too. Without a key, `ask.py` works only in the cell above, which connects it to practice mode.
 #
-# In [lesson 03](03_own_file.ipynb), you move `ask.py` to a folder of your own. [Lesson 04](04_single_turn.ipynb) explains the call.
+# In [lesson 03](03_own_file.ipynb), you write such a file in a folder of your own, outside the kit. [Lesson 04](04_single_turn.ipynb) explains the call.
 
 # %% [markdown] lang="ko"
 # 이제 노트북 없이 해 봐요. 터미널(**파일 > 새로 만들기 > 터미널**)을 열고 이렇게 입력하세요.
@@ -144,4 +144,4 @@ print(done.stdout or done.stderr)
 #
 # 키를 저장했다면 터미널에도 답이 나와요. 키가 없으면 `ask.py`는 위의 셀에서만 실행돼요. 그 셀이 `ask.py`를 연습 모드에 연결해 주거든요.
 #
-# `ask.py`를 키트 밖의 내 폴더로 옮기는 것은 [레슨 03](03_own_file.ipynb)에서, 호출 코드의 뜻은 [레슨 04](04_single_turn.ipynb)에서 배워요.
+# 이런 파일을 키트 밖의 내 폴더에 만드는 방법은 [레슨 03](03_own_file.ipynb)에서, 호출 코드의 뜻은 [레슨 04](04_single_turn.ipynb)에서 배워요.
