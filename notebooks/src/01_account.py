@@ -128,7 +128,7 @@ check.costs_money(costs_money)
 # %% [markdown] lang="en"
 # <details><summary>Hint</summary>
 #
-# The table and the text above have the answer to every line. Write `True` and `False` without quotes.
+# You'll find the answer for every line in the table and the text above. Write `True` and `False` without quotes.
 #
 # </details>
 #

@@ -146,7 +146,7 @@ print(response.usage.prompt_tokens)
 print(response.usage.completion_tokens)
 
 # %% [markdown] lang="en"
-# Output tokens include [**reasoning**](glossary.ipynb#cell-id=reasoning), the thinking that a model does before it answers. You can't see it. `usage.show` shows its tokens, and the cost.
+# Output tokens include [**reasoning**](glossary.ipynb#cell-id=reasoning), the thinking that a model does before it answers. You can't see it. `usage.show` shows how many tokens it took, and what the call cost.
 
 # %% [markdown] lang="ko"
 # 출력 토큰에는 모델이 답하기 전에 하는 생각인 [**추론**](glossary.ipynb#cell-id=reasoning)(reasoning)도 들어가요. 내용은 볼 수 없어요. `usage.show`는 추론 토큰 수와 비용까지 보여 줘요.

@@ -373,7 +373,7 @@ print(read(Event, "민아와 준호는 금요일에 도서전에 가요."))
 #
 # ## 5. Describe choices, optional values and lists
 #
-# With three more types you can describe nearly every form. A dish gets a kind and a remark.
+# With three more types, you can describe nearly any format. A dish gets a kind and a remark.
 
 # %% [markdown] lang="ko"
 # `list[str]`은 문자열 리스트예요. 두 사람의 이름이 모두 들어 있어요. 한도를 200토큰으로 둔 것은 끝없이 써 내려가는 모델에 대비한 거예요.
@@ -439,7 +439,7 @@ for dish in menu.dishes:
 
 # %% [markdown] lang="en"
 # The note doesn't say "food" or "drink", so the model sorted the dishes itself. `remark` is `None` where the note says nothing.
-# You can rely on the form, but not on the content. A model can still sort wrongly or make up a remark.
+# You can rely on the format, but not on the content. A model can still sort wrongly or make up a remark.
 #
 # ## 6. Use Korean names in the form
 #
@@ -648,7 +648,7 @@ chart = {
 }
 
 # %% [markdown] lang="en"
-# `display(..., raw=True)` takes several forms of the same output. The program that shows the notebook picks the best form that it can show. For programs without Vega-Lite, pass the prices as text.
+# `display(..., raw=True)` takes the same output in several formats. The program that shows the notebook picks the best one it can display. For programs without Vega-Lite, pass the prices as text.
 
 # %% [markdown] lang="ko"
 # `display(..., raw=True)`에는 같은 출력을 여러 형식으로 넣어요. 노트북을 보여 주는 프로그램은 그중 보여 줄 수 있는 가장 좋은 형식을 골라요. Vega-Lite가 없는 프로그램을 위해 가격을 글자로도 넣을게요.
@@ -796,7 +796,7 @@ check.take_menu(take_menu, Menu)
 # - "Answer in JSON" is only a request. A strict schema in `response_format` is a rule that OpenAI's API keeps.
 # - `parse` takes a pydantic class and gives you an object of it. Use `Literal` for choices, `X | None` for optional values, and `list[X]` for lists.
 # - Before you use the object, check whether the answer was cut off, was refused, or doesn't fit.
-# - You can rely on the form, but not on the content. Check what matters.
+# - You can rely on the format, but not on the content. Check what matters.
 #
 # **Words:** [structured output](glossary.ipynb#cell-id=structured-output) · [JSON schema](glossary.ipynb#cell-id=json-schema) · [refusal](glossary.ipynb#cell-id=refusal) · [JSON](glossary.ipynb#cell-id=json) · [pydantic](glossary.ipynb#cell-id=pydantic)
 #

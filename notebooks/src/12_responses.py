@@ -361,7 +361,7 @@ for turn in (first, second, alone):
 # The server can continue a response because it stores it. `store` is true by default, and a response is kept for at least 30 days (*checked 2026-11-27*). Fetch one by its id.
 
 # %% [markdown] lang="ko"
-# 둘째 수가 가장 커요. 첫 질문과 그 답변, 새 질문이 모두 들어 있으니까요. 누가 보관하든 대화가 길어질수록 질문 하나에 드는 돈이 늘어나요.
+# 두 번째 숫자가 가장 커요. 첫 질문과 그 답변, 새 질문이 모두 들어 있으니까요. 누가 보관하든 대화가 길어질수록 질문 하나에 드는 돈이 늘어나요.
 #
 # `instructions`와 다른 설정은 **이어지지 않아요.** 호출할 때마다 다시 보내세요.
 #

@@ -483,7 +483,7 @@ for choice in ("none", "required"):
 # Writing schemas by hand is tedious. The package makes them from a **pydantic** class, as in lesson 11. The docstring becomes the description, and the fields become the arguments.
 
 # %% [markdown] lang="ko"
-# `"none"`이면 요청하지 않고, `"required"`면 요청해요. (성능이 낮은 모델은 따르지 않기도 해요.) 반복문에서는 `"required"`를 쓰지 마세요. 모델이 끝까지 말로 답할 수 없게 돼요.
+# `"none"`이면 요청하지 않고, `"required"`면 반드시 요청해요. (성능이 낮은 모델은 따르지 않기도 해요.) 반복문에서는 `"required"`를 쓰지 마세요. 모델이 끝까지 말로 답할 수 없게 돼요.
 #
 # ## 11. 클래스로 설명 만들기
 #

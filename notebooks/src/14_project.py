@@ -36,7 +36,7 @@ connect(language="ko", needs="structured output")
 # %% [markdown] lang="en"
 # ## 1. Read the file
 #
-# A CSV file is a table that is stored as text, with one line for each row and commas between the columns. `csv.DictReader` makes a dictionary of each row.
+# A CSV file is a table that is stored as text, with one line for each row and commas between the columns. `csv.DictReader` makes a dictionary from each row.
 # Always name the `encoding`, because otherwise Windows may read Korean wrongly. The `csv` module needs `newline=""`.
 
 # %% [markdown] lang="ko"
@@ -277,7 +277,7 @@ print(await label(mine[1], max_completion_tokens=5))
 
 # %% [markdown] lang="en"
 # This result has no labels. It has a `problem`, which is the name of the error, and a price, because you pay for an answer that is cut off too. (The error contains that answer.)
-# `label` doesn't catch a wrong key or an account without credit, because these aren't problems of one review. The run should stop.
+# `label` doesn't catch a wrong key or an account without credit, because these problems affect every review. The run should stop.
 #
 # ## 5. Let the SDK retry
 #
