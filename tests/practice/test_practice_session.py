@@ -215,4 +215,5 @@ def test_notebook_shows_no_trace(tmp_path):
     said = [str(message["content"]) for message in shown if message["msg_type"] in ("stream", "error")]
     assert any("500" in output for output in said)
     assert not any("ZeroDivisionError" in output or "fault of the kit" in output for output in said)
-    assert "ZeroDivisionError: sk-***" in log.read_text(encoding="utf-8", errors="replace")  # paths are in the encoding of the system
+    # Its paths are in the encoding of the system.
+    assert "ZeroDivisionError: sk-***" in log.read_text(encoding="utf-8", errors="replace")
