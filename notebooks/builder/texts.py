@@ -1,4 +1,4 @@
-"""The kit's texts outside of the lessons, in pairs: messages, prepared replies, drawings, scripts to take home."""
+"""The kit's texts outside of the lessons, in pairs: messages, the runner's words, replies, drawings, scripts."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from .source import LANGUAGES
 
 MESSAGES = "helpers/text"
 REPLIES = "helpers/practice/replies"
+PAGE = "assets/browser/text"  # what the runner in a page of the website says, a file for each language
 DRAWINGS = "assets/drawings/src"
 
 
@@ -56,7 +57,7 @@ class Twins:
 
 
 def read_texts(root: Path) -> list[Twins]:
-    """Read messages, replies, drawings and scripts, in this order.
+    """Read messages, replies, the words of the page's runner, drawings and scripts, in this order.
 
     Args:
         root: the repository.
@@ -70,6 +71,9 @@ def read_texts(root: Path) -> list[Twins]:
     if (root / REPLIES / "fallback.toml").is_file():
         files = dict.fromkeys(LANGUAGES, f"{REPLIES}/fallback.toml")
         found.append(_read(root, Twins("replies/fallback", files), _messages))
+    files = {language: f"{PAGE}/{language}.toml" for language in LANGUAGES}
+    if any((root / name).is_file() for name in files.values()):
+        found.append(_read(root, Twins("text/page/runner", files), _messages))
     for path in sorted((root / DRAWINGS).glob("*.svg")):
         twins = Twins(f"drawings/{path.stem}", dict.fromkeys(LANGUAGES, f"{DRAWINGS}/{path.name}"))
         twins.pairs += _words(path)

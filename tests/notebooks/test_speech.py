@@ -49,6 +49,7 @@ BROKEN = [
     ("en", "lesson", " ".join(["word"] * 40) + ".", "length"),
     ("en", "lesson", "이것은 English.", "other language"),
     ("ko", "lesson", "키가 저절로 저장돼요.", "word"),
+    ("ko", "lesson", "같은 모델로 가는 문이 열려요.", "word"),
     ("ko", "lesson", "이 값이 0.01 USD예요.", "money"),
     ("ko", "lesson", "문자열이 아니라 답의 글이에요.", "글"),
     ("ko", "lesson", "이 모델은 temperature를 받지 않아요.", "받다"),
@@ -66,6 +67,7 @@ FINE = [
     ("en", "text", "Not yet: message 2 is of type {kind}. It should be a string."),
     ("ko", "lesson", "모델의 거절은 `refusal`에 있어요. 0.01달러(14원)가 들어요."),
     ("ko", "text", "{model} 모델을 고르세요. {count}개예요. {path}에 저장했어요."),
+    ("ko", "lesson", "비교할 질문이 열 개예요. 주문이 열 건이에요."),
     ("ko", "code", "입력 {value}"),
 ]
 

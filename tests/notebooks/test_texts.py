@@ -1,4 +1,4 @@
-"""Messages, prepared replies and drawings are guarded as cells are: pairs, placeholders, and one language alone."""
+"""Messages, prepared replies, the runner's words and drawings are guarded as cells are: pairs, placeholders, and one language alone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from builder.texts import read_texts
 TEXT_EN, TEXT_KO = "helpers/text/en/greeting.toml", "helpers/text/ko/greeting.toml"
 REPLIES_EN, REPLIES_KO = "helpers/practice/replies/en/00_hello.toml", "helpers/practice/replies/ko/00_hello.toml"
 FALLBACK = "helpers/practice/replies/fallback.toml"
+PAGE_EN, PAGE_KO = "assets/browser/text/en.toml", "assets/browser/text/ko.toml"
 DRAWING = "assets/drawings/src/lock.svg"
 SCRIPT = "assets/project/src/hello.py"
 FILES = {
@@ -23,6 +24,8 @@ FILES = {
     REPLIES_KO: '[[reply]]\nuser = "안녕"\ntext = "안녕하세요!"\nhistory = ["하나"]\n\n'
     '[[reply]]\nuser = "잘 가"\n[[reply.tool_calls]]\nname = "wave"\narguments = { to = "진", on = 2026-11-22 }\n',
     FALLBACK: '[en]\nopening = "Nothing is prepared."\n\n[ko]\nopening = "준비한 답이 없어요."\n',
+    PAGE_EN: 'run = "Run"\nstop = "Stop cell {number}"\n',
+    PAGE_KO: 'run = "실행"\nstop = "{number}번 셀 멈추기"\n',
     SCRIPT: "# First\n#ko|# 첫째\nx = 1\n",
 }
 
@@ -64,6 +67,8 @@ ONE_CHANGED = [
     (REPLIES_KO, '"하나"', '"하나", "둘"', 'reply 1 ("Hi"), history: the Korean changed', '["하나", "둘"]'),
     (REPLIES_EN, '"Jin"', '"Mina"', 'reply 2 ("Bye"), tool_calls: the English changed', '"Mina"'),
     (FALLBACK, "Nothing is prepared", "All is prepared", "opening: the English changed", "All is prepared."),
+    (PAGE_EN, '"Run"', '"Go"', "run: the English changed", "Go"),
+    (PAGE_KO, "멈추기", "중단", "stop: the Korean changed", "{number}번 셀 중단"),
     (DRAWING, ">key<", ">door<", '"door": the English changed', "door"),
     (SCRIPT, "# First", "# Third", "line 1: the English changed", "# Third"),
 ]
@@ -180,13 +185,14 @@ def test_the_memory(kit):
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()[1:]
     assert lines == sorted(lines)
-    assert len(lines) == sum(len(twins.pairs) for twins in read_texts(kit)) == 12
+    assert len(lines) == sum(len(twins.pairs) for twins in read_texts(kit)) == 14
     assert {line.split()[0] for line in lines} == {
         "drawings/lock",
         "project/hello",
         "replies/00_hello",
         "replies/fallback",
         "text/greeting",
+        "text/page/runner",
     }
     gone = "text/greeting 0123456789 0123456789"
     write(kit, PLACE, "\n".join(["<<<<<<< ours", *reversed(lines), "=======", gone, *lines[:1], ">>>>>>> theirs"]))
@@ -208,7 +214,7 @@ def test_a_line_that_is_missing(kit):
     assert (kit / PLACE).read_text(encoding="utf-8") == text
     (kit / PLACE).unlink()
     (found,) = building.check(kit)
-    assert "of text/greeting, replies/00_hello, replies/fallback, drawings/lock, project/hello. Run: " in found
+    assert "of text/greeting, replies/00_hello, replies/fallback, text/page/runner, drawings/lock, project/hello. Run: " in found
 
 
 def test_what_is_out_of_step_is_not_remembered_by_the_way(kit, edit):
