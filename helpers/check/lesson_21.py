@@ -308,6 +308,8 @@ def _pays(function: Any, suggested: Any, answer: str, *, wanted: int, asks: bool
         return False
     if asked and not asks:
         not_yet("check_21.refund_asks", suggested=said, paid=_PAID)
+    elif asks and not asked and paid == 0:
+        not_yet("check_21.refund_too_strict", suggested=said, paid=_PAID)
     elif asks and not asked:
         not_yet("check_21.refund_not_asked", suggested=said)
     elif len(asked) > 1:

@@ -64,7 +64,7 @@ def ask_with_fallback(client, question, models):
 #
 # ## 2. 가짜 클라이언트 넘기기
 #
-# 함수에 필요한 것은 `client.chat.completions.create(...)`와, `choices[0].message.content`가 있는 결과뿐이에요. `SimpleNamespace`는 이름을 준 대로 속성을 가진 객체를 만들어요.
+# 함수에 필요한 것은 `client.chat.completions.create(...)`와, `choices[0].message.content`가 있는 결과뿐이에요. `SimpleNamespace`는 적어 준 이름을 속성으로 가진 객체를 만들어요.
 
 # %% lang="en"
 from types import SimpleNamespace
@@ -252,12 +252,12 @@ with Practice() as practice:
         print(request)
 
 # %% [markdown] lang="en"
-# `practice.reply(user, text)` prepares an answer to a user message. `practice.client()` returns a client that reaches only this backend. `practice.requests` is the journal. The first model got a 404 without any help from you, then the second answered.
+# `practice.reply(user, text)` prepares an answer to a user message. `practice.client()` returns a client that reaches only this backend. `practice.requests` is the journal of what it received. The first model got a 404 without any help from you, then the second answered.
 #
 # Now something goes wrong. You know `fault` from lesson 07. `practice.fail` does the same for every request:
 
 # %% [markdown] lang="ko"
-# `practice.reply(user, text)`는 user 메시지에 보낼 답변을 정해요. `practice.client()`는 이 서버에만 연결되는 클라이언트를 돌려줘요. `practice.requests`는 받은 요청의 기록이에요. 첫 번째 모델은 따로 준비하지 않아도 404였고, 그다음 두 번째 모델이 답했어요.
+# `practice.reply(user, text)`는 user 메시지에 보낼 답변을 정해요. `practice.client()`는 이 서버에만 연결되는 클라이언트를 돌려줘요. `practice.requests`는 이 서버가 받은 요청의 기록이에요. 첫 번째 모델은 따로 준비하지 않아도 404였고, 그다음 두 번째 모델이 답했어요.
 #
 # 이번에는 오류를 내 볼게요. 레슨 07의 `fault`는 요청 하나에 오류를 내요. `practice.fail`은 모든 요청에 오류를 내요.
 
@@ -370,7 +370,7 @@ print("기대한 오류가 났어요.")
 #
 # ## 8. The complete code, ready to copy
 #
-# **Copy this cell into a file called `ask.py`.** It is a program and its own test. `python ask.py` asks a model, and `python -m pytest ask.py` runs the test without a key.
+# **Copy this cell into a file called `ask.py`.** It is a program and its own test. `python ask.py` asks a model, and `python -m pytest ask.py` runs the test without a key. If Python has no module named pytest, run `python -m pip install pytest` once.
 
 # %% [markdown] lang="ko"
 # 내 폴더에서는 `test_ask.py` 같은 파일에 테스트를 적고, 터미널에서 `python -m pytest`를 실행하세요. JupyterLab 없이 픽스처를 설치하는 명령 두 줄과 나머지 기능은 키트 폴더의 `helpers/practice/TESTING.md` 파일에 있어요(영어).
@@ -389,7 +389,7 @@ print("기대한 오류가 났어요.")
 #
 # ## 8. 전체 코드 가져가기
 #
-# **이 셀을 `ask.py`라는 파일에 복사해 보세요.** 프로그램과 테스트가 한 파일에 있어요. `python ask.py`는 모델에 묻고, `python -m pytest ask.py`는 키 없이 테스트를 실행해요.
+# **이 셀을 `ask.py`라는 파일에 복사해 보세요.** 프로그램과 테스트가 한 파일에 있어요. `python ask.py`는 모델에 묻고, `python -m pytest ask.py`는 키 없이 테스트를 실행해요. pytest라는 모듈이 없다고 나오면 `python -m pip install pytest`를 한 번 실행하세요.
 
 # %% tags=["snippet"] lang="en"
 import json

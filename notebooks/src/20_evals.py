@@ -8,10 +8,10 @@
 # ///
 
 # %% [markdown] lang="en"
-# You changed your [prompt](glossary.ipynb#cell-id=prompt), and the answer to your favorite question got better. Did the other answers get better too? An [eval](glossary.ipynb#cell-id=eval) (evaluation) finds out. It asks many questions and scores every answer, and you need only Python for it. (OpenAI's own platform for evals [closes on 2026-11-30](https://developers.openai.com/api/docs/guides/evaluation-best-practices), *checked 2026-11-28*.)
+# You changed your [prompt](glossary.ipynb#cell-id=prompt), and the answer to your favorite question got better. Did the other answers get better too? An [eval](glossary.ipynb#cell-id=eval) (evaluation) finds out. It asks many questions and scores every answer, and you need only Python for it. (OpenAI had its own platform for evals. According to its [list of deprecations](https://developers.openai.com/api/docs/deprecations) of October 2026, the platform closes on 2026-11-30.)
 
 # %% [markdown] lang="ko"
-# [프롬프트](glossary.ipynb#cell-id=prompt)를 고쳤더니 늘 시험해 보던 질문의 답이 좋아졌어요. 다른 질문의 답도 좋아졌을까요? 여러 질문을 보내고 답을 모두 채점해 보면 알 수 있어요. 이것을 [평가](glossary.ipynb#cell-id=eval)(eval, evaluation)라고 해요. 파이썬만 있으면 돼요. (OpenAI의 평가 플랫폼은 [2026-11-30에 종료돼요](https://developers.openai.com/api/docs/guides/evaluation-best-practices). *2026-11-28 확인*)
+# [프롬프트](glossary.ipynb#cell-id=prompt)를 고쳤더니 늘 시험해 보던 질문의 답이 좋아졌어요. 다른 질문의 답도 좋아졌을까요? 여러 질문을 보내고 답을 모두 채점해 보면 알 수 있어요. 이것을 [평가](glossary.ipynb#cell-id=eval)(eval, evaluation)라고 해요. 파이썬만 있으면 돼요. (OpenAI에도 평가 플랫폼이 있었지만, 2026년 10월의 [종료 예정 목록](https://developers.openai.com/api/docs/deprecations)에 따르면 2026-11-30에 종료돼요.)
 
 # %% lang="en"
 from helpers import connect
@@ -46,10 +46,10 @@ FACTS = """민아네 자전거 대여점. 오전 9시~오후 7시, 월요일 휴
 plain = FACTS + "\n손님의 질문에 답하세요."
 
 # %% [markdown] lang="en"
-# `temperature=0` makes answers vary as little as possible, so that two runs can be compared.
+# With `temperature=0`, answers vary as little as possible, so you can compare two runs.
 
 # %% [markdown] lang="ko"
-# `temperature=0`을 넣으면 답이 되도록 달라지지 않아서, 여러 번 실행한 결과를 비교할 수 있어요.
+# `temperature=0`을 넣으면 답이 거의 달라지지 않아서, 여러 번 실행한 결과를 비교할 수 있어요.
 
 # %% lang="en"
 from openai import OpenAI
@@ -131,14 +131,14 @@ def contains(answer, wanted):
 print(exact(answer, gold[0]["must"]), contains(answer, gold[0]["must"]))
 
 # %% [markdown] lang="en"
-# The exact grader fails a right answer, because sentences can be written in many ways. Use it for labels such as *positive* (lesson 14). For sentences, a rule is better.
+# `exact` rejects a right answer, because sentences can be written in many ways. Use it for labels such as *positive* (lesson 14). For sentences, a rule is better.
 #
 # ## 3. Run two prompts on the same questions
 #
 # The second prompt is more careful. Everything else stays the same, so a different score comes from the prompt. `zip` pairs each answer with its row.
 
 # %% [markdown] lang="ko"
-# 맞는 답인데도 앞의 채점기는 틀렸다고 해요. 같은 뜻의 문장을 여러 가지로 쓸 수 있으니까요. 전체를 비교하는 방법은 *positive* 같은 라벨(레슨 14)에 쓰고, 문장에는 규칙을 쓰는 편이 나아요.
+# 맞는 답인데도 `exact`는 틀렸다고 해요. 같은 뜻의 문장을 여러 가지로 쓸 수 있으니까요. 전체를 비교하는 방법은 *positive* 같은 라벨(레슨 14)에 쓰고, 문장에는 규칙을 쓰는 편이 나아요.
 #
 # ## 3. 같은 질문으로 프롬프트 두 개 비교하기
 #
@@ -572,7 +572,7 @@ check.disagreements(disagreements)
 #
 # <details><summary>어느 세 행이고, 누가 맞을까요?</summary>
 #
-# 연습 모드에서는 q3, q6, q9예요. q3에서는 심사 모델이 문 닫는 시각과 반납 시각을 혼동했어요. q6에서는 답의 형식을 지나치게 따졌어요. q9에서는 **심사 모델이 맞아요.** 주차장이 없는데, 사람이 뒷문장을 놓쳤어요. 그러니 심사 모델의 지시를 고치고, 사람이 붙인 정답도 고치세요. 실제 모델은 다른 실수를 하고, 더 적게 할 수도 있어요.
+# 연습 모드에서는 q3, q6, q9예요. q3에서는 심사 모델이 문 닫는 시각과 반납 시각을 혼동했어요. q6에서는 답의 형식을 지나치게 따졌어요. q9에서는 **심사 모델이 맞아요.** 주차장이 없는데, 사람이 뒷문장을 놓쳤어요. 그러니 심사 모델의 지시를 고치고, 사람이 붙인 정답도 고치세요. 실제 심사 모델은 다른 곳에서 틀리고, 더 적게 틀릴 수도 있어요.
 #
 # </details>
 

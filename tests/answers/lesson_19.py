@@ -1,5 +1,6 @@
 """Answers to the exercises of lesson 19."""
 
+import json
 from contextlib import contextmanager, suppress
 
 import httpx2
@@ -39,6 +40,26 @@ class Handler:
     def __call__(self, request):
         print("called")
         return no_credit(request)
+
+
+def busy_headers(request):
+    """Written otherwise: bytes, a message in Korean, and a header that the API sends with a 429."""
+    body = json.dumps({"error": {"type": QUOTA, "code": QUOTA, "message": "다 썼어요."}}, ensure_ascii=False)
+    return httpx2.Response(429, content=body.encode(), headers={"x-request-id": "req_1"})
+
+
+def in_a_variable(request):
+    """Written otherwise: a response that is filled step by step."""
+    body = {}
+    body["error"] = dict.fromkeys(("message", "type", "code"), QUOTA)
+    response = httpx2.Response(httpx2.codes.TOO_MANY_REQUESTS, json=body)
+    response.headers["retry-after"] = "20"
+    return response
+
+
+def raises_itself(request):
+    """The error that the SDK should make of the response."""
+    raise openai.RateLimitError("no credit", response=httpx2.Response(429, request=request), body=None)
 
 
 @contextmanager
@@ -214,6 +235,47 @@ def misspelled_ok(practice):
     assert ask_with_fallback(practice.client(), "Hi", MODEL) == "Hello!"  # noqa: F821
 
 
+def first_of_two_ok(practice):
+    """Written otherwise: two replies, and the journal as pairs."""
+    practice.reply("Hi", "first", system="")
+    practice.reply(text="other")
+    assert ask_with_fallback(practice.client(max_retries=0), "Hi", MODELS) == "first"
+    assert [(request.model, request.status) for request in practice.calls] == [("gpt-6-luna", 200)]
+
+
+def statuses_404(practice):
+    """Written otherwise: by the statuses of the replies."""
+    practice.reply("Hi", "Hello!")
+    assert ask_with_fallback(practice.client(), "Hi", ["gpt-gone", "gpt-6-luna"]) == "Hello!"
+    assert [request.status for request in practice.requests] == [404, 200]
+
+
+def by_status_429(practice):
+    """Written otherwise: a class above the error, and its status."""
+    practice.fail("rate_limit_exceeded")
+    with pytest.raises(openai.APIStatusError) as caught:
+        ask_with_fallback(practice.client(max_retries=0), "Hi", MODELS)
+    assert caught.value.status_code == 429
+    practice.assert_not_asked(model=MODELS[1])
+
+
+def returned_ok(practice):
+    """The comparison is returned instead of asserted."""
+    practice.reply("Hi", "Hello!")
+    return ask_with_fallback(practice.client(max_retries=0), "Hi", MODELS) == "Hello!"
+
+
+def returned_404(practice):
+    """The same."""
+    practice.reply("Hi", "Hello!")
+    return ask_with_fallback(practice.client(max_retries=0), "Hi", ["gpt-gone", "gpt-6-luna"]) == "Hello!"
+
+
+def unprepared_ok(practice):
+    """No reply is prepared for what it compares with; the assert has no words of its own."""
+    assert ask_with_fallback(practice.client(max_retries=0), "Hi", MODELS) == "Hello!"
+
+
 async def async_ok(practice):
     """Never awaited."""
     loose_ok(practice)
@@ -225,9 +287,13 @@ RIGHT = [
     (check.no_credit, (by_text,)),
     (check.no_credit, (Handler(),)),
     (check.no_credit, (error(429, {"error": {"code": QUOTA}}),)),
+    (check.no_credit, (busy_headers,)),
+    (check.no_credit, (in_a_variable,)),
     (check.fallback_tests, GOOD),
     (check.fallback_tests, (journal_ok, journal_404, journal_429)),
     (check.fallback_tests, (mocked_ok, journal_404, mocked_429)),
+    (check.fallback_tests, (first_of_two_ok, test_404, test_429)),
+    (check.fallback_tests, (test_ok, statuses_404, by_status_429)),
 ]
 WRONG = [
     (check.no_credit, (None,), "not a function", "함수가 아니"),
@@ -241,6 +307,9 @@ WRONG = [
     (check.no_credit, (error(429, {"error": {"code": "rate_limit_exceeded"}}),), "rate_limit_exceeded", "지금 코드"),
     (check.no_credit, (lambda request: httpx2.Response(429, {"error": 1}),), "stopped with an error", "오류"),
     (check.no_credit, (lambda: None,), "with 1 value(s)", "1"),
+    (check.no_credit, (raises_itself,), "raised RateLimitError itself", "RateLimitError 오류를 직접"),
+    (check.no_credit, (error("429", {"error": {"code": QUOTA}}),), "is the string '429'", "'429' 문자열"),
+    (check.no_credit, (error(429, {"error": {"type": QUOTA}}),), "its code is None", "code가 None"),
     (check.fallback_tests, (test_ok,), "it got 1", "1개를 받았어요"),
     (
         check.fallback_tests,
@@ -266,5 +335,7 @@ WRONG = [
     ),
     (check.fallback_tests, (test_ok, test_404, wrong_count_429), "test_429 fails on", "test_429 테스트가 실패"),
     (check.fallback_tests, (misspelled_ok, test_404, test_429), "the name MODEL", "MODEL"),
+    (check.fallback_tests, (returned_ok, returned_404, test_429), "returns None if", "None을 돌려줘요"),
+    (check.fallback_tests, (unprepared_ok, test_404, test_429), "It says: assert ask_with", "이유: assert ask_with"),
     (check.fallback_tests, (async_ok, test_404, test_429), "async def", "async def"),
 ]

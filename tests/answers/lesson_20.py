@@ -38,6 +38,36 @@ def with_sets(answer, row):
     return count["accept"] > 0 and count["never"] == 0
 
 
+def with_casefold(answer, row):
+    """Written otherwise: sets of what was found."""
+    said = answer.casefold()
+    good, bad = ({words for words in row[name] if words.casefold() in said} for name in ("accept", "never"))
+    return bool(good) and not bad
+
+
+def with_counts(answer, row):
+    """Written otherwise: how often each string is there."""
+    most = {name: max((answer.lower().count(one.lower()) for one in row[name]), default=0) for name in row}
+    return most["never"] == 0 < most["accept"]
+
+
+def forgets_the_end(answer, row):
+    """Where no string is found, nothing is returned."""
+    if any(words.lower() in answer.lower() for words in row["never"]):
+        return False
+    for words in row["accept"]:
+        if words.lower() in answer.lower():
+            return True
+
+
+def stops_after_one(answer, row):
+    """The second return belongs after the loop."""
+    for words in row["accept"]:
+        if words.lower() in answer.lower():
+            return True
+        return False
+
+
 def needs_all(answer, row):
     """Every accepted string has to be there."""
     said = answer.lower()
@@ -140,6 +170,30 @@ def differ_in_steps(rows):
     return [row["id"] for row in certain if row["judge"] is not row["person"]]
 
 
+def differ_by_match(rows):
+    """Written otherwise: with match."""
+    ids = []
+    for row in rows:
+        match (row["judge"], row["person"]):
+            case (True, False) | (False, True):
+                ids += [row["id"]]
+    return ids
+
+
+def differ_as_keys(rows):
+    """Written otherwise: the keys of a dictionary."""
+    return list({row["id"]: row for row in rows if row["judge"] in (True, False) and row["judge"] != row["person"]})
+
+
+def returns_the_first(rows):
+    """The return belongs after the loop."""
+    ids = []
+    for row in rows:
+        if row["judge"] is not None and row["judge"] != row["person"]:
+            ids.append(row["id"])
+            return ids
+
+
 def with_none(rows):
     """A row without a verdict counts too."""
     return [row["id"] for row in rows if row["judge"] != row["person"]]
@@ -179,8 +233,9 @@ def whole_rows(rows):
 
 
 RIGHT = [
-    *((check.passes, (function,)) for function in (solution, with_loops, with_patterns, with_sets)),
+    *((check.passes, (function,)) for function in (solution, with_loops, with_patterns, with_sets, with_casefold, with_counts)),
     *((check.disagreements, (function,)) for function in (differ, differ_in_a_loop, differ_by_pairs, differ_in_steps)),
+    *((check.disagreements, (function,)) for function in (differ_by_match, differ_as_keys)),
 ]
 WRONG = [
     (check.passes, (None,), "not a function", "함수가 아니"),
@@ -205,6 +260,8 @@ WRONG = [
     (check.passes, (returns_what_it_found,), "a value of type list", "타입: list"),
     (check.passes, (empties_the_row,), "changed the row", "행을 바꿨어요"),
     (check.passes, (prints,), "it printed something", "출력만 하고"),
+    (check.passes, (forgets_the_end,), "a value of type NoneType", "타입: NoneType"),
+    (check.passes, (stops_after_one,), "one string from accept is enough", "하나만 있으면 돼요"),
     (check.disagreements, (None,), "not a function", "함수가 아니"),
     (check.disagreements, (lambda rows: [],), "returned an empty list", "빈 리스트"),
     (check.disagreements, (lambda rows: None,), "returned None", "None을 돌려줬어요"),
@@ -220,5 +277,7 @@ WRONG = [
     (check.disagreements, (lambda rows: differ(rows) * 2,), "more than once", "두 번 이상"),
     (check.disagreements, (lambda rows: sorted(differ(rows)),), "in another order", "행의 순서와 달라요"),
     (check.disagreements, (lambda rows: ["q3", "q6", "q9"],), "work with any rows", "어떤 행에든"),
+    (check.disagreements, (returns_the_first,), "found ['a9']", "돌려준 값: ['a9']"),
+    (check.disagreements, (lambda rows: ", ".join(differ(rows)),), "a value of type str", "타입: str"),
     (check.disagreements, (removes,), "changed the rows", "행을 바꿨어요"),
 ]

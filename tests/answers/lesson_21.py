@@ -5,6 +5,7 @@ import json
 import secrets
 from html import escape
 from typing import Literal
+from xml.sax.saxutils import quoteattr
 
 import openai
 from pydantic import BaseModel, ValidationError
@@ -123,6 +124,16 @@ def with_the_tags_removed(review):
 def as_python(review):
     """Written otherwise: the review as Python writes a string."""
     return chat(f"review = {review!r}")
+
+
+def with_backticks(review):
+    """Written otherwise: three backticks, which the review cannot have."""
+    return chat("What is it about?\n```\n" + review.replace("```", "'''") + "\n```")
+
+
+def with_an_attribute(review):
+    """Written otherwise: the review in an attribute of XML."""
+    return chat(f"<review text={quoteattr(review)}/>")
 
 
 def naive(review):
@@ -259,6 +270,23 @@ def misspelled(review):
     return parse(messages)
 
 
+def in_json_mode(review):
+    """JSON, but of any form."""
+    messages = [{"role": "system", "content": f"{RULES} Answer in JSON."}, {"role": "user", "content": wrap(review)}]
+    kind = {"type": "json_object"}
+    response = client.chat.completions.create(**SETTINGS, messages=messages, response_format=kind)
+    try:
+        topic = json.loads(response.choices[0].message.content)["topic"]
+    except (TypeError, ValueError, LookupError):
+        return "unclear"
+    return topic if topic in TOPICS else "unclear"
+
+
+def from_the_assistant(review):
+    """The review is a message of the assistant's."""
+    return parse([{"role": "system", "content": RULES}, {"role": "assistant", "content": wrap(review)}])
+
+
 def hides_errors(review):
     """Whatever goes wrong is unclear, the request itself too."""
     try:
@@ -365,6 +393,34 @@ def yes_somewhere(paid, suggested, ask):
     return suggested if "yes" in answer or "네" in answer else 0
 
 
+def as_a_match(paid, suggested, ask):
+    """Written otherwise: with match, and a dictionary of the answers."""
+    match suggested:
+        case int() if 1 <= suggested <= paid:
+            return {"yes": suggested, "네": suggested}.get(ask(f"환불 {suggested}원?"), 0)
+    return 0
+
+
+def forgiving(paid, suggested, ask):
+    """Written otherwise: a yes may have spaces and capital letters."""
+    if isinstance(suggested, int) and 0 < suggested <= paid:
+        return suggested if ask(f"Pay back {suggested:,} won?").strip().lower() in ("yes", "네") else 0
+    return 0
+
+
+def all_but_everything(paid, suggested, ask):
+    """The whole price cannot be paid back."""
+    return gate(paid - 1, suggested, ask)
+
+
+def believes_numbers_in_strings(paid, suggested, ask):
+    """What is no number is made one."""
+    try:
+        return gate(paid, int(suggested), ask)
+    except (TypeError, ValueError):
+        return 0
+
+
 def never(paid, suggested, ask):
     gate(paid, suggested, ask)
     return 0
@@ -378,6 +434,10 @@ RIGHT = [
     (check.hostile_reviews, (with_the_tags_removed,)),
     (check.hostile_reviews, (as_python,)),
     (check.hostile_reviews, (catches_everything,)),
+    (check.hostile_reviews, (with_backticks,)),
+    (check.hostile_reviews, (with_an_attribute,)),
+    (check.refund, (as_a_match, "yes")),
+    (check.refund, (forgiving, "네")),
     (check.refund, (gate, "yes")),
     (check.refund, (gate, "네")),
     (check.refund, (with_commas, "yes")),
@@ -413,6 +473,10 @@ WRONG = [
     (check.hostile_reviews, (with_a_tool,), "offers tools", "도구가 들어 있어요"),
     (check.hostile_reviews, (misspelled,), "400", "400"),
     (check.hostile_reviews, (hides_errors,), "your except hid that", "보이지 않았어요"),
+    (check.hostile_reviews, (in_json_mode,), "the answer can be anything", "아무 답이나"),
+    (check.hostile_reviews, (from_the_assistant,), "no user message contains", "user 메시지가 없어요"),
+    (check.refund, (all_but_everything, "yes"), "returned 0 without calling ask", "ask를 부르지 않고 0을"),
+    (check.refund, (believes_numbers_in_strings, "yes"), "'5000', and refund asked a person", "값은 '5000'인데"),
     (check.refund, (None, "yes"), "refund", "refund"),
     (check.refund, (gate, "y"), "YES is no longer", "YES 값이"),
     (check.refund, (trusting, "yes"), "didn't call ask", "ask를 부르지 않았어요"),
