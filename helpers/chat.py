@@ -27,7 +27,7 @@ def chat_gpt(
     """Send one system, user and assistant message, in this order, and return the whole response.
 
     It sends only what the model accepts (helpers/models.toml) and prints one line when it
-    leaves something out. Should the API answer that the model does not support `temperature`, it asks once more
+    leaves something out. If the API answers that the model does not support `temperature`, it asks once more
     without it and says so; every other error is the caller's.
 
     Args:
@@ -38,7 +38,7 @@ def chat_gpt(
         temperature: 0 (nearly always the same words) to 2 (very free); None leaves it out.
 
     Returns:
-        The `ChatCompletion`; `get_message(response)` takes the text out.
+        The `ChatCompletion`; `get_message(response)` extracts the answer.
 
     Raises:
         InputError: there is no message to send, a message is not text, or the temperature is not a number from 0 to 2.
@@ -64,13 +64,13 @@ def chat_gpt(
 
 
 def get_message(response: ChatCompletion) -> str:
-    """Take only the message out of a response: `response.choices[0].message.content`.
+    """Extract just the message from a response: `response.choices[0].message.content`.
 
     Args:
         response: what `chat_gpt()` or `client.chat.completions.create()` returned.
 
     Returns:
-        The text; where the model declined to answer, its refusal; "" where the message has no text.
+        The answer as a string. If the model refused to answer, its refusal; if the message has no text, "".
 
     Raises:
         InputError: `response` is something else.

@@ -1,4 +1,4 @@
-"""Tokens and money."""
+"""Count tokens, and calculate what calls cost."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def count(text: str) -> int:
 
     Args:
         text: any text. Counted with o200k_base, the encoding that OpenAI published for gpt-4o; the usage
-            figures of a response say what a model really counted, the frame around the messages included.
+            figures of a response show what the model really counted, including what surrounds the messages.
     """
     return len(_tokens(text))
 

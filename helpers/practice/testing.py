@@ -84,13 +84,13 @@ class Received:
 
 
 class Practice:
-    """A practice backend for one test. It knows no reply but those that the test prepares.
+    """A practice backend for one test. It gives only the replies that the test prepares.
 
     It takes requests until `stop()`, and is a context manager.
 
     Args:
         server: whether it listens on a port of this computer, for programs that run as a process of their own and for
-            clients that do not use httpx2. Else it answers within this process, also where there are no sockets.
+            clients that do not use httpx2. Otherwise it answers within this process, even where there are no sockets.
 
     Attributes:
         base_url, key: for a client.
@@ -133,7 +133,7 @@ class Practice:
         tool_calls: Iterable[tuple[str, Mapping[str, Any]]] = (),
         refusal: str | None = None,
     ) -> None:
-        """Prepare a reply. What is left out matches anything; a later reply to the same takes the place of an earlier.
+        """Prepare a reply. What is left out matches anything; a later reply to the same replaces an earlier one.
 
         Args:
             user: the last user message; None for any.
@@ -145,7 +145,7 @@ class Practice:
             refusal: what is said instead of an answer.
 
         Raises:
-            ValueError: nothing is answered, or something is no text.
+            ValueError: there is neither a text nor a tool call nor a refusal, or something is not a string.
         """
         calls = [{"name": name, "arguments": dict(arguments)} for name, arguments in tool_calls]
         entry = {
@@ -160,11 +160,11 @@ class Practice:
         self._replies.add({name: value for name, value in entry.items() if value is not None})
 
     def fail(self, code: str, *, retries: int | None = None, delay: float | None = None) -> None:
-        """Let every request fail from now on, until `recover()`; a request's own fault header comes first.
+        """Let every request fail from now on, until `recover()`; the header of `fault()` in a request comes first.
 
         Args:
             code: what goes wrong, for example "rate_limit_exceeded"; README.md lists them all.
-            retries: the retry of the SDK's at which it works again; None for never.
+            retries: which retry of the SDK succeeds; None for never.
             delay: seconds until the fault; None for at once (for "slow": 3 seconds).
 
         Raises:
@@ -173,7 +173,7 @@ class Practice:
         self._session.headers = faults.fault(code, retries=retries, delay=delay)
 
     def recover(self) -> None:
-        """End what `fail` began."""
+        """Let requests succeed again after `fail`."""
         self._session.headers = {}
 
     def client(self, **options: Any) -> openai.OpenAI:

@@ -61,11 +61,10 @@ def forgets_the_end(answer, row):
 
 
 def stops_after_one(answer, row):
-    """The second return belongs after the loop."""
+    """The first string decides, because the loop returns at once."""
     for words in row["accept"]:
-        if words.lower() in answer.lower():
-            return True
-        return False
+        return words.lower() in answer.lower()
+    return False
 
 
 def needs_all(answer, row):
@@ -233,7 +232,10 @@ def whole_rows(rows):
 
 
 RIGHT = [
-    *((check.passes, (function,)) for function in (solution, with_loops, with_patterns, with_sets, with_casefold, with_counts)),
+    *(
+        (check.passes, (function,))
+        for function in (solution, with_loops, with_patterns, with_sets, with_casefold, with_counts)
+    ),
     *((check.disagreements, (function,)) for function in (differ, differ_in_a_loop, differ_by_pairs, differ_in_steps)),
     *((check.disagreements, (function,)) for function in (differ_by_match, differ_as_keys)),
 ]

@@ -1,4 +1,4 @@
-"""Messages, prepared replies, the runner's words and drawings are guarded as cells are: pairs, placeholders, and one language alone."""
+"""Messages, replies, the runner's words and drawings are guarded as cells are: pairs, placeholders, one language."""
 
 from __future__ import annotations
 
@@ -214,7 +214,8 @@ def test_a_line_that_is_missing(kit):
     assert (kit / PLACE).read_text(encoding="utf-8") == text
     (kit / PLACE).unlink()
     (found,) = building.check(kit)
-    assert "of text/greeting, replies/00_hello, replies/fallback, text/page/runner, drawings/lock, project/hello. Run: " in found
+    names = "text/greeting, replies/00_hello, replies/fallback, text/page/runner, drawings/lock, project/hello"
+    assert f"of {names}. Run: " in found
 
 
 def test_what_is_out_of_step_is_not_remembered_by_the_way(kit, edit):
