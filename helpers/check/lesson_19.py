@@ -38,8 +38,9 @@ def no_credit(function: Callable[[Any], Any]) -> None:
             given.append(explained(_NO_CREDIT, outcome, function))
         if not isinstance(given[-1], httpx2.Response):
             raise _NoResponse
-        if not isinstance(given[-1].status_code, int):  # httpx2 takes anything and fails later
-            not_yet("check_19.credit_number", status=shown(given[-1].status_code))
+        status: object = given[-1].status_code
+        if not isinstance(status, int):  # httpx2 takes anything and fails later
+            not_yet("check_19.credit_number", status=shown(status))
             given.append(FAILED)
             raise _NoResponse
         return given[-1]
