@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SECONDS = 60.0
 _LIMIT = 100  # tokens of an answer
 _TRAINS = "When does the next train to Busan leave? Use the tool."
+_CITY: dict[str, object] = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
 _EMBEDDING, _NUMBERS = "text-embedding-3-small", 256
 _COLOR = "Which color is this picture? Answer with one word."
 _RED = (  # a PNG of 64 x 64 red pixels
@@ -84,14 +85,30 @@ def _structured_output(client: OpenAI) -> bool:
 
 def _tools(client: OpenAI) -> bool:
     """Whether the model asks for the one tool that it is offered."""
-    parameters: dict[str, object] = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
     response = client.chat.completions.create(
         model=models.default(),
         max_completion_tokens=_LIMIT,
         messages=[{"role": "user", "content": _TRAINS}],
-        tools=[{"type": "function", "function": {"name": "next_train", "parameters": parameters}}],
+        tools=[{"type": "function", "function": {"name": "next_train", "parameters": _CITY}}],
     )
     return bool(response.choices[0].message.tool_calls)
+
+
+def _tools_in_responses(client: OpenAI) -> bool:
+    """Whether the model asks for the one tool that it is offered in Responses, and the server takes its result back."""
+    tool: Any = {"type": "function", "name": "next_train", "description": "The next train to a city."}
+    tool |= {"parameters": _CITY | {"additionalProperties": False}, "strict": True}
+    settings: dict[str, Any] = {"model": models.default(), "reasoning": {"effort": "low"}, "tools": [tool]}
+    items: list[Any] = [{"role": "user", "content": _TRAINS}]
+    output = client.responses.create(**settings, input=items, max_output_tokens=_LIMIT).output
+    results = [
+        {"type": "function_call_output", "call_id": item.call_id, "output": "14:05"}
+        for item in output
+        if item.type == "function_call"
+    ]
+    if results:
+        client.responses.create(**settings, input=[*items, *output, *results], max_output_tokens=_LIMIT)
+    return bool(results)
 
 
 def _embeddings(client: OpenAI) -> bool:
@@ -120,4 +137,5 @@ NEEDS: dict[str, Callable[[Any], bool]] = {
     "embeddings": _embeddings,
     "structured output": _structured_output,
     "tools": _tools,
+    "tools in responses": _tools_in_responses,
 }

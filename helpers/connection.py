@@ -84,9 +84,9 @@ def connect(
         api_key: an OpenAI key; better kept in `.env` than written into a notebook.
         base_url: the address of a server that speaks the same API, such as "http://localhost:11434/v1".
         language: "en" or "ko" for all messages that follow; None leaves it as it is.
-        needs: "images", "responses", "embeddings", "structured output" or "tools": what the cells that follow are
-            about. OpenAI and practice mode can do all of them. Another server is tried once, and if it can't,
-            practice mode answers instead.
+        needs: "images", "responses", "embeddings", "structured output", "tools" or "tools in responses": what the
+            cells that follow are about. OpenAI and practice mode can do all of them. Another server is tried once,
+            and if it can't, practice mode answers instead.
 
     Raises:
         ValueError: another language, or another need.

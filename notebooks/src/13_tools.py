@@ -215,7 +215,7 @@ for call in message.tool_calls or []:
 #
 # The model may also answer in words. Then `tool_calls` is `None`, and `or []` gives the loop an empty list.
 #
-# Why is reasoning off? In Chat Completions, `gpt-6-luna` accepts tools only without reasoning ([model page](https://developers.openai.com/api/docs/models/gpt-6-luna), *checked 2026-11-27*). The Responses API (lesson 12) accepts them at every effort.
+# Why is reasoning off? In Chat Completions, `gpt-6-luna` takes tools only at effort `none`; tools and reasoning go together in the Responses API (lesson 15). This is from its [model page](https://developers.openai.com/api/docs/models/gpt-6-luna), *checked 2026-11-27*.
 #
 # ## 5. Check the call, then run it
 #
@@ -227,7 +227,7 @@ for call in message.tool_calls or []:
 #
 # 모델은 도구를 쓰지 않고 말로 답할 수도 있어요. 그러면 `tool_calls`가 `None`이라서, `or []`로 빈 리스트를 대신 넣었어요.
 #
-# 추론은 왜 껐을까요? Chat Completions에서 `gpt-6-luna`는 추론을 끌 때만 도구를 쓸 수 있어요([모델 페이지](https://developers.openai.com/api/docs/models/gpt-6-luna), *2026-11-27 확인*). Responses API(레슨 12)에서는 추론하면서도 쓸 수 있어요.
+# 추론은 왜 껐을까요? Chat Completions에서 `gpt-6-luna`는 추론 강도가 `none`일 때만 도구를 쓸 수 있어요([모델 페이지](https://developers.openai.com/api/docs/models/gpt-6-luna), *2026-11-27 확인*). 추론하면서 도구를 쓰려면 Responses API를 쓰세요(레슨 15).
 #
 # ## 5. 호출을 확인하고 실행하기
 #
@@ -628,7 +628,7 @@ else:
     print("반복 횟수가 한도를 넘어 멈췄어요.")
 
 # %% [markdown] lang="en"
-# The **Responses API** (lesson 12) works the same way with other names. The description isn't wrapped in `function`, so `name` and `parameters` are next to `type`. The output contains items of the type `function_call`, and you send back items of the type `function_call_output`
+# The **Responses API** (lessons 12 and 15) works the same way with other names. The description isn't wrapped in `function`, so `name` and `parameters` are next to `type`. The output contains items of the type `function_call`, and you send back items of the type `function_call_output`
 # ([documentation](https://developers.openai.com/api/docs/guides/function-calling)).
 #
 # ## Exercise 1
@@ -636,7 +636,7 @@ else:
 # A second tool, `ticket_price`, takes a `city` (a string) and the number of `people` (an integer). Write its description by hand, with `strict`, as in section 3.
 
 # %% [markdown] lang="ko"
-# **Responses API**(레슨 12)에서도 원리는 같고 이름만 달라요. 설명을 `function`으로 감싸지 않고 `type` 옆에 `name`과 `parameters`를 적어요. `output`에 `function_call` 타입의 항목이 오고, `function_call_output` 타입의 항목을 돌려보내요
+# **Responses API**(레슨 12와 15)에서도 원리는 같고 이름만 달라요. 설명을 `function`으로 감싸지 않고 `type` 옆에 `name`과 `parameters`를 적어요. `output`에 `function_call` 타입의 항목이 오고, `function_call_output` 타입의 항목을 돌려보내요
 # ([문서](https://developers.openai.com/api/docs/guides/function-calling)).
 #
 # ## 연습 문제 1

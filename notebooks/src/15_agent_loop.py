@@ -11,21 +11,25 @@
 # A program in which a model decides what to do next, step by step, is called an [agent](glossary.ipynb#cell-id=agent). It's less mysterious than it sounds. It's the loop from lesson 13, with a model that may also think between the steps.
 #
 # In this lesson you build that loop on the [Responses API](glossary.ipynb#cell-id=responses-api). Your agent looks up train times and ticket prices, and it buys a ticket only after a person has agreed.
+#
+# > Do you use another OpenAI-compatible server? `needs="tools in responses"` checks once whether its model calls tools in this API. If it doesn't, practice mode answers in this lesson.
 
 # %% [markdown] lang="ko"
 # 다음에 무엇을 할지 모델이 한 단계씩 정하는 프로그램을 [에이전트](glossary.ipynb#cell-id=agent)(agent)라고 해요. 이름은 거창하지만 레슨 13에서 만든 반복문과 같아요. 단계와 단계 사이에 모델이 생각까지 한다는 점만 달라요.
 #
 # 이 레슨에서는 그 반복문을 [Responses API](glossary.ipynb#cell-id=responses-api)로 만들어요. 내 에이전트는 기차 시각과 표 가격을 찾아보고, 사람이 허락했을 때만 표를 사요.
+#
+# > OpenAI가 아닌 호환 서버를 쓰고 있나요? `needs="tools in responses"`는 그 서버의 모델이 이 API에서 도구를 쓸 수 있는지 한 번 확인해요. 쓸 수 없으면 이 레슨에서는 연습 모드가 답해요.
 
 # %% lang="en"
 from helpers import connect
 
-connect(language="en")
+connect(language="en", needs="tools in responses")
 
 # %% lang="ko"
 from helpers import connect
 
-connect(language="ko")
+connect(language="ko", needs="tools in responses")
 
 # %% [markdown] lang="en"
 # ## 1. Write two functions
@@ -157,7 +161,9 @@ tools = [train_tool, price_tool]
 # | you answer | a message with the role `tool` | an item of type `function_call_output` |
 # | tools with `gpt-6-luna` | only at effort `none` | at every effort |
 #
-# Not every server has tools in the Responses API. A short request shows it, and where it fails, practice mode takes over.
+# ## 3. Look at what the model asks for
+#
+# The question needs both tools. `items` is the conversation, as a list that will grow. Reasoning is at `"low"`, so the model may think a little first.
 
 # %% [markdown] lang="ko"
 # Chat Completions에서 넘어올 때 달라지는 점이에요(*2026-11-27 확인*, [안내](https://developers.openai.com/api/docs/guides/function-calling)).
@@ -171,53 +177,29 @@ tools = [train_tool, price_tool]
 # | 내 대답 | `tool` 역할의 메시지 | `function_call_output` 항목 |
 # | `gpt-6-luna`에서 도구 쓰기 | 추론 강도 `none`에서만 | 모든 추론 강도에서 |
 #
-# Responses API에서 도구를 지원하지 않는 서버도 있어요. 짧은 요청으로 먼저 확인하고, 안 되면 연습 모드로 이어 가요.
-
-# %% lang="en"
-import os
-
-import openai
-from openai import OpenAI
-
-client = OpenAI()
-question = "When does the next train to Busan leave, and what does a ticket cost? Answer in one sentence."
-try:
-    client.responses.create(model="gpt-6-luna", input=question, tools=tools, max_output_tokens=16)
-    print("This server takes tools.")
-except openai.APIStatusError as error:
-    print("This server has no tools here:", error)
-    os.environ["FIRST_CALL_MODE"] = "practice"
-    connect(language="en")
-    client = OpenAI()
-
-# %% lang="ko"
-import os
-
-import openai
-from openai import OpenAI
-
-client = OpenAI()
-question = "부산 가는 다음 기차는 몇 시에 떠나고, 표는 얼마예요? 한 문장으로 답해 주세요."
-try:
-    client.responses.create(model="gpt-6-luna", input=question, tools=tools, max_output_tokens=16)
-    print("이 서버는 도구를 지원해요.")
-except openai.APIStatusError as error:
-    print("이 서버는 도구를 지원하지 않아요:", error)
-    os.environ["FIRST_CALL_MODE"] = "practice"
-    connect(language="ko")
-    client = OpenAI()
-
-# %% [markdown] lang="en"
-# ## 3. Look at what the model asks for
-#
-# The question needs both tools. `items` is the conversation, as a list that will grow. Reasoning is at `"low"`, so the model may think a little first:
-
-# %% [markdown] lang="ko"
 # ## 3. 모델이 무엇을 부탁하는지 보기
 #
 # 이 질문에는 도구가 둘 다 필요해요. `items`는 대화를 담은 리스트이고, 앞으로 점점 길어져요. 추론 강도는 `"low"`로 해서 모델이 먼저 조금 생각할 수 있게 해요.
 
-# %%
+# %% lang="en"
+from openai import OpenAI
+
+client = OpenAI()
+question = "When does the next train to Busan leave, and what does a ticket cost? Answer in one sentence."
+items = [{"role": "user", "content": question}]
+response = client.responses.create(
+    model="gpt-6-luna", reasoning={"effort": "low"}, input=items, tools=tools
+)
+for item in response.output:
+    print(item.type)
+    if item.type == "function_call":
+        print("   ", item.name, item.arguments, item.call_id)
+
+# %% lang="ko"
+from openai import OpenAI
+
+client = OpenAI()
+question = "부산 가는 다음 기차는 몇 시에 떠나고, 표는 얼마예요? 한 문장으로 답해 주세요."
 items = [{"role": "user", "content": question}]
 response = client.responses.create(
     model="gpt-6-luna", reasoning={"effort": "low"}, input=items, tools=tools
@@ -288,6 +270,8 @@ usage.show(response)
 # 리스트에서 빠지면 안 되는 것이 두 가지 있어요. 첫째는 호출의 결과예요. 첫 번째 요청은 결과를 하나 빼고 보내요. 둘째는 추론이에요. 추론한 뒤에 나온 호출은 **그 `reasoning` 항목과 함께** 돌려보내야 하는데, 호출만 골라서 보내는 프로그램이 많아요. 두 번째 요청이 그런 경우예요. `explain`은 레슨 07에서 쓴 함수예요.
 
 # %%
+import openai
+
 from helpers import explain
 
 

@@ -87,6 +87,36 @@ def test_embeddings_need_the_length_that_was_asked_for_and_responses(server, num
     assert connection.current() == mode
 
 
+def response_of(*output):
+    """A response with these items."""
+    return 200, {"id": "resp_1", "object": "response", "created_at": 1, "model": "other-model", "output": list(output)}
+
+
+REASONING = {"type": "reasoning", "id": "rs_1", "summary": []}
+FUNCTION_CALL = {"type": "function_call", "id": "fc_1", "call_id": "call_1", "name": "next_train", "arguments": "{}"}
+REFUSED = (400, {"error": {"message": "function_call_output is not supported"}})
+
+
+@pytest.mark.parametrize(
+    ("called", "returned", "asked", "mode"),
+    [
+        ((REASONING, FUNCTION_CALL), response_of(), 2, "live"),
+        ((REASONING, FUNCTION_CALL), REFUSED, 2, "practice"),
+        ((REASONING,), response_of(), 1, "practice"),
+    ],
+)
+def test_tools_in_responses_are_tried_with_a_result(server, called, returned, asked, mode):
+    """The model asks for the tool, and the server takes the reasoning, the call and its result back."""
+    server.respond = lambda body: returned if len(body["input"]) > 1 else response_of(*called)
+    connect(KEY, server.base_url, needs="tools in responses")
+    assert connection.current() == mode
+    assert len(server.received) == asked
+    if asked == 2:
+        items = server.received[-1][1]["input"]
+        assert [item.get("type") for item in items] == [None, "reasoning", "function_call", "function_call_output"]
+        assert items[-1]["call_id"] == "call_1"
+
+
 def test_without_a_need_nothing_is_sent(server):
     """connect() alone asks no server anything."""
     connect(KEY, server.base_url)
