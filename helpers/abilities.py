@@ -101,7 +101,7 @@ def _tools_in_responses(client: OpenAI) -> bool:
     settings: dict[str, Any] = {"model": models.default(), "reasoning": {"effort": "low"}, "tools": [tool]}
     items: list[Any] = [{"role": "user", "content": _TRAINS}]
     output = client.responses.create(**settings, input=items, max_output_tokens=_LIMIT).output
-    results = [
+    results: list[Any] = [
         {"type": "function_call_output", "call_id": item.call_id, "output": "14:05"}
         for item in output
         if item.type == "function_call"

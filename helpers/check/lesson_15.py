@@ -23,8 +23,8 @@ _LOOKUPS = ("next_train", "ticket_price")
 _ACTION = "buy_ticket"
 _UNKNOWN = ("delete_everything", "buy_ticket_now", "")
 _NOT_YES = {  # by the answer that counts in a language of the lesson: what must not count, though it may begin like it
-    "yes": ("", "no", "maybe", "no, not yes", "yesterday"),
-    "네": ("", "아니요", "글쎄요", "아니요, 네", "네가 정해"),
+    "yes": ("", "no", "maybe", "y", "ok", "no, not yes", "yesterday"),
+    "네": ("", "아니요", "글쎄요", "예", "응", "아니요, 네", "네가 정해"),
 }
 _ORDERS = ({"city": "Gwangju", "count": 3}, {"city": "대전", "count": 12})
 
@@ -191,7 +191,8 @@ def _decides(
     elif decision is wanted:
         return True
     elif order:
-        not_yet("check_15.may_refused" if wanted else "check_15.may_allowed", answer=shown(answer))
+        message = "allowed" if not wanted else "refused_spaces" if answer != answer.strip() else "refused"
+        not_yet(f"check_15.may_{message}", answer=shown(answer))
     else:
         not_yet("check_15.may_lookup" if wanted else "check_15.may_unknown", tool=tool)
     return False

@@ -10,29 +10,45 @@ from typing import Any
 from helpers.check.trial import FAILED, call, explained, is_callable, run
 from helpers.check.values import kind, number, shown
 from helpers.check.verdict import not_yet, right, survives
+from helpers.language import language
 
 _RECALL = "recall(found, right)"
 _IS_CITED = "is_cited(answer, sent)"
 _SEARCHES: tuple[tuple[list[list[int]], list[int]], ...] = (
-    # Third, second, missed, and first twice: 4 of 5. No mistake gives the number that another one gives.
-    ([[5, 2, 9], [1, 8, 3], [4, 7, 6], [2, 1, 3], [3, 6, 2]], [9, 8, 1, 2, 3]),
+    # Missed, third, and first three times: 4 of 5. No mistake gives the number that another one gives.
+    ([[4, 7, 6], [5, 2, 9], [8, 1, 3], [2, 1, 3], [3, 6, 2]], [1, 9, 8, 2, 3]),
     ([[7, 2, 9], [3, 1, 8]], [4, 5]),  # none
     ([[7], [3], [12]], [7, 3, 1]),  # a top one, and 1 in another search's 12
-    ([[1, 2, 3, 4, 5], [6, 7, 8, 9, 10]], [5, 6]),  # a top five, all found
+    ([[1, 2], [6, 7]], [2, 6]),  # a top two, both found
     ([[5, 2, 1], [5, 2, 1], [5, 1, 2], [1, 2, 3]], [2, 2, 2, 2]),  # the same note again and again
 )
-_ANSWERS: tuple[tuple[str, list[int], bool], ...] = (
-    ("Turn the dial to the right [7].", [7, 2, 12], True),
-    ("Bus 11 leaves every 20 minutes [9], and bicycles cost 10,000 won a day [8].", [8, 4, 9], True),
-    ("세탁기는 지하에 있어요 [12].", [12, 1, 2], True),
-    ("Turn the dial to the right [3].", [7, 2, 12], False),
-    ("Turn the dial [7], or ask at the front desk [3].", [7, 2, 12], False),
-    ("Ask at the front desk [3], or turn the dial [7].", [7, 2, 12], False),
-    ("Turn the dial to the right.", [7, 2, 12], False),
-    ("The door locks at 23, note 7 says so.", [7, 23, 12], False),  # numbers, but no citation
-    ("A washing machine is in the basement [1].", [12, 11, 10], False),  # 1 is only a part of what was sent
-    ("A washing machine is in the basement [12].", [1, 2, 3], False),
-)
+_Case = tuple[str, list[int], bool]  # an answer, the notes that were sent, and whether it cites only those
+_ANSWERS: dict[str, tuple[_Case, ...]] = {  # by language
+    "en": (
+        ("Turn the dial to the right [7].", [7, 2, 12], True),
+        ("Bus 11 leaves every 20 minutes [9], and bicycles cost 10,000 won a day [8].", [8, 4, 9], True),
+        ("A washing machine is in the basement [12].", [12, 1, 2], True),
+        ("Turn the dial to the right [3].", [7, 2, 12], False),
+        ("Turn the dial [7], or ask at the front desk [3].", [7, 2, 12], False),
+        ("Ask at the front desk [3], or turn the dial [7].", [7, 2, 12], False),
+        ("Turn the dial to the right.", [7, 2, 12], False),
+        ("The door locks at 23, note 7 says so.", [7, 23, 12], False),  # numbers, but no citation
+        ("A washing machine is in the basement [1].", [12, 11, 10], False),  # 1 is only a part of what was sent
+        ("A washing machine is in the basement [12].", [1, 2, 3], False),
+    ),
+    "ko": (
+        ("다이얼을 오른쪽으로 돌리세요 [7].", [7, 2, 12], True),
+        ("11번 버스가 20분마다 있고 [9], 자전거는 하루 10,000원이에요 [8].", [8, 4, 9], True),
+        ("세탁기는 지하에 있어요 [12].", [12, 1, 2], True),
+        ("다이얼을 오른쪽으로 돌리세요 [3].", [7, 2, 12], False),
+        ("다이얼을 돌리거나 [7] 프런트에 말씀하세요 [3].", [7, 2, 12], False),
+        ("프런트에 말씀하시거나 [3] 다이얼을 돌리세요 [7].", [7, 2, 12], False),
+        ("다이얼을 오른쪽으로 돌리세요.", [7, 2, 12], False),
+        ("현관문은 23시에 잠긴다고 7번 안내문에 적혀 있어요.", [7, 23, 12], False),  # numbers, but no citation
+        ("세탁기는 지하에 있어요 [1].", [12, 11, 10], False),  # 1 is only a part of what was sent
+        ("세탁기는 지하에 있어요 [12].", [1, 2, 3], False),
+    ),
+}
 
 
 @survives
@@ -85,7 +101,8 @@ def is_cited(function: Callable[[str, list[int]], Any]) -> None:
     if not is_callable(_IS_CITED, function, 2):
         return
     verdicts = []
-    for answer, sent, wanted in _ANSWERS:
+    cases = _ANSWERS[language()]
+    for answer, sent, wanted in cases:
         given = list(sent)
         verdict = explained(_IS_CITED, run(function, answer, given), function)
         if verdict is FAILED:
@@ -98,7 +115,7 @@ def is_cited(function: Callable[[str, list[int]], Any]) -> None:
             return
         verdicts.append((answer, sent, verdict, wanted))
     if not any(verdict for _, _, verdict, _ in verdicts):
-        answer, sent, _ = _ANSWERS[0]
+        answer, sent, _ = cases[0]
         not_yet("check_16.cited_never", answer=shown(answer), sent=shown(sent))
         return
     for answer, sent, verdict, wanted in verdicts:

@@ -86,7 +86,7 @@ print(len(vectors), len(vectors[0]), [round(number, 3) for number in vectors[0][
 usage.show(response)
 
 # %% [markdown] lang="en"
-# There are 12 vectors of 256 numbers. No single number means anything to a person; what counts is how two vectors compare. Shorter vectors take less space but are less precise. Embeddings are cheap, since there are no output tokens ([prices](https://developers.openai.com/api/docs/models); this one wasn't read on OpenAI's page). A bigger program computes the vectors of its documents once and stores them.
+# There are 12 vectors of 256 numbers. No single number means anything to a person; what counts is how two vectors compare. Shorter vectors take less space but are less precise. Embeddings are cheap, since there are no output tokens. The price above wasn't read on OpenAI's own page, so check it there ([prices](https://developers.openai.com/api/docs/models)). A bigger program computes the vectors of its documents once and stores them.
 #
 # **In practice mode**, a small real model, all-MiniLM-L6-v2, computed the vectors of this lesson's strings beforehand. Your own strings are compared only by shared words, and score lower.
 #
@@ -95,7 +95,7 @@ usage.show(response)
 # The usual measure is the **cosine** of the angle between them. It's 1 for the same direction, and near 0 for strings that have nothing to do with each other. It takes two lines of Python:
 
 # %% [markdown] lang="ko"
-# 숫자 256개짜리 벡터가 12개예요. 숫자 하나하나는 사람이 읽을 수 없고, 두 벡터가 얼마나 비슷한지가 중요해요. 벡터가 짧으면 자리를 덜 차지하는 대신 덜 정확해요. 임베딩은 출력 토큰이 없어서 싸요([가격](https://developers.openai.com/api/docs/models), 여기 나온 가격은 OpenAI 페이지가 아닌 곳에서 확인했어요). 더 큰 프로그램에서는 문서의 벡터를 한 번만 구해서 저장해 두세요.
+# 숫자 256개짜리 벡터가 12개예요. 숫자 하나하나는 사람이 읽을 수 없고, 두 벡터가 얼마나 비슷한지가 중요해요. 벡터가 짧으면 자리를 덜 차지하는 대신 덜 정확해요. 임베딩은 출력 토큰이 없어서 싸요. 위에 나온 가격은 OpenAI 페이지가 아닌 곳에서 확인한 것이니, 실제로 쓸 때는 [가격](https://developers.openai.com/api/docs/models) 페이지를 확인하세요. 더 큰 프로그램에서는 문서의 벡터를 한 번만 구해서 저장해 두세요.
 #
 # **연습 모드에서** 이 레슨의 글에는 작은 실제 모델 all-MiniLM-L6-v2로 미리 구해 둔 벡터를 써요. 이 모델은 영어만 읽기 때문에, 한국어 글에는 같은 뜻의 영어 글로 구한 벡터를 넣었어요. 직접 쓴 글은 같은 낱말이 있는지만 비교하고, 점수도 더 낮게 나와요.
 #

@@ -142,14 +142,14 @@ patches = math.ceil(512 / 32) * math.ceil(768 / 32)
 print("그림의 조각:", patches, "- 그림의 토큰:", math.ceil(patches * 1.2))
 
 # %% [markdown] lang="en"
-# The picture is 512 x 768 pixels. The API covers it with squares of 32 x 32 pixels, which are called **patches**. For `gpt-6-luna`, each one costs 1.2 [tokens](glossary.ipynb#cell-id=token). `math.ceil` rounds up, because a patch that is only partly used counts too. The size of the file in bytes doesn't matter.
+# The picture is 512 x 768 pixels. The API covers it with squares of 32 x 32 pixels, which are called **patches**. For `gpt-6-luna`, each one should cost 1.2 [tokens](glossary.ipynb#cell-id=token); we know this figure from other people's reports, not from OpenAI's own pages. `math.ceil` rounds up, because a patch that is only partly used counts too. The size of the file in bytes doesn't matter.
 #
-# Older models count differently (*checked 2026-11-28*, [guide](https://developers.openai.com/api/docs/guides/images-vision)). You can also let the API count, without an answer. Here is the same receipt in four sizes:
+# Older models count differently ([guide](https://developers.openai.com/api/docs/guides/images-vision)). You can also let the API count, without an answer. Here is the same receipt in four sizes:
 
 # %% [markdown] lang="ko"
-# 이 그림은 512 x 768픽셀이에요. API는 그림을 32 x 32픽셀짜리 정사각형 **조각**(patch)으로 덮어요. `gpt-6-luna`에서는 조각 하나가 1.2[토큰](glossary.ipynb#cell-id=token)이에요. 일부만 쓴 조각도 한 개로 치니까 `math.ceil`로 올림해요. 파일이 몇 바이트인지는 상관없어요.
+# 이 그림은 512 x 768픽셀이에요. API는 그림을 32 x 32픽셀짜리 정사각형 **조각**(patch)으로 덮어요. `gpt-6-luna`에서는 조각 하나가 1.2[토큰](glossary.ipynb#cell-id=token)이라고 알려져 있어요. OpenAI 페이지가 아니라 다른 사람들이 공개한 기록에서 확인한 값이에요. 일부만 쓴 조각도 한 개로 치니까 `math.ceil`로 올림해요. 파일이 몇 바이트인지는 상관없어요.
 #
-# 예전 모델은 다르게 세요(*2026-11-28 확인*, [안내](https://developers.openai.com/api/docs/guides/images-vision)). 답변 없이 토큰 수만 API에 물어볼 수도 있어요. 같은 영수증을 네 가지 크기로 준비했어요.
+# 예전 모델은 다르게 세요([안내](https://developers.openai.com/api/docs/guides/images-vision)). 답변 없이 토큰 수만 API에 물어볼 수도 있어요. 같은 영수증을 네 가지 크기로 준비했어요.
 
 # %% lang="en"
 def image_part(size):
@@ -192,7 +192,7 @@ for size in ["tiny", "small", "medium", "large"]:
 # | `"high"` | at most 2,048 pixels a side and 2,500 patches |
 # | `"original"`, `"auto"` or left out | the whole picture; above 30,000 patches it's refused |
 #
-# This is how the guide describes recent models (*checked 2026-11-28*). We don't know how `"low"` is billed for `gpt-6-luna`. Practice mode counts the patches of the smaller version.
+# We read this in a copy of the guide from **spring 2026** (for `gpt-5.5`) and in reports about `gpt-5.6`, not for `gpt-6-luna`, so check the [guide](https://developers.openai.com/api/docs/guides/images-vision) before you rely on it. We don't know how `"low"` is billed for `gpt-6-luna`. Practice mode counts the patches of the smaller version.
 
 # %% [markdown] lang="ko"
 # 가로와 세로를 반으로 줄이면 토큰은 4분의 1이 돼요. 나머지 몇 토큰은 그림을 감싼 메시지의 몫이에요.
@@ -207,7 +207,7 @@ for size in ["tiny", "small", "medium", "large"]:
 # | `"high"` | 한 변 최대 2,048픽셀, 최대 2,500조각 |
 # | `"original"`, `"auto"`, 생략 | 그림 그대로. 30,000조각이 넘으면 거부 |
 #
-# 최근 모델에 대한 안내의 설명이에요(*2026-11-28 확인*). `gpt-6-luna`에서 `"low"`의 토큰을 어떻게 세는지는 확인하지 못했어요. 연습 모드는 줄인 그림의 조각을 세요.
+# **2026년 봄**에 저장된 안내의 사본(`gpt-5.5` 설명)과 `gpt-5.6`에 관한 기록에서 확인한 내용이에요. `gpt-6-luna`에서는 다를 수 있으니, 실제로 쓸 때는 [안내](https://developers.openai.com/api/docs/guides/images-vision)를 확인하세요. `gpt-6-luna`에서 `"low"`의 토큰을 어떻게 세는지는 확인하지 못했어요. 연습 모드는 줄인 그림의 조각을 세요.
 
 # %%
 large = image_part("large")
@@ -318,14 +318,14 @@ print(response.output_text)
 usage.show(response)
 
 # %% [markdown] lang="en"
-# From a PDF, the API takes the text **and** a picture of every page ([guide](https://developers.openai.com/api/docs/guides/pdf-files)), so long documents cost a lot. How it draws the pages isn't public, so practice mode assumes 1,134 tokens a page.
+# From a PDF, the API takes the text **and** a picture of every page ([guide](https://developers.openai.com/api/docs/guides/pdf-files)), so long documents cost a lot. How it draws the pages isn't public, so practice mode assumes 1,134 tokens a page. With `"detail": "low"` in the part, the pages are drawn more cheaply (practice mode counts the same).
 #
 # ## 7. Fix a typical mistake
 #
 # The start of the data URL is easily forgotten:
 
 # %% [markdown] lang="ko"
-# API는 PDF에서 글자를 꺼내고 **쪽마다 그림도** 만들어서 모델에 줘요([안내](https://developers.openai.com/api/docs/guides/pdf-files)). 그래서 긴 문서는 비싸요. 쪽을 어떻게 그리는지는 공개되지 않아서, 연습 모드는 한 쪽을 1,134토큰으로 쳐요.
+# API는 PDF에서 글자를 꺼내고 **쪽마다 그림도** 만들어서 모델에 줘요([안내](https://developers.openai.com/api/docs/guides/pdf-files)). 그래서 긴 문서는 비싸요. 쪽을 어떻게 그리는지는 공개되지 않아서, 연습 모드는 한 쪽을 1,134토큰으로 쳐요. 이 부분에 `"detail": "low"`를 넣으면 쪽을 더 싸게 그려요(연습 모드에서는 토큰 수가 그대로예요).
 #
 # ## 7. 흔한 실수 고치기
 #

@@ -344,7 +344,6 @@ async for piece in pieces:
     if "." in piece:
         break
 await pieces.aclose()
-await client.close()
 print(f"\nleft: US${budget.left:.6f}")
 
 # %% lang="ko"
@@ -355,7 +354,6 @@ async for piece in pieces:
     if "." in piece:
         break
 await pieces.aclose()
-await client.close()
 print(f"\n남은 예산: {budget.left:.6f}달러")
 
 # %% [markdown] lang="en"

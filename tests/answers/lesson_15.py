@@ -31,6 +31,30 @@ def by_copy(tool):
     return new
 
 
+def by_kind(tool):
+    """Written otherwise: whatever is a dictionary is opened."""
+    new = {}
+    for name, value in tool.items():
+        new.update(value if isinstance(value, dict) else {name: value})
+    return new
+
+
+def through_json(tool):
+    """Written otherwise: a copy by way of JSON."""
+    copy = json.loads(json.dumps(tool))
+    return {"type": copy["type"]} | copy["function"]
+
+
+def as_json(tool):
+    """The tool becomes a string."""
+    return json.dumps(solution(tool))
+
+
+def only_the_parameters(tool):
+    """One level too deep."""
+    return {"type": "function", **tool["function"]["parameters"]}
+
+
 def only_inside(tool):
     """The type is forgotten."""
     return tool["function"]
@@ -108,6 +132,43 @@ def with_match(name, arguments, ask):
             return reply.upper().strip() in {"YES", "네"}
         case _:
             return False
+
+
+def with_format(name, arguments, ask):
+    """Written otherwise: the arguments are put into the question by their names."""
+    if name != "buy_ticket":
+        return name in LOOKUPS
+    question = "{count} -> {city}?".format(**json.loads(arguments))
+    return ask(question).strip().lower() in ("yes", "네")
+
+
+def reads_first(name, arguments, ask):
+    """Written otherwise: the arguments are read before anything is decided."""
+    order = json.loads(arguments)
+    if name == "buy_ticket":
+        return ask(f"{order['city']}, {order['count']}").lower().strip() in ["yes", "네"]
+    return name in set(LOOKUPS)
+
+
+def without_brackets(name, arguments, ask):
+    """A method is compared instead of what it returns."""
+    if name in LOOKUPS:
+        return True
+    return name == "buy_ticket" and ask(arguments).strip().lower in ("yes", "네")
+
+
+def takes_a_y(name, arguments, ask):
+    """One letter is enough."""
+    if name in LOOKUPS:
+        return True
+    return name == "buy_ticket" and ask(arguments).strip().lower() in ("y", "yes", "예", "네")
+
+
+def types_it_itself(name, arguments, ask):
+    """The person is asked with input."""
+    if name in LOOKUPS:
+        return True
+    return name == "buy_ticket" and input(arguments) in ("yes", "네")
 
 
 def asks_always(name, arguments, ask):
@@ -208,7 +269,13 @@ RIGHT = [
     (check.flat, (by_hand,)),
     (check.flat, (by_copy,)),
     (check.flat, (lambda tool: tool["function"] | {"type": "function"},)),
-    *((check.may_run, (function, yes)) for function in (gate, with_a_table, with_match) for yes in ("yes", "네")),
+    (check.flat, (by_kind,)),
+    (check.flat, (through_json,)),
+    *(
+        (check.may_run, (function, yes))
+        for function in (gate, with_a_table, with_match, with_format, reads_first)
+        for yes in ("yes", "네")
+    ),
 ]
 WRONG = [
     (check.flat, (None,), "not a function", "함수가 아니"),
@@ -222,6 +289,12 @@ WRONG = [
     (check.flat, (always_the_train,), "should be 'set_alarm'", "'set_alarm' 값이어야"),
     (check.flat, (beside_type,), "no key name", "name 키가 없어요"),
     (check.flat, (with_a_new_key,), "the key 'version'", "키가 있어요: 'version'"),
+    (check.flat, (as_json,), "type str", "타입: str"),
+    (check.flat, (only_the_parameters,), "name is missing", "name 키가 빠졌어요"),
+    (check.may_run, (without_brackets, "yes"), "Compare what ask returns with YES", "YES와 비교해서"),
+    (check.may_run, (takes_a_y, "yes"), "answered 'y', and", "대답이 'y'인데"),
+    (check.may_run, (takes_a_y, "네"), "answered '예', and", "대답이 '예'인데"),
+    (check.may_run, (types_it_itself, "yes"), "with input()", "input()으로"),
     (check.may_run, (None, "yes"), "not a function", "함수가 아니"),
     (check.may_run, (gate, "sure"), "YES is no longer", "YES"),
     (check.may_run, (lambda name: True, "yes"), "with 3 value(s)", "3"),
@@ -234,7 +307,7 @@ WRONG = [
     (check.may_run, (begins_with_yes, "yes"), "answered 'yesterday'", "대답이 'yesterday'인데"),
     (check.may_run, (begins_with_yes, "네"), "answered '네가 정해'", "대답이 '네가 정해'인데"),
     (check.may_run, (yes_somewhere, "yes"), "answered 'no, not yes'", "대답이 'no, not yes'인데"),
-    (check.may_run, (exactly_yes, "yes"), "which means yes", "허락한 것인데 False"),
+    (check.may_run, (exactly_yes, "yes"), "spaces around the answer", "앞뒤 공백은 무시"),
     (check.may_run, (blind, "yes"), "does not name the city", "질문에 city 값이"),
     (check.may_run, (without_the_count, "yes"), "does not name the count", "질문에 count 값이"),
     (check.may_run, (asks_twice, "yes"), "called ask 2 times", "ask를 2번"),

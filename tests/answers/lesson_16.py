@@ -1,6 +1,7 @@
 """Answers to the exercises of lesson 16."""
 
 import re
+import statistics
 from fractions import Fraction
 
 from helpers import check
@@ -29,6 +30,30 @@ def with_sets(found, right):
 def rounded(found, right):
     """Written otherwise: rounded for people."""
     return round(solution(found, right), 2)
+
+
+def of_three(found, right):
+    """Written otherwise: only the first three places are looked at, as the name says."""
+    return statistics.mean(number in numbers[:3] for numbers, number in zip(found, right, strict=True))
+
+
+def compared(found, right):
+    """Written otherwise: each number is compared."""
+    hits = [any(note == number for note in notes) for notes, number in zip(found, right, strict=True)]
+    return hits.count(True) / max(1, len(hits))
+
+
+def out_of_ten(found, right):
+    """The lesson has ten questions, and others have other numbers."""
+    return count(found, right) / 10
+
+
+def leaves_the_loop(found, right):
+    """The return is inside the loop."""
+    hits = 0
+    for numbers, number in zip(found, right, strict=True):
+        hits += number in numbers
+        return hits / len(right)
 
 
 def count(found, right):
@@ -106,6 +131,38 @@ def cited_by_taking_away(answer, sent):
     return rest != answer and "[" not in rest
 
 
+def cited_by_words(answer, sent):
+    """Written otherwise: what begins with a bracket is a citation."""
+    words = [word.strip("[].,") for word in answer.split() if word.startswith("[")]
+    return len(words) > 0 and {int(word) for word in words} <= set(sent)
+
+
+def cited_by_counting(answer, sent):
+    """Written otherwise: as many brackets as citations of what was sent."""
+    return sum(answer.count(f"[{number}]") for number in sent) == answer.count("[") > 0
+
+
+def any_number(answer, sent):
+    """One right number is enough."""
+    return any(int(number) in sent for number in re.findall(r"\[(\d+)\]", answer))
+
+
+def a_match(answer, sent):
+    """What was found is given back."""
+    return re.search(r"\[(\d+)\]", answer)
+
+
+def the_same_list(answer, sent):
+    """Exactly what was sent has to be cited, in this order."""
+    return [int(number) for number in re.findall(r"\[(\d+)\]", answer)] == sent
+
+
+def a_set_of_characters(answer, sent):
+    """Brackets that are not escaped mean something else: every digit is taken."""
+    numbers = re.findall(r"[(\d+)]", answer)
+    return bool(numbers) and all(int(number) in sent for number in numbers)
+
+
 def any_of_them(answer, sent):
     """One right citation is enough."""
     return any(f"[{number}]" in answer for number in sent)
@@ -174,6 +231,10 @@ RIGHT = [
     (check.recall, (loop,)),
     (check.recall, (with_sets,)),
     (check.recall, (rounded,)),
+    (check.recall, (of_three,)),
+    (check.recall, (compared,)),
+    (check.is_cited, (cited_by_words,)),
+    (check.is_cited, (cited_by_counting,)),
     (check.is_cited, (cited,)),
     (check.is_cited, (cited_by_sets,)),
     (check.is_cited, (cited_by_splitting,)),
@@ -197,6 +258,12 @@ WRONG = [
     (check.recall, (emptied,), "changed one of the lists", "리스트를 바꿨어요"),
     (check.recall, (prints,), "print", "print 대신"),
     (check.recall, (lambda found: 1,), "with 2 value", "값 2개로"),
+    (check.recall, (out_of_ten,), "returned 0.4", "지금 돌려준 값: 0.4"),
+    (check.recall, (leaves_the_loop,), "returned 0.0", "지금 돌려준 값: 0.0"),
+    (check.is_cited, (any_number,), "[7], or ask at the front desk [3]", "'다이얼을 돌리거나 [7]"),
+    (check.is_cited, (a_match,), "type Match", "타입: Match"),
+    (check.is_cited, (the_same_list,), "'Turn the dial to the right [7].'", "'다이얼을 오른쪽으로 돌리세요 [7].'"),
+    (check.is_cited, (a_set_of_characters,), "Bus 11 leaves every 20 minutes", "11번 버스가 20분마다"),
     (check.is_cited, (None,), "not a function", "함수가 아니"),
     (check.is_cited, (lambda answer, sent: True,), "cites a note that was not sent", "보내지 않은 안내문"),
     (check.is_cited, (lambda answer, sent: False,), "never returned True", "True를 돌려준 적이 없어요"),

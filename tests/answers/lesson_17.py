@@ -23,6 +23,28 @@ def in_loops(width, height):
     return float(math.ceil(patches * 6 / 5))
 
 
+def with_divmod(width, height):
+    """Written otherwise: a rest is one patch more."""
+    across, more_across = divmod(width, 32)
+    down, more_down = divmod(height, 32)
+    return math.ceil((across + bool(more_across)) * (down + bool(more_down)) * 1.2)
+
+
+def by_negatives(width, height):
+    """Written otherwise: the floor of a negative number is its ceiling."""
+    return int(-(-(width // -32) * (height // -32) * 6 // 5))
+
+
+def one_more(width, height):
+    """A patch too many, where a side is a multiple of 32."""
+    return math.ceil((width // 32 + 1) * (height // 32 + 1) * 1.2)
+
+
+def always_the_receipt(width, height):
+    """The numbers of the lesson are left in."""
+    return math.ceil(math.ceil(512 / 32) * math.ceil(768 / 32) * 1.2)
+
+
 def hard_coded(width, height):
     """Only the sizes of the lesson are right."""
     return {(512, 512): 308, (512, 768): 461}.get((width, height), 1229)
@@ -54,6 +76,46 @@ def with_while(sizes, read):
         total = read(size)
         if total is not None:
             return size
+
+
+def recursive(sizes, read):
+    """Written otherwise: without the cheapest, the question is the same."""
+    cheap = [size for size in sizes if tokens(*size) < 400]
+    if not cheap:
+        return None
+    best = min(cheap, key=lambda size: tokens(*size))
+    return best if read(best) else recursive([size for size in cheap if size != best], read)
+
+
+def sorted_in_place(sizes, read):
+    """Written otherwise: the list itself is sorted."""
+    sizes.sort(key=lambda size: tokens(*size))
+    for size in sizes:
+        if tokens(*size) >= 400:
+            return None
+        if read(size) is not None:
+            return size
+
+
+def by_width(sizes, read):
+    """Sorted pairs begin with the narrowest, which may be long."""
+    return next((size for size in sorted(sizes) if tokens(*size) < 400 and read(size)), None)
+
+
+def only_the_cheapest(sizes, read):
+    """The second is never tried."""
+    for size in sorted(sizes, key=lambda size: tokens(*size)):
+        return size if tokens(*size) < 400 and read(size) else None
+
+
+def reads_a_name(sizes, read):
+    """The picture's name is sent."""
+    return next((size for size in sorted(sizes) if read("small")), None)
+
+
+def reads_two(sizes, read):
+    """Width and height are passed one by one."""
+    return next((size for size in sorted(sizes) if read(*size)), None)
 
 
 def reads_all(sizes, read):
@@ -121,8 +183,11 @@ def returns_false(sizes, read):
 
 
 RIGHT = [
-    *((check.image_tokens, (function,)) for function in (tokens, in_whole_numbers, in_loops)),
-    *((check.choose_size, (function,)) for function in (choose, filtered, with_while)),
+    *(
+        (check.image_tokens, (function,))
+        for function in (tokens, in_whole_numbers, in_loops, with_divmod, by_negatives)
+    ),
+    *((check.choose_size, (function,)) for function in (choose, filtered, with_while, recursive, sorted_in_place)),
 ]
 WRONG = [
     (check.image_tokens, (None,), "not a function", "함수가 아니"),
@@ -167,6 +232,12 @@ WRONG = [
         "한 번만",
     ),
     (check.image_tokens, (hard_coded,), "for 384 x 576 you returned", "384 x 576일 때"),
+    (check.image_tokens, (one_more,), "for 512 x 512 you returned 347", "돌려준 값: 347"),
+    (check.image_tokens, (always_the_receipt,), "for 512 x 512 you returned 461", "돌려준 값: 461"),
+    (check.choose_size, (by_width,), "choose sent [(64, 1600), (128, 128)]", "보낸 크기: [(64, 1600), (128, 128)]"),
+    (check.choose_size, (only_the_cheapest,), "should be (384, 576)", "맞는 값: (384, 576)"),
+    (check.choose_size, (reads_a_name,), "choose called read('small')", "read('small')"),
+    (check.choose_size, (reads_two,), "TypeError: read() takes 1", "TypeError: read() takes 1"),
     (check.choose_size, (None,), "not a function", "함수가 아니"),
     (check.choose_size, (lambda sizes: sizes[0],), "with 2 value(s)", "2"),
     (check.choose_size, (lambda sizes, read: sizes[0],), "without calling read", "read를 부르지 않고"),
@@ -178,6 +249,6 @@ WRONG = [
     (check.choose_size, (never_stops,), "Begin with the cheapest", "가장 싼 크기부터"),
     (check.choose_size, (largest_first,), "Begin with the cheapest", "가장 싼 크기부터"),
     (check.choose_size, (as_they_come,), "Begin with the cheapest", "가장 싼 크기부터"),
-    (check.choose_size, (reads_the_width,), "an error", "오류"),
+    (check.choose_size, (reads_the_width,), "choose called read(48)", "read(48)"),
     (check.choose_size, (returns_false,), "should be None", "맞는 값: None"),
 ]

@@ -39,6 +39,43 @@ def in_place(times, now):
     return True
 
 
+def kept_and_filled(times, now):
+    """Written otherwise: the list is emptied and filled again."""
+    recent = [time for time in times if time > now - 60]
+    times.clear()
+    times.extend(recent + [now] * (len(recent) < 3))
+    return len(recent) < 3
+
+
+def from_the_end(times, now):
+    """Written otherwise: with a counter, the latest first."""
+    count = 0
+    for time in reversed(times):
+        if now - time >= 60:
+            break
+        count += 1
+    if count == 3:
+        return False
+    times.append(now)
+    return True
+
+
+def by_the_minute(times, now):
+    """The minute of the clock is counted, and not the last 60 seconds."""
+    if sum(time // 60 == now // 60 for time in times) >= 3:
+        return False
+    times.append(now)
+    return True
+
+
+def with_a_pause(times, now):
+    """Twenty seconds between two questions are something else."""
+    if times and now - times[-1] < 20:
+        return False
+    times.append(now)
+    return True
+
+
 def a_new_list(times, now):
     times = [time for time in times if now - time < 60]
     if len(times) >= 3:
@@ -190,6 +227,62 @@ class OfBudgets:
         return self
 
 
+class TheSmaller(Solution):
+    """Written otherwise: the smaller of two budgets decides."""
+
+    def reserve(self, visitor, most):
+        left = self.left.setdefault(visitor, self.each)
+        enough = most <= min(left, self.everyone)
+        if enough:
+            self.left[visitor] -= most
+            self.everyone -= most
+        return enough
+
+
+class AsData:
+    """Written otherwise: one dictionary, in which everyone has a place too."""
+
+    def __init__(self, each, everyone):
+        self.each = each
+        self.left = {None: everyone}
+
+    def reserve(self, visitor, most):
+        self.left.setdefault(visitor, self.each)
+        if any(self.left[name] < most for name in (visitor, None)):
+            return False
+        for name in (visitor, None):
+            self.left[name] -= most
+        return True
+
+    def settle(self, visitor, most, cost):
+        for name in (visitor, None):
+            self.left[name] += most - cost
+
+
+class OneIsEnough(Solution):
+    """One budget of the two has to suffice."""
+
+    def reserve(self, visitor, most):
+        left = self.left.get(visitor, self.each)
+        if most > left and most > self.everyone:
+            return False
+        self.left[visitor] = left - most
+        self.everyone -= most
+        return True
+
+
+class ZeroIsNew(Solution):
+    """Nothing left counts as nothing known, so the visitor begins again."""
+
+    def reserve(self, visitor, most):
+        left = self.left.get(visitor) or self.each
+        if most > left or most > self.everyone:
+            return False
+        self.left[visitor] = left - most
+        self.everyone -= most
+        return True
+
+
 class Stub(Solution):
     def reserve(self, visitor, most):
         return True
@@ -319,8 +412,11 @@ class WithoutSettle:
 
 
 RIGHT = [
-    *((check.allowed, (function,)) for function in (counted, cleaned, third_from_the_end, in_place)),
-    *((check.budgets, (made,)) for made in (Solution, Spent, OfBudgets)),
+    *(
+        (check.allowed, (function,))
+        for function in (counted, cleaned, third_from_the_end, in_place, kept_and_filled, from_the_end)
+    ),
+    *((check.budgets, (made,)) for made in (Solution, Spent, OfBudgets, TheSmaller, AsData)),
 ]
 WRONG = [
     (check.allowed, (None,), "not a function", "함수가 아니"),
@@ -331,12 +427,21 @@ WRONG = [
     (check.allowed, (refused_count,), "added that time all the same", "그 시각을 더했어요"),
     (check.allowed, (a_second_too_long,), "exactly 60 seconds old", "정확히 60초 전의"),
     (check.allowed, (four,), "there were three in the last 60 seconds", "이미 세 개예요"),
-    (check.allowed, (for_ever,), "only 2 are from the last 60 seconds", "질문은 2개뿐"),
+    (check.allowed, (for_ever,), "from the last 60 seconds is only 2", "질문은 2개뿐"),
     (check.allowed, (emptied,), "the list should have [10.0, 20.0, 60.0]", "[10.0, 20.0, 60.0]"),
     (check.allowed, (says_nothing,), "type NoneType", "타입: NoneType"),
     (check.allowed, (by_the_clock,), "the list should have", "있어야 할 값은"),
     (check.allowed, (remembering_all(),), "no time of the last 60 seconds", "60초의 시각이 하나도 없는"),
     (check.allowed, (lambda times, now: False,), "no time of the last 60 seconds", "60초의 시각이 하나도 없는"),
+    (
+        check.allowed,
+        (by_the_minute,),
+        "accepted at [10.0, 20.0, 60.0], so at 61.0",
+        "[10.0, 20.0, 60.0]이니, 61.0초에는",
+    ),
+    (check.allowed, (with_a_pause,), "is only 1: [0.0]", "질문은 1개뿐"),
+    (check.budgets, (OneIsEnough,), "less than 0.5 dollars left", "남은 돈이 0.5달러보다 적은데"),
+    (check.budgets, (ZeroIsNew,), "less than 0.5 dollars left", "남은 돈이 0.5달러보다 적은데"),
     (check.budgets, (None,), "should be the class itself", "클래스여야 해요"),
     (check.budgets, (Solution(1, 2),), "should be the class itself", "클래스여야 해요"),
     (check.budgets, (WithoutSettle,), "no method settle", "settle 메서드가 없어요"),
