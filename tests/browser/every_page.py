@@ -1,6 +1,6 @@
 """Runs every lesson and page of both languages in a browser, and compares what comes with the notebooks.
 
-python -m uv run python tests/browser/every_page.py          all of them, about 15 minutes
+python -m uv run python tests/browser/every_page.py          all of them, about 5 minutes
 python -m uv run python tests/browser/every_page.py 03 ko/05  those whose path has one of these words in it
 """
 
@@ -43,7 +43,7 @@ def main(words: list[str]) -> int:
                 page.close()
                 seconds = time.perf_counter() - begun
                 print(f"{path.parent.name}/{path.stem}: {len(ended)} cells, {seconds:.0f} s")
-                print(*found, sep="\n", flush=True)
+                print(*found, sep="\n", end="\n" if found else "", flush=True)
                 wrong += bool(found)
             browser.close()
     print(f"{len(paths) - wrong} passed, {wrong} failed")

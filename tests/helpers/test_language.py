@@ -59,7 +59,7 @@ def test_every_message_that_the_code_names_exists_and_none_is_left_over():
     templates = {
         word
         for path in site.rglob("*")
-        if path.suffix in (".html", ".js", ".txt")
+        if path.suffix in (".html", ".js", ".py", ".txt")
         for word in re.findall(r"\w+?(?=_en\b|_ko\b|\b)", path.read_text(encoding="utf-8"))
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from string import Template
@@ -13,11 +14,13 @@ from ..source import LANGUAGES
 from .words import words
 
 WORKER = "sw.js"
+SERVER = "serve.py"
+_OF_SERVER = "serve_"  # how the names of its sentences begin
 _TEMPLATES = "assets/site/root"
 
 
 def files(root: Path, address: str | None, pages: Iterable[str]) -> dict[str, str]:
-    """Return the text of index.html and 404.html, and of files for hosts and search engines, by name.
+    """Return the text of index.html and 404.html, of files for hosts and search engines, and of serve.py, by name.
 
     Args:
         root: the repository.
@@ -31,6 +34,8 @@ def files(root: Path, address: str | None, pages: Iterable[str]) -> dict[str, st
     for name in ("index", "404"):
         template = Template((root / _TEMPLATES / f"{name}.html").read_text(encoding="utf-8"))
         made[f"{name}.html"] = template.substitute(_values(), style=style, base=base)
+    server = Template((root / _TEMPLATES / SERVER).read_text(encoding="utf-8"))
+    made[SERVER] = server.substitute(words=json.dumps(_of_server(), indent=2))
     if address:
         made["sitemap.xml"] = _sitemap(address, pages)
     return made
@@ -55,6 +60,14 @@ def _sitemap(address: str, pages: Iterable[str]) -> str:
     urls = "".join(f"<url><loc>{html.escape(f'{address}/{page}')}</loc></url>\n" for page in sorted(pages))
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{space}">\n{urls}</urlset>\n'
+
+
+def _of_server() -> dict[str, dict[str, str]]:
+    """What serve.py says: by language, by name. In JSON it is ASCII, which every Python reads."""
+    return {
+        language: {name: text for name, text in words(language).items() if name.startswith(_OF_SERVER)}
+        for language in LANGUAGES
+    }
 
 
 def _values() -> dict[str, str]:
