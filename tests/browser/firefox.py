@@ -126,10 +126,13 @@ def firefox(program: str, profile: Path, **preferences: Any) -> Iterator[Tab]:
         with contextlib.closing(
             websocket.create_connection(f"{found[1]}/session", timeout=START_SECONDS, suppress_origin=True)
         ) as connection:
-            yield Tab(connection)
+            tab = Tab(connection)
+            yield tab
+            tab.ask("browser.close")  # so that what it keeps is on the disk, as when a person closes it
+            process.wait(START_SECONDS)
     finally:
         process.terminate()
         try:
-            process.wait(30)
+            process.wait(START_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()

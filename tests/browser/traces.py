@@ -8,14 +8,14 @@ from pathlib import Path
 
 _PART = 8  # characters; nothing has so many in common with a random secret by chance
 # Where compressed bytes may begin: gzip, zlib (either number of window bits), a file in a zip archive.
-# Snappy, which browsers use for their databases, leaves what it meets for the first time as it is.
+# Snappy, which browsers use for what they store, leaves what it meets for the first time as it is: test_traces.py.
 _COMPRESSED = re.compile(rb"\x1f\x8b\x08|[\x58\x68\x78][\x01\x5e\x9c\xda]|PK\x03\x04", re.DOTALL)
 _AUTOMATIC, _RAW = zlib.MAX_WBITS | 32, -zlib.MAX_WBITS
 _MOST = 50_000_000  # bytes that are inflated from one place
 
 
 def needles(secret):
-    """Return what no file may contain: parts of the secret, each as plain text, UTF-16, hexadecimal and base64.
+    """Return what no file may contain: parts of the secret, each as plain text and in the spellings that files have.
 
     Every stretch of the secret of at least 11 characters (base64: about 15) contains one of them.
 
@@ -27,6 +27,7 @@ def needles(secret):
         part = secret[begin : begin + _PART].encode()
         wide = part.decode().encode("utf-16-le")
         found |= {part, wide, wide[1:] + b"\0", part.hex().encode(), part.hex().upper().encode()}
+        found.add(bytes(byte + 1 for byte in part))  # as Firefox writes the keys of a database
     for skipped in range(3):  # base64 depends on where a group of three bytes begins
         whole = base64.b64encode(secret[skipped:].encode())[:-4]
         found |= {whole[begin : begin + 12] for begin in range(0, len(whole) - 11, 4)}
