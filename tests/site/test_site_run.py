@@ -12,17 +12,13 @@ from browser.runner_site import ROOT, opened, served
 from browser.traces import files_with_trace, has_trace
 from builder import chromium as of_machine
 from builder.site import front
+from own_keys import CONTROL, GOOD, HAS_ALL, KEPT, KEY, PYTHON, QUESTION, REFUSED, WRONG_KEY, failing
 from playwright.sync_api import Error
 
 from helpers.practice import start
 
 pytestmark = pytest.mark.usefixtures("running")
 LESSON = "en/04_single_turn"
-# Long random middles; the last 4 characters of a key may be shown.
-GOOD, REFUSED = "Vb4TqLm8XzRw2KsHd9NpYc6JfGaE", "nE3oXi7ZkV1tBq5MhSgDw9uCyPj8"
-KEY, WRONG_KEY = f"sk-practice-{GOOD}-abcd", f"sk-proj-FAKE-{REFUSED}-efgh"
-CONTROL = "x9TgBv2NqZr5KwLd7YhPf3McJs0e"  # typed into a cell; that it is found shows that the search works
-QUESTION = "model='gpt-4o', messages=[{'role': 'user', 'content': 'What is an API?'}]"
 CALLS = f"""from helpers import connect, explain
 from openai import AsyncOpenAI, OpenAI
 connect(base_url='BASE_URL')
@@ -31,33 +27,9 @@ for chunk in OpenAI().chat.completions.create(stream=True, {QUESTION}):
     print(chunk.choices[0].delta.content or '', end='')
 print()
 print((await AsyncOpenAI().chat.completions.create({QUESTION})).choices[0].message.content)"""
-FAILS = f"""from helpers import connect, explain
-from openai import OpenAI
-connect(base_url='BASE_URL')
-try:
-    OpenAI(max_retries=0).chat.completions.create({QUESTION})
-except Exception as error:
-    explain(error)
-    THEN"""
-# Everything that a page and its service worker can keep.
-KEPT = """async () => {
-  const all = [{...localStorage}, {...sessionStorage}, document.cookie, location.href, history.state, window.name];
-  all.push(await indexedDB.databases());
-  for (const name of await caches.keys())
-    for (const request of await (await caches.open(name)).keys()) all.push(request.url);
-  return JSON.stringify(all);
-}"""
 # How large each picture is and how many rules each style has: nothing of either is missing.
 SHOWN = """[...[...document.images].map(image => image.naturalWidth),
   ...[...document.styleSheets].map(sheet => sheet.cssRules.length)]"""
-HAS_ALL = """async (names) => {
-  for (const name of names) if (!await caches.match(new URL(name, location.href))) return false;
-  return true;
-}"""
-PYTHON = [
-    *("code.zip.gz", "files.zip.gz", "kit.zip.gz", "run.js", "worker.js", "pyodide/pyodide.mjs"),
-    *("pyodide/pyodide.asm.mjs", "pyodide/pyodide.asm.wasm.gz", "pyodide/python_stdlib.zip.gz"),
-]
 
 
 def wait(page, predicate, argument):
@@ -70,11 +42,6 @@ def wait(page, predicate, argument):
         }}""",
         argument,
     )
-
-
-def failing(base_url, then):
-    """Return a cell that explains why its call fails."""
-    return FAILS.replace("BASE_URL", base_url).replace("THEN", then)
 
 
 @pytest.fixture(scope="module")
