@@ -29,6 +29,7 @@ PYTHON = [
     *("code.zip.gz", "files.zip.gz", "kit.zip.gz", "run.js", "worker.js", "pyodide/pyodide.mjs"),
     *("pyodide/pyodide.asm.mjs", "pyodide/pyodide.asm.wasm.gz", "pyodide/python_stdlib.zip.gz"),
 ]
+LATE = ["late-code.zip.gz", "late-files.zip.gz", "forms.css"]  # what only some cells need
 
 
 def failing(base_url, then):

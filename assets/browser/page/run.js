@@ -19,6 +19,14 @@ function keepPython() {
   kept ??= navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: files }));
 }
 
+const AFTER = 2000; // milliseconds; what comes at once is for the reader's next cells
+let rest = null;
+/** Once a cell ran, let it keep everything else too, so that other cells run without a network. */
+function keepRest() {
+  if (!navigator.serviceWorker || navigator.connection?.saveData) return;
+  rest ??= setTimeout(() => navigator.serviceWorker.ready.then(({ active }) => active.postMessage({ runner: true })), AFTER);
+}
+
 const IMPOSSIBLE = "NoProcessError"; // of page_kernel: what no browser can do
 
 /** One page of a lesson. */
@@ -101,6 +109,7 @@ class Page {
     cell.mark(false);
     if (!ended || ended.ended) return false;
     cell.ran = true;
+    keepRest();
     const above = this.#cells.slice(0, cell.number - 1);
     if (ended.unanswered) cell.note(this.words.unanswered);
     if (cell.failed?.ename === "NameError" && above.some((other) => !other.ran)) cell.note(this.words.name_error);

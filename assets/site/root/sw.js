@@ -1,6 +1,7 @@
 // Keeps the pages that were read, and Python once it ran, for a time without a network. The server always comes first.
 const OURS = "first-call " + self.registration.scope + " "; // other websites of the same host have caches too
 const CACHE = OURS + "$version";
+const RUNNER = $runner; // every file of Python: a cell may need one that no cell before it did
 
 /** The name under which a file is kept: its address without what a reader typed into a search. */
 function plain(address) {
@@ -51,7 +52,10 @@ async function removeOlder() {
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(removeOlder()));
-self.addEventListener("message", (event) => event.waitUntil(keepAll(event.data.keep).catch(console.warn)));
+self.addEventListener("message", (event) => {
+  const addresses = event.data.runner ? RUNNER.map((name) => self.registration.scope + name) : event.data.keep;
+  event.waitUntil(keepAll(addresses).catch(console.warn));
+});
 self.addEventListener("fetch", (event) => {
   const { method, url, headers } = event.request;
   if (method === "GET" && isOurs(url) && !headers.has("range")) event.respondWith(answer(event));

@@ -15,6 +15,7 @@ from .words import words
 
 WORKER = "sw.js"
 SERVER = "serve.py"
+RUNNER = "_static/run"
 _OF_SERVER = "serve_"  # how the names of its sentences begin
 _TEMPLATES = "assets/site/root"
 
@@ -52,7 +53,13 @@ def offline(root: Path, out: Path) -> str:
     for path in sorted(path for path in out.rglob("*") if path.is_file()):
         version.update(path.relative_to(out).as_posix().encode() + b"\0" + path.read_bytes())
     text = (root / _TEMPLATES / WORKER).read_text(encoding="utf-8")
-    return Template(text).substitute(version=version.hexdigest()[:16])
+    return Template(text).substitute(version=version.hexdigest()[:16], runner=json.dumps(_runner(out)))
+
+
+def _runner(out: Path) -> list[str]:
+    """The files that lessons run with, but for the texts of their licenses; none where that was left out."""
+    files = [path.relative_to(out).as_posix() for path in sorted((out / RUNNER).rglob("*")) if path.is_file()]
+    return [name for name in files if not name.endswith(".txt")]
 
 
 def _sitemap(address: str, pages: Iterable[str]) -> str:

@@ -81,7 +81,7 @@ def _make(root: Path, out: Path, work: Path, runner: Callable[[Path], None] | No
     shutil.copytree(root / _ASSETS / "static", out / "_static" / "site")
     shutil.copytree(root / social.FOLDER, out / social.NAME)
     if runner is not None:
-        runner(out / "_static" / "run")
+        runner(out / front.RUNNER)
     try:
         index(out)
     except SearchError as error:
