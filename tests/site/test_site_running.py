@@ -74,3 +74,27 @@ def test_stop_is_in_reach_on_a_phone(opened):
     results = Axe().run(page)
     assert not results.violations_count, results.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") == 375
+
+
+@pytest.mark.parametrize(
+    ("language", "key_button", "use"),
+    [("en", "Use my own key", "Use this key"), ("ko", "내 키 사용하기", "이 키 사용하기")],
+)
+def test_the_key_form_fits_a_phone_and_says_in_view_what_is_wrong(opened, language, key_button, use):
+    """On a small one: no part is wider than the form, and the answer isn't below what one sees."""
+    page = opened(f"{language}/02_key.html", width=375, dark=language == "en", has_touch=True)
+    page.set_viewport_size({"width": 375, "height": 560})
+    page.get_by_role("button", name=key_button, exact=True).tap()
+    dialog = page.get_by_role("dialog")
+    field = dialog.get_by_role("textbox")
+    outer, form, inner = (part.bounding_box() for part in (dialog, dialog.locator("form"), field))
+    assert 0 < outer["x"] < outer["x"] + outer["width"] < 375
+    assert form["x"] <= inner["x"] < inner["x"] + inner["width"] <= form["x"] + form["width"] + 0.5
+    field.fill("hello my key")
+    dialog.get_by_role("button", name=use).tap()
+    page.wait_for_function("!document.querySelector('.run-dialog [type=submit]').disabled", timeout=120_000)
+    said, outer = dialog.get_by_role("status").bounding_box(), dialog.bounding_box()
+    assert said["height"] > 0
+    assert said["y"] + said["height"] <= outer["y"] + outer["height"] <= 560
+    results = Axe().run(page)
+    assert not results.violations_count, results.generate_report()

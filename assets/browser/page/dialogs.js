@@ -68,6 +68,7 @@ export function askKey(words, use) {
       said.textContent = words.failed.replace("{message}", error.message);
     }
     send.disabled = false;
+    said.scrollIntoView({ block: "nearest" }); // on a small screen the form is longer than what is seen of it
   });
   dialog.append(form);
   dialog.addEventListener("close", () => dialog.remove());
