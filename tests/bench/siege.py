@@ -2,6 +2,7 @@
 
     python tests/bench/siege.py            all of them, 20 times each
     python tests/bench/siege.py --times 3 marks pattern
+    python tests/bench/siege.py --only kernel --from "n=128"    from there on
 
 Two targets, each in a process of its own: a server alone, and a notebook's kernel after `connect()`. Beside them a
 client, in a third process, asks something plain every 50 ms, and the kernel is asked for 1 + 1. Each row says how the
@@ -278,6 +279,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="words; only attacks with one of them in their names")
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--only", choices=("server", "kernel"))
+    parser.add_argument("--from", dest="start", default="", help="skip what comes before the attack with this name")
     options = parser.parse_args()
     print(f"goals: plain client and kernel under {GOAL_MS} ms, server under {GOAL_MB} MB")
     print(f"{'':6}  {'attack':36}  {'ends':22}  {'slowest':>8}  {'plain':>9}  {'kernel':>8}  {'memory':>8}")
@@ -286,7 +288,11 @@ def main() -> int:
         if options.only and start.__name__ != options.only:
             continue
         with start() as target:
+            begun = False
             for name, attack in attacks(target.port):
+                begun = begun or options.start in name
+                if not begun:
+                    continue
                 if not options.names or any(word in name for word in options.names):
                     met &= besiege(target, name, attack, options.times)
     return int(not met)

@@ -132,6 +132,10 @@ REFUSED = [
     (b"", 400, None, None, "you must provide a model parameter"),
     (b" " * (11 * 2**20 + 1), 413, "request_too_large", None, "at most 11534336 bytes are accepted"),
     (b"[" + b"1," * 500_000 + b"1]", 413, "request_too_large", None, "more than 500000 commas and brackets"),
+    (b"[" + b"{}," * 100_000 + b"1]", 413, "request_too_large", None, "more than 100000 objects and lists"),
+    (b'["\\"",' + b"{}," * 100_000 + b"1]", 413, "request_too_large", None, "more than 100000 objects and lists"),
+    (b'["' + b"{" * 100_001 + b'\\"' + b"[" * 100_001 + b'"]', 400, None, None, "We could not parse the JSON body"),
+    (b'["' + b"{}" * 100_000 + b'","' + b"[]" * 100_000, 400, None, None, "We could not parse the JSON body"),
 ]
 
 

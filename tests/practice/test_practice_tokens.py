@@ -63,11 +63,21 @@ def test_counting_may_end_early():
 
 
 def test_what_is_remembered_is_short():
-    """Neither long words nor long texts stay in memory."""
+    """Neither long words nor long texts stay in memory, but for the last two pieces of long words."""
     before = tokens._encode_word.cache_info().currsize, tokens._encode_short.cache_info().currsize
     assert tokens.count("x" * 100_000) > 1000
     assert tokens.count("y" * 501) > 1
     assert (tokens._encode_word.cache_info().currsize, tokens._encode_short.cache_info().currsize) == before
+
+
+def test_equal_pieces_of_a_long_word_are_counted_once(monkeypatch):
+    """A million letters without a space take no longer than the one piece that they are made of."""
+    merged = []
+    merge = tokens._merge
+    monkeypatch.setattr(tokens, "_merge", lambda word, encoding: merged.append(len(word)) or merge(word, encoding))
+    assert tokens.count("q" * 2**20) == 2**5 * tokens.count("q" * 2**15)
+    assert merged == [2**15]
+    assert tokens._encode_long_word.cache_info().maxsize <= 2
 
 
 def test_special_tokens_count_as_text():

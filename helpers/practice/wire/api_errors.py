@@ -508,9 +508,14 @@ def too_much(param: str, size: int, limit: int) -> ApiError:
     return ApiError(400, message, param=param, code="not_in_practice_mode")
 
 
-def too_many_values(limit: int) -> ApiError:
-    """Refuse, in the kit's own words, a body that would take many times its size in memory."""
-    message = f"The request body has more than {limit} commas and brackets; so many values are not accepted."
+def too_many_values(limit: int, what: str) -> ApiError:
+    """Refuse, in the kit's own words, a body that would take many times its size in memory.
+
+    Args:
+        limit: how many are accepted.
+        what: that there are too many of.
+    """
+    message = f"The request body has more than {limit} {what}; so many values are not accepted."
     return ApiError(413, message, code="request_too_large")
 
 

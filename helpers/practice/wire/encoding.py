@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 # Legal inside JSON strings, but a client that cuts a stream with str.splitlines() would cut there too.
 _LINE_BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
 
-
+_LONG = 2**17  # characters of a text that are written at a stretch
+_HOLE = "\ud800"  # stands where a long text goes; no client can send it, since UTF-8 cannot carry it
+_LARGE = 2**16  # bytes of a body that may hold enough values to set off the garbage collector more than once
 _DEEPEST = 100  # arrays and objects within one another; far below what Python's stack allows, wherever this is called
 
 
@@ -49,7 +55,8 @@ def decode(body: bytes) -> Any:
         ValueError: not UTF-8, not JSON, NaN or Infinity, a number that is too large, or nested too deeply.
     """
     try:
-        value = json.loads(body.decode("utf-8"), parse_constant=_refuse, parse_float=_finite)
+        with _uncollected() if len(body) > _LARGE else contextlib.nullcontext():
+            value = json.loads(body.decode("utf-8"), parse_constant=_refuse, parse_float=_finite)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     if body.count(b"[") + body.count(b"{") > _DEEPEST:
@@ -63,7 +70,67 @@ def canonical(value: Any) -> bytes:
     Raises:
         ValueError: half a surrogate pair, which UTF-8 cannot carry, or a number that is infinite or none.
     """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode("utf-8")
+    return _SORTED.encode(value).encode("utf-8")
+
+
+def canonical_pieces(value: Any) -> Iterator[bytes]:
+    """Yield the bytes of `canonical()` in pieces: no other thread runs while a text of 10 MB is written.
+
+    Raises:
+        ValueError: as for `canonical()`.
+    """
+    long: list[str] = []
+
+    def later(text: _Long) -> str:
+        long.append(text.text)
+        return _HOLE
+
+    encoder = json.JSONEncoder(
+        ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False, default=later
+    )
+    around = encoder.encode(_without_long(value)).split(f'"{_HOLE}"')
+    if len(around) != len(long) + 1:
+        raise ValueError("half a surrogate pair")
+    yield around[0].encode("utf-8")
+    for text, rest in zip(long, around[1:], strict=True):
+        yield b'"'
+        for start in range(0, len(text), _LONG):
+            yield compact(text[start : start + _LONG])[1:-1].encode("utf-8")
+        yield b'"'
+        yield rest.encode("utf-8")
+
+
+@dataclass(frozen=True)
+class _Long:
+    """A text that is written piece by piece."""
+
+    text: str
+
+
+def _without_long(value: Any) -> Any:
+    """Return a value with its long texts marked; the keys of objects are never long enough to matter."""
+    if isinstance(value, str):
+        return _Long(value) if len(value) > _LONG else value
+    if isinstance(value, dict):
+        return {name: _without_long(each) for name, each in value.items()}
+    if isinstance(value, list):  # of 300,000 numbers, perhaps
+        return [_without_long(each) if isinstance(each, str | dict | list) else each for each in value]
+    return value
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector out while JSON is parsed: no other thread runs until that is done.
+
+    In Python 3.11 it would look at everything in a notebook's kernel many times over, and nothing new is garbage.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _refuse(name: str) -> None:

@@ -1,5 +1,7 @@
 """JSON as it goes over the wire: strict in both directions."""
 
+import contextlib
+import gc
 import json
 
 import pytest
@@ -55,6 +57,56 @@ def test_line_breaks_are_escaped():
 def test_canonical_is_the_same_for_equal_values():
     """The order of properties does not matter."""
     assert encoding.canonical({"b": 1, "a": [2]}) == encoding.canonical({"a": [2], "b": 1}) == b'{"a":[2],"b":1}'
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"b": "x" * 300_000, "a": ['é😀"\\\n\x01' * 50_000, 1.5, None, {"d": True, "c": "y" * 131_073}]},
+        "z" * 131_072,
+        ["z" * 131_073],
+        {"a": [1, "short"]},
+    ],
+    ids=["two long texts", "not quite long", "only just long", "short"],
+)
+def test_pieces_are_canonical_too(value):
+    """Long texts are written piece by piece, and the bytes are the same."""
+    pieces = list(encoding.canonical_pieces(value))
+    assert b"".join(pieces) == encoding.canonical(value)
+    assert max(map(len, pieces)) < 2**20
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\udfff" * 200_000])
+def test_half_a_character_is_refused_in_pieces(text):
+    """What UTF-8 cannot carry isn't taken for the place of a long text."""
+    with pytest.raises(ValueError, match=r"surrogate"):
+        list(encoding.canonical_pieces(["x" * 200_000, text]))
+
+
+@pytest.mark.parametrize("body", [b"[" + b"1," * 50_000 + b"1]", b"[" * 70_000, b"[" + b"1," * 50_000 + b"1e999]"])
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(body, enabled):
+    """It rests while a large body is parsed, and no longer; who switched it off finds it off."""
+    seen = []
+    before = gc.isenabled()
+    (gc.enable if enabled else gc.disable)()
+    try:
+        with contextlib.suppress(ValueError):
+            encoding.decode(body)
+        seen.append(gc.isenabled())
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert seen == [enabled]
+
+
+def test_the_garbage_collector_rests_while_a_large_body_is_parsed(monkeypatch):
+    """Looking at everything in a notebook's kernel again and again would keep everyone waiting."""
+    seen = []
+    finite = encoding._finite
+    monkeypatch.setattr(encoding, "_finite", lambda text: seen.append(gc.isenabled()) or finite(text))
+    encoding.decode(b"[1.5" + b" " * 2**17 + b"]")
+    encoding.decode(b"[1.5]")
+    assert seen == [False, gc.isenabled()]
 
 
 @pytest.mark.parametrize("default", ["[" * 985 + "]" * 985, "1e999"], ids=["deep", "infinite"])
