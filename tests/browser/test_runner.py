@@ -85,6 +85,44 @@ def test_an_answer_comes_from_the_kit_and_in_pieces(page):
     assert page.evaluate("window.seen.size") > 5
 
 
+ANSWER = """from helpers import connect
+connect()
+from openai import OpenAI
+asked = [{"role": "user", "content": "What is an API? Explain in one sentence."}]
+print(OpenAI().chat.completions.create(model="gpt-6-luna", messages=asked).choices[0].message.content)"""
+# What was prepared counts as the whole encoding counts it; the two functions read that encoding.
+WORDS = """import json
+from helpers import tokens
+known = json.load(open("/kit/words.json", encoding="utf-8"))
+wrong = [word for word, parts in known.items() if tokens._merge(word, tokens.CHAT) != tuple(part[0] for part in parts)]
+spelled = [word for word, parts in known.items() if tokens.decode([part[0] for part in parts]) != word]
+print(len(known) > 1000, wrong, spelled)"""
+
+# A module, a codec and one inside a package of the standard library; then a package's module.
+LATER = """import csv, io, statistics, codecs, xml.etree.ElementTree
+from openai.types.beta import Thread
+written = io.StringIO()
+csv.writer(written).writerow(["a", "b"])
+print(written.getvalue().strip())
+print(statistics.median([2, 3]), codecs.lookup("euc_kr").name, hasattr(Thread, "nothing"))"""
+
+
+def test_a_first_answer_needs_nothing_that_is_loaded_late(context, folder, address):
+    """What few cells need comes when they do: the table of all tokens, the rest of the standard library, packages."""
+    page = opened(context, f"{address}/{runner_site.write_own_page(folder, [ANSWER, WORDS, LATER])}")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    assert "An API is" in run(page, 0)
+    assert {name for name in asked if name.startswith("late")} == set()
+    assert run(page, 1).strip() == "True [] []"
+    assert [name for name in asked if name.startswith("late")] == ["late-files.zip.gz"]
+    assert run(page, 2).strip() == "a,b\n2.5 euc_kr False"
+    assert {name for name in asked if name.startswith("late")} == {
+        *("late-files.zip.gz", "late-library.zip.gz", "late-code.zip.gz")
+    }
+    page.close()
+
+
 def test_a_mistake_is_shown_and_what_to_run_first_is_said(page):
     """A name that an earlier cell would have defined."""
     assert "NameError" in run(page, 2)

@@ -27,9 +27,9 @@ HAS_ALL = """async (names) => {
 }"""
 PYTHON = [
     *("code.zip.gz", "files.zip.gz", "kit.zip.gz", "run.js", "worker.js", "pyodide/pyodide.mjs"),
-    *("pyodide/pyodide.asm.mjs", "pyodide/pyodide.asm.wasm.gz", "pyodide/python_stdlib.zip.gz"),
+    *("pyodide/pyodide.asm.mjs.gz", "pyodide/pyodide.asm.wasm.gz", "library.zip.gz"),
 ]
-LATE = ["late-code.zip.gz", "late-files.zip.gz", "forms.css"]  # what only some cells need
+LATE = ["late-code.zip.gz", "late-files.zip.gz", "late-library.zip.gz", "forms.css"]  # what only some cells need
 
 
 def failing(base_url, then):

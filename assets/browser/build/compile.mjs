@@ -22,6 +22,6 @@ const folders = archives.map((archive, number) => unpack(archive, `/unpacked/${S
 py.FS.mkdirTree("/build");
 for (const name of ["bundle.py", "probe.py"]) py.FS.writeFile(`/build/${name}`, fs.readFileSync(path.join(import.meta.dirname, name), "utf8"));
 py.runPython(fs.readFileSync(path.join(import.meta.dirname, "bundle.py"), "utf8"));
-const made = what === "kit" ? ["kit.zip"] : ["code.zip", "files.zip", "late-code.zip", "late-files.zip"];
+const made = what === "kit" ? ["kit.zip"] : ["code.zip", "files.zip", "library.zip", "late-code.zip", "late-files.zip", "late-library.zip"];
 py.globals.get(what)(py.toPy(folders), ...made.map((name) => `/tmp/${name}`));
 for (const name of made) fs.writeFileSync(path.join(out, name), py.FS.readFile(`/tmp/${name}`));

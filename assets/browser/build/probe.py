@@ -8,6 +8,12 @@ embed = types.ModuleType("IPython.terminal.embed")
 embed.embed = None
 sys.modules["IPython.terminal.embed"] = embed  # as in page_kernel/shell.py
 
+# Python's own modules that the kit and the kernel import.
+import getpass  # noqa: E402, F401
+import gzip  # noqa: E402, F401
+import pkgutil  # noqa: E402, F401
+import tomllib  # noqa: E402, F401
+
 import dotenv  # noqa: E402, F401 - after the module above
 import httpx2  # noqa: E402
 import ipywidgets  # noqa: E402, F401

@@ -4,7 +4,7 @@ const home = new URL("./", import.meta.url);
 const PYODIDE = new URL("pyodide/", home).href;
 const SITE = "/lib/python3.14/site-packages";
 const SUSPENDS = "Suspending" in WebAssembly; // Python can wait for promises; Pyodide asks the same
-const PACKED = /\.(wasm|zip)$/;
+const PACKED = /\.(asm\.mjs|wasm|zip)$/;
 const STARTING = 0.85; // of the way is loading; the rest is Python's own start
 
 let kernel; // of Python's side
@@ -65,8 +65,8 @@ async function counted(sizes, work) {
     });
     const body = response.body.pipeThrough(counter);
     if (packed === address) return new Response(body, { headers: response.headers });
-    const headers = String(address).endsWith(".wasm") ? { "content-type": "application/wasm" } : {};
-    return new Response(body.pipeThrough(new DecompressionStream("gzip")), { headers });
+    const type = String(address).endsWith(".wasm") ? "application/wasm" : "text/javascript";
+    return new Response(body.pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": type } });
   };
   try {
     return await work();
@@ -75,13 +75,24 @@ async function counted(sizes, work) {
   }
 }
 
+/** Load the JavaScript that belongs to Python's program; it comes packed, which an import cannot unpack. */
+async function program() {
+  const address = URL.createObjectURL(await (await fetch(PYODIDE + "pyodide.asm.mjs")).blob());
+  try {
+    return (await import(address)).default;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
 const file = async (name) => new Uint8Array(await (await fetch(new URL(name, home))).arrayBuffer());
 
 async function start({ language, words, sizes, shared }) {
   const py = await counted(sizes, async () => {
     const archives = Promise.all(["code.zip", "files.zip", "kit.zip"].map(file));
-    const { loadPyodide } = await import(PYODIDE + "pyodide.mjs");
-    const loaded = await loadPyodide({ indexURL: PYODIDE, lockFileURL: PYODIDE + "pyodide-lock.json" });
+    const [{ loadPyodide }, createPyodideModule] = await Promise.all([import(PYODIDE + "pyodide.mjs"), program()]);
+    const stdLibURL = new URL("library.zip", home).href;
+    const loaded = await loadPyodide({ indexURL: PYODIDE, lockFileURL: PYODIDE + "pyodide-lock.json", stdLibURL, createPyodideModule });
     const [code, files, kit] = await archives;
     loaded.FS.writeFile(`${SITE}/code.zip`, code);
     loaded.unpackArchive(files, "zip", { extractDir: SITE });

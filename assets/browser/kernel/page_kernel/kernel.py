@@ -51,6 +51,9 @@ class Kernel:
         sys.stdout, sys.stderr = self._streams
         self._task: asyncio.Task[Any] | None = None
         import helpers  # noqa: F401 - the first cell is quicker then
+        from helpers import tokens
+
+        tokens.remember(json.loads((_KIT / "words.json").read_text(encoding="utf-8")))
 
     async def run(self, cell: str, code: str, counted: bool = True) -> str:
         """Run a cell as a notebook does.

