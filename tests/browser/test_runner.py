@@ -112,7 +112,7 @@ def test_a_first_answer_needs_nothing_that_is_loaded_late(context, folder, addre
     page = opened(context, f"{address}/{runner_site.write_own_page(folder, [ANSWER, WORDS, LATER])}")
     asked = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    assert "An API is" in run(page, 0)
+    assert "\nAn API " in run(page, 0)
     assert {name for name in asked if name.startswith("late")} == set()
     assert run(page, 1).strip() == "True [] []"
     assert [name for name in asked if name.startswith("late")] == ["late-files.zip.gz"]
