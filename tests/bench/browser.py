@@ -113,7 +113,7 @@ def lite_site(folder: Path) -> Path:
     lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock["packages"] = _locked(wheels)
     (static / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
-    for path in (*wheels, *(pyodide / name for name in (*runner.PYODIDE, runner.BINARY))):
+    for path in (*wheels, *(pyodide / name for name in (*runner.PYODIDE, runner.BINARY, "python_stdlib.zip"))):
         shutil.copy(path, static / path.name)
     command = [str(programs / "jupyter-lite"), "build", "--output-dir", str(out), "--contents", str(work / "files")]
     subprocess.run([*command, "--no-sourcemaps"], cwd=work, check=True, capture_output=True)

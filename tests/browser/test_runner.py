@@ -127,7 +127,7 @@ def test_a_mistake_is_shown_and_what_to_run_first_is_said(page):
     """A name that an earlier cell would have defined."""
     assert "NameError" in run(page, 2)
     assert "Run all above" in cell(page, 2).locator(".run-note").inner_text()
-    cell(page, 2).get_by_role("button", name="Run all cells above cell 3").click()
+    cell(page, 2).get_by_role("button", name="Run all above cell 3").click()
     page.wait_for_function("window.ended.at(-1).id === 'c1'")
     assert run(page, 2).strip() == "1"
 
@@ -196,7 +196,7 @@ def test_edits_survive_a_reload_and_can_be_undone(page):
 
 
 def test_both_languages_say_the_same_things():
-    """Every sentence of the runner is there twice, with the same placeholders; run.js names no other."""
+    """Every sentence of the runner is there twice, with the same placeholders; a button's name has what it shows."""
     from builder.browser import words
 
     said = words(ROOT)
@@ -206,5 +206,9 @@ def test_both_languages_say_the_same_things():
         fields = {language: sorted(part for part in said[language][name].split("{")[1:]) for language in said}
         assert len(fields["en"]) == len(fields["ko"]), name
         assert english != said["ko"][name]
+    for language, sentences in said.items():
+        for name, label in sentences.items():
+            if name.endswith("_label"):  # who says aloud what a button shows must reach it
+                assert sentences[name.removesuffix("_label")] in label, (language, name)
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "assets/browser/page").glob("*.js"))
     assert [name for name in said["en"] if name not in sources] == []

@@ -8,6 +8,7 @@ from builder.source import LANGUAGES
 
 EVERY_KIND = [
     *("index.html", "404.html", "en/index.html", "en/04_single_turn.html", "en/snippets.html"),
+    *("en/12_responses.html",),
     *("en/errors/temperature.html", "ko/errors/index.html", "ko/07_errors.html", "ko/search.html", "ko/glossary.html"),
 ]
 WORDS = [

@@ -129,6 +129,20 @@ def test_nothing_is_loaded_from_elsewhere(pages, site):
     assert outside == []
 
 
+def test_a_page_keeps_the_place_of_its_pictures(pages):
+    """Each picture has a width and a height, so that nothing jumps when it comes."""
+    pictures = [(name, image) for name, page in pages.items() for image in page.all("img")]
+    assert len(pictures) > 20
+    assert [(name, image["src"]) for name, image in pictures if not {"width", "height"} <= image.keys()] == []
+
+
+def test_a_table_has_no_heading_without_words(site):
+    """The corner above the names of the rows is a plain cell."""
+    assert "<td></td>" in (site / "en" / "12_responses.html").read_text(encoding="utf-8")
+    found = re.compile(r"<th\b[^>]*>(?:<p></p>)?</th>")
+    assert [path.name for path in site.rglob("*.html") if found.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_every_page_says_what_it_is(pages):
     """Its language, one first heading, a title and a description of its own, a picture's words, and its twin."""
     described = {}

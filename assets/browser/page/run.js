@@ -70,8 +70,9 @@ class Page {
     return this.#runCells(this.#cells.slice(0, cell.number - 1));
   }
 
-  runAll() {
-    return this.#runCells(this.#cells);
+  async runAll() {
+    const done = await this.#runCells(this.#cells);
+    if (done.length === this.#cells.length && done.at(-1)) this.#say(this.words.all_done);
   }
 
   /** Run cells in order, until one fails that is not meant to and that could have worked here. */

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import struct
+from pathlib import Path
+
 from .words import words
+
+_PICTURE = re.compile(r'<img alt="([^"]*)" src="([^":]+\.(?:svg|png))" ?/>')
+_SIZE = re.compile(r'<svg\b[^>]*\bviewBox="0 0 (\d+) (\d+)"')
 
 
 class ThemeError(Exception):
-    """The theme no longer writes what is changed here; the message says what is missing."""
+    """A page is not written as what is changed here expects; the message says what is missing."""
 
 
-def finished(text: str, language: str) -> str:
+def finished(text: str, language: str, folder: Path) -> str:
     """Return a page of Sphinx as the website has it.
 
     Args:
         text: of the page.
         language: "en" or "ko".
+        folder: of the page, where its pictures are looked for.
 
     Raises:
-        ThemeError: the theme has changed.
+        ThemeError: the theme has changed, or a drawing doesn't say how large it is.
     """
     wording = words(language)
     changes = {
@@ -32,4 +40,19 @@ def finished(text: str, language: str) -> str:
         if theme not in text:
             raise ThemeError(f"the theme no longer writes {theme!r}; look at its templates")
         text = text.replace(theme, ours)
-    return text
+    # The corner above the names of a table's rows is no heading; and what is below a picture must not jump.
+    text = text.replace('<th class="head"><p></p></th>', "<td></td>")
+    return _PICTURE.sub(lambda image: _sized(image, folder), text)
+
+
+def _sized(image: re.Match[str], folder: Path) -> str:
+    """Return a picture with its width and height, by which a browser knows its shape before it is loaded."""
+    path = folder / image[2]
+    if path.suffix == ".png":
+        width, height = struct.unpack(">II", path.read_bytes()[16:24])  # its first chunk has them
+    else:
+        size = _SIZE.search(path.read_text(encoding="utf-8"))
+        if size is None:
+            raise ThemeError(f'{path.name} has no viewBox="0 0 WIDTH HEIGHT"')
+        width, height = size.groups()
+    return f'<img alt="{image[1]}" src="{image[2]}" width="{width}" height="{height}">'

@@ -166,7 +166,7 @@ def _sphinx(
     for name in pages:
         path = out / f"{name}.html"
         try:
-            text = finished(path.read_text(encoding="utf-8"), language)
+            text = finished(path.read_text(encoding="utf-8"), language, path.parent)
         except ThemeError as error:
             raise BuildError([f"{language}/{name}: {error}"]) from None
         path.write_text(text, encoding="utf-8", newline="\n")
