@@ -9,6 +9,7 @@ from pathlib import Path
 from .words import words
 
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="([^":]+\.(?:svg|png))" ?/>')
+_CORNER = re.compile(r"<th\b[^>]*><p></p></th>")
 _SIZE = re.compile(r'<svg\b[^>]*\bviewBox="0 0 (\d+) (\d+)"')
 
 
@@ -41,7 +42,7 @@ def finished(text: str, language: str, folder: Path) -> str:
             raise ThemeError(f"the theme no longer writes {theme!r}; look at its templates")
         text = text.replace(theme, ours)
     # The corner above the names of a table's rows is no heading; and what is below a picture must not jump.
-    text = text.replace('<th class="head"><p></p></th>', "<td></td>")
+    text = _CORNER.sub("<td></td>", text)
     return _PICTURE.sub(lambda image: _sized(image, folder), text)
 
 
