@@ -180,3 +180,15 @@ def test_a_tool_counts_the_same_in_both_apis(client):
     chat = client.chat.completions.create(model="gpt-4o", messages=SF, tools=[GET_WEATHER])
     response = client.responses.create(model="gpt-4o", input=SF[0]["content"], tools=[flat])
     assert response.usage.input_tokens == chat.usage.prompt_tokens
+
+
+def test_remembered_words_need_no_encoding(monkeypatch):
+    """They have the tokens they were remembered with, down to a character that two of them share; others are read."""
+    monkeypatch.setattr(tokens, "_known_words", {})
+    monkeypatch.setattr(tokens, "_known_tokens", {})
+    monkeypatch.setattr(tokens, "_load", lambda encoding: pytest.fail(f"{encoding} was read"))
+    tokens.remember({"qzqxé": [[7, 3], [9, 2], [11, 1]]})
+    assert tokens.encode("qzqxé") == [7, 9, 11]
+    assert list(tokens.steps([7, 9, 11])) == [("qzq", (7,)), ("x", (9,)), ("é", (11,))]
+    with pytest.raises(pytest.fail.Exception):
+        tokens.encode("wvwvwvq")
