@@ -7,6 +7,9 @@ reviews.csv   what you have: UTF-8 or cp949, with the columns "id" and "text". I
 labels.jsonl  what you get: a line for each finished review, written when its answer arrives.
               Stop whenever you like (Ctrl+C) and start again: it goes on where it stopped.
 
+With excel_table.py next to this file, it also works with Excel: reviews.xlsx is read as well, and
+--table labels.xlsx (or labels.csv) makes a table for Excel from what is finished.
+
 Needs Python 3.11, `pip install openai python-dotenv`, and your key: a line OPENAI_API_KEY=... in a
 file .env next to this one, or the environment variable of that name.
 Ends with 0 if every review has its labels, 1 if it could not run, 3 if reviews are left,
@@ -38,6 +41,7 @@ SETTINGS = {"reasoning_effort": "none", "temperature": 0}  # what a model refuse
 PAUSE, PATIENCE = 20, 1800  # seconds: one wait while the API is busy, all waits for one review
 BUSY = ("rate_limit_exceeded", "slow_down")  # waiting helps
 MONEY = ("quota", "billing", "credit", "spend", "usage_limit")  # parts of codes; waiting does not
+EXCEL = (".xlsx", ".xlsm", ".xls")
 TOKENS_PER_ANSWER = 20  # for the estimate
 INSTRUCTIONS = """Label the customer review.
 sentiment: what the writer really thinks; mixed if good and bad weigh about the same.
@@ -60,25 +64,41 @@ class Line(BaseModel):
 LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields.items()}
 
 
-def read_reviews(path):
-    """Return the rows of the CSV file as dictionaries. What is not whole must not be sent."""
-    reviews, line = {}, 1
-    rows = csv.reader(io.StringIO(read_text(path), newline=""), skipinitialspace=True, strict=True)
-    try:
-        names = [name.strip() for name in next(rows, [])]
-        line = rows.line_num + 1
-        for row in rows:
-            if "".join(row).strip():  # Excel leaves blank rows
-                review = dict(zip(names, row, strict=False))
-                if problem := wrong_with(row, review, names, reviews):
-                    sys.exit(f"{path}, line {line}: {problem}")
-                reviews[review["id"]] = review
-            line = rows.line_num + 1
-    except csv.Error as error:
-        sys.exit(f"{path}, line {line}: {error}. Is a quotation mark missing, or one too many?")
+def read_reviews(path, sheet=None):
+    """Return the rows of the file as dictionaries. What is not whole must not be sent."""
+    reviews = {}
+    rows = excel().rows(path, sheet) if path.suffix.lower() in EXCEL else csv_rows(path)
+    names = [name.strip() for name in next(rows, (1, []))[1]]
+    for line, row in rows:
+        if "".join(row).strip():  # Excel leaves blank rows
+            review = dict(zip(names, row, strict=False))
+            if problem := wrong_with(row, review, names, reviews):
+                sys.exit(f"{path}, line {line}: {problem}")
+            reviews[review["id"]] = review
     if not reviews:
         sys.exit(f"{path} needs a first line with the columns id and text, and rows below it.")
     return list(reviews.values())
+
+
+def csv_rows(path):
+    """Yield the line where each row of a CSV file begins, and its fields."""
+    line = 1
+    rows = csv.reader(io.StringIO(read_text(path), newline=""), skipinitialspace=True, strict=True)
+    try:
+        for row in rows:
+            yield line, row
+            line = rows.line_num + 1
+    except csv.Error as error:
+        sys.exit(f"{path}, line {line}: {error}. Is a quotation mark missing, or one too many?")
+
+
+def excel():
+    """Return the module that reads and writes Excel's files. Nothing else needs it."""
+    try:
+        import excel_table
+    except ImportError:
+        sys.exit("For Excel, put excel_table.py next to this file. Both are in the same folder of the course.")
+    return excel_table
 
 
 def read_text(path):
@@ -332,10 +352,14 @@ def main(arguments=None):
     add("--concurrency", type=positive, default=5, help="requests at a time; default: %(default)s")
     add("--limit", type=positive, help="send at most so many reviews this time")
     add("--again", action="store_true", help="send reviews again whose answer was no label")
+    add("--sheet", help="the sheet to read, if an Excel file has several")
+    add("--table", type=Path, help="write a table for Excel from what is finished: .xlsx or .csv")
     add("--estimate", action="store_true", help="only say what it would cost")
     options = parser.parse_args(arguments)
-    if options.results.suffix == ".csv":
-        parser.error("the results file comes second; it is not a CSV file")
+    if options.results.suffix.lower() in (".csv", *EXCEL):
+        parser.error("the results file comes second; it is not a CSV file and not one of Excel's")
+    if options.table and options.table.resolve() == options.reviews.resolve():
+        parser.error("the table would overwrite the reviews; give it another name")
     prices = options.prices or (PRICES if options.model == MODEL else None)
     try:
         return run(options, prices)
@@ -368,7 +392,9 @@ def advice(error):
 
 def run(options, prices):
     """Label what is not finished yet, and report; return the exit code."""
-    reviews = read_reviews(options.reviews)
+    if options.table:
+        excel().check(options.table)  # now, not after everything is paid for
+    reviews = read_reviews(options.reviews, options.sheet)
     done = finished(reviews, read_results(options.results))
     if options.again:
         done = {name: result for name, result in done.items() if not result["problem"]}
@@ -384,6 +410,9 @@ def run(options, prices):
     results = read_results(options.results)
     report(reviews, results)
     done = finished(reviews, results)
+    if options.table:
+        excel().write(options.table, reviews, done, [*LABELS, "problem"])
+        print(f"table: {options.table}")
     complete = len(done) == len(reviews) and not any(result["problem"] for result in done.values())
     return 0 if complete else 3
 

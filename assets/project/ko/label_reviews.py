@@ -7,6 +7,9 @@ reviews.csv   가지고 있는 파일. UTF-8이나 cp949로 저장하고 "id"와
 labels.jsonl  만들어지는 파일. 답이 도착하는 대로 리뷰마다 한 줄씩 저장해요.
               언제든 멈췄다가(Ctrl+C) 다시 시작하세요. 멈춘 곳부터 이어서 해요.
 
+excel_table.py 파일을 이 파일 옆에 두면 엑셀과도 함께 쓸 수 있어요. reviews.xlsx도 읽고,
+--table labels.xlsx(또는 labels.csv)라고 적으면 끝난 리뷰를 엑셀에서 열 수 있는 표로 만들어요.
+
 파이썬 3.11 이상과 `pip install openai python-dotenv`가 필요해요. 키는 이 파일 옆의 .env 파일에
 OPENAI_API_KEY=... 라고 적거나, 같은 이름의 환경 변수에 넣어요.
 종료 코드: 모든 리뷰에 라벨이 붙었으면 0, 실행할 수 없었으면 1, 남은 리뷰가 있으면 3,
@@ -38,6 +41,7 @@ SETTINGS = {"reasoning_effort": "none", "temperature": 0}  # 모델이 지원하
 PAUSE, PATIENCE = 20, 1800  # 초: API가 바쁠 때 한 번 기다리는 시간, 리뷰 하나에 기다리는 최대 시간
 BUSY = ("rate_limit_exceeded", "slow_down")  # 기다리면 풀려요
 MONEY = ("quota", "billing", "credit", "spend", "usage_limit")  # 코드의 일부. 기다려도 안 풀려요
+EXCEL = (".xlsx", ".xlsm", ".xls")
 TOKENS_PER_ANSWER = 20  # 예상 금액을 계산할 때 써요
 INSTRUCTIONS = """고객 리뷰에 라벨을 붙이세요.
 sentiment: 글쓴이의 속마음. 좋은 점과 나쁜 점이 비슷하면 mixed.
@@ -60,25 +64,41 @@ class Line(BaseModel):
 LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields.items()}
 
 
-def read_reviews(path):
-    """CSV 파일의 행을 딕셔너리로 돌려줘요. 온전하지 않은 행은 보내면 안 돼요."""
-    reviews, line = {}, 1
-    rows = csv.reader(io.StringIO(read_text(path), newline=""), skipinitialspace=True, strict=True)
-    try:
-        names = [name.strip() for name in next(rows, [])]
-        line = rows.line_num + 1
-        for row in rows:
-            if "".join(row).strip():  # 엑셀은 빈 행을 남기기도 해요
-                review = dict(zip(names, row, strict=False))
-                if problem := wrong_with(row, review, names, reviews):
-                    sys.exit(f"{path} {line}번째 줄: {problem}")
-                reviews[review["id"]] = review
-            line = rows.line_num + 1
-    except csv.Error as error:
-        sys.exit(f"{path} {line}번째 줄: {error}. 큰따옴표가 빠지거나 남지 않았나요?")
+def read_reviews(path, sheet=None):
+    """파일의 행을 딕셔너리로 돌려줘요. 온전하지 않은 행은 보내면 안 돼요."""
+    reviews = {}
+    rows = excel().rows(path, sheet) if path.suffix.lower() in EXCEL else csv_rows(path)
+    names = [name.strip() for name in next(rows, (1, []))[1]]
+    for line, row in rows:
+        if "".join(row).strip():  # 엑셀은 빈 행을 남기기도 해요
+            review = dict(zip(names, row, strict=False))
+            if problem := wrong_with(row, review, names, reviews):
+                sys.exit(f"{path} {line}번째 줄: {problem}")
+            reviews[review["id"]] = review
     if not reviews:
         sys.exit(f"{path}: 첫 줄에 id와 text 열이 있고 그 아래에 행이 있어야 해요.")
     return list(reviews.values())
+
+
+def csv_rows(path):
+    """CSV 파일의 행마다 시작하는 줄 번호와 칸들을 내놓아요."""
+    line = 1
+    rows = csv.reader(io.StringIO(read_text(path), newline=""), skipinitialspace=True, strict=True)
+    try:
+        for row in rows:
+            yield line, row
+            line = rows.line_num + 1
+    except csv.Error as error:
+        sys.exit(f"{path} {line}번째 줄: {error}. 큰따옴표가 빠지거나 남지 않았나요?")
+
+
+def excel():
+    """엑셀 파일을 읽고 쓰는 모듈을 돌려줘요. 다른 일에는 필요 없어요."""
+    try:
+        import excel_table
+    except ImportError:
+        sys.exit("엑셀 파일을 쓰려면 excel_table.py를 이 파일 옆에 두세요. 과정의 같은 폴더에 있어요.")
+    return excel_table
 
 
 def read_text(path):
@@ -332,10 +352,14 @@ def main(arguments=None):
     add("--concurrency", type=positive, default=5, help="동시에 보낼 요청 수. 기본값: %(default)s")
     add("--limit", type=positive, help="이번에 보낼 리뷰의 최대 개수")
     add("--again", action="store_true", help="라벨을 받지 못한 리뷰를 다시 보내요")
+    add("--sheet", help="엑셀 파일에 시트가 여러 개일 때 읽을 시트")
+    add("--table", type=Path, help="끝난 리뷰를 엑셀에서 여는 표로 저장해요. .xlsx나 .csv")
     add("--estimate", action="store_true", help="얼마쯤 들지만 알려 줘요")
     options = parser.parse_args(arguments)
-    if options.results.suffix == ".csv":
-        parser.error("두 번째에는 결과 파일을 적으세요. CSV 파일은 안 돼요")
+    if options.results.suffix.lower() in (".csv", *EXCEL):
+        parser.error("두 번째에는 결과 파일을 적으세요. CSV 파일이나 엑셀 파일은 안 돼요")
+    if options.table and options.table.resolve() == options.reviews.resolve():
+        parser.error("표가 리뷰 파일을 덮어써요. 표에 다른 이름을 주세요")
     prices = options.prices or (PRICES if options.model == MODEL else None)
     try:
         return run(options, prices)
@@ -368,7 +392,9 @@ def advice(error):
 
 def run(options, prices):
     """아직 끝나지 않은 리뷰에 라벨을 붙이고 결과를 보여 준 뒤 종료 코드를 돌려줘요."""
-    reviews = read_reviews(options.reviews)
+    if options.table:
+        excel().check(options.table)  # 돈을 다 쓴 뒤가 아니라 지금 확인해요
+    reviews = read_reviews(options.reviews, options.sheet)
     done = finished(reviews, read_results(options.results))
     if options.again:
         done = {name: result for name, result in done.items() if not result["problem"]}
@@ -384,6 +410,9 @@ def run(options, prices):
     results = read_results(options.results)
     report(reviews, results)
     done = finished(reviews, results)
+    if options.table:
+        excel().write(options.table, reviews, done, [*LABELS, "problem"])
+        print(f"표: {options.table}")
     complete = len(done) == len(reviews) and not any(result["problem"] for result in done.values())
     return 0 if complete else 3
 

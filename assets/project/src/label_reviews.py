@@ -7,10 +7,16 @@ reviews.csv   what you have: UTF-8 or cp949, with the columns "id" and "text". I
               "sentiment" and "topic", labeled by hand, they are compared with the answers.
 labels.jsonl  what you get: a line for each finished review, written when its answer arrives.
               Stop whenever you like (Ctrl+C) and start again: it goes on where it stopped.
+
+With excel_table.py next to this file, it also works with Excel: reviews.xlsx is read as well, and
+--table labels.xlsx (or labels.csv) makes a table for Excel from what is finished.
 #ko|reviews.csv   가지고 있는 파일. UTF-8이나 cp949로 저장하고 "id"와 "text" 열이 있어야 해요.
 #ko|              사람이 붙인 라벨이 "sentiment"와 "topic" 열에 있으면 답과 비교해요.
 #ko|labels.jsonl  만들어지는 파일. 답이 도착하는 대로 리뷰마다 한 줄씩 저장해요.
 #ko|              언제든 멈췄다가(Ctrl+C) 다시 시작하세요. 멈춘 곳부터 이어서 해요.
+#ko|
+#ko|excel_table.py 파일을 이 파일 옆에 두면 엑셀과도 함께 쓸 수 있어요. reviews.xlsx도 읽고,
+#ko|--table labels.xlsx(또는 labels.csv)라고 적으면 끝난 리뷰를 엑셀에서 열 수 있는 표로 만들어요.
 
 Needs Python 3.11, `pip install openai python-dotenv`, and your key: a line OPENAI_API_KEY=... in a
 file .env next to this one, or the environment variable of that name.
@@ -53,6 +59,7 @@ BUSY = ("rate_limit_exceeded", "slow_down")  # waiting helps
 #ko|BUSY = ("rate_limit_exceeded", "slow_down")  # 기다리면 풀려요
 MONEY = ("quota", "billing", "credit", "spend", "usage_limit")  # parts of codes; waiting does not
 #ko|MONEY = ("quota", "billing", "credit", "spend", "usage_limit")  # 코드의 일부. 기다려도 안 풀려요
+EXCEL = (".xlsx", ".xlsm", ".xls")
 TOKENS_PER_ANSWER = 20  # for the estimate
 #ko|TOKENS_PER_ANSWER = 20  # 예상 금액을 계산할 때 써요
 INSTRUCTIONS = """Label the customer review.
@@ -80,30 +87,49 @@ class Line(BaseModel):
 LABELS = {name: get_args(field.annotation) for name, field in Label.model_fields.items()}
 
 
-def read_reviews(path):
-    """Return the rows of the CSV file as dictionaries. What is not whole must not be sent."""
-#ko|    """CSV 파일의 행을 딕셔너리로 돌려줘요. 온전하지 않은 행은 보내면 안 돼요."""
-    reviews, line = {}, 1
-    rows = csv.reader(io.StringIO(read_text(path), newline=""), skipinitialspace=True, strict=True)
-    try:
-        names = [name.strip() for name in next(rows, [])]
-        line = rows.line_num + 1
-        for row in rows:
-            if "".join(row).strip():  # Excel leaves blank rows
-#ko|            if "".join(row).strip():  # 엑셀은 빈 행을 남기기도 해요
-                review = dict(zip(names, row, strict=False))
-                if problem := wrong_with(row, review, names, reviews):
-                    sys.exit(f"{path}, line {line}: {problem}")
-#ko|                    sys.exit(f"{path} {line}번째 줄: {problem}")
-                reviews[review["id"]] = review
-            line = rows.line_num + 1
-    except csv.Error as error:
-        sys.exit(f"{path}, line {line}: {error}. Is a quotation mark missing, or one too many?")
-#ko|        sys.exit(f"{path} {line}번째 줄: {error}. 큰따옴표가 빠지거나 남지 않았나요?")
+def read_reviews(path, sheet=None):
+    """Return the rows of the file as dictionaries. What is not whole must not be sent."""
+#ko|    """파일의 행을 딕셔너리로 돌려줘요. 온전하지 않은 행은 보내면 안 돼요."""
+    reviews = {}
+    rows = excel().rows(path, sheet) if path.suffix.lower() in EXCEL else csv_rows(path)
+    names = [name.strip() for name in next(rows, (1, []))[1]]
+    for line, row in rows:
+        if "".join(row).strip():  # Excel leaves blank rows
+#ko|        if "".join(row).strip():  # 엑셀은 빈 행을 남기기도 해요
+            review = dict(zip(names, row, strict=False))
+            if problem := wrong_with(row, review, names, reviews):
+                sys.exit(f"{path}, line {line}: {problem}")
+#ko|                sys.exit(f"{path} {line}번째 줄: {problem}")
+            reviews[review["id"]] = review
     if not reviews:
         sys.exit(f"{path} needs a first line with the columns id and text, and rows below it.")
 #ko|        sys.exit(f"{path}: 첫 줄에 id와 text 열이 있고 그 아래에 행이 있어야 해요.")
     return list(reviews.values())
+
+
+def csv_rows(path):
+    """Yield the line where each row of a CSV file begins, and its fields."""
+#ko|    """CSV 파일의 행마다 시작하는 줄 번호와 칸들을 내놓아요."""
+    line = 1
+    rows = csv.reader(io.StringIO(read_text(path), newline=""), skipinitialspace=True, strict=True)
+    try:
+        for row in rows:
+            yield line, row
+            line = rows.line_num + 1
+    except csv.Error as error:
+        sys.exit(f"{path}, line {line}: {error}. Is a quotation mark missing, or one too many?")
+#ko|        sys.exit(f"{path} {line}번째 줄: {error}. 큰따옴표가 빠지거나 남지 않았나요?")
+
+
+def excel():
+    """Return the module that reads and writes Excel's files. Nothing else needs it."""
+#ko|    """엑셀 파일을 읽고 쓰는 모듈을 돌려줘요. 다른 일에는 필요 없어요."""
+    try:
+        import excel_table
+    except ImportError:
+        sys.exit("For Excel, put excel_table.py next to this file. Both are in the same folder of the course.")
+#ko|        sys.exit("엑셀 파일을 쓰려면 excel_table.py를 이 파일 옆에 두세요. 과정의 같은 폴더에 있어요.")
+    return excel_table
 
 
 def read_text(path):
@@ -415,12 +441,19 @@ def main(arguments=None):
 #ko|    add("--limit", type=positive, help="이번에 보낼 리뷰의 최대 개수")
     add("--again", action="store_true", help="send reviews again whose answer was no label")
 #ko|    add("--again", action="store_true", help="라벨을 받지 못한 리뷰를 다시 보내요")
+    add("--sheet", help="the sheet to read, if an Excel file has several")
+#ko|    add("--sheet", help="엑셀 파일에 시트가 여러 개일 때 읽을 시트")
+    add("--table", type=Path, help="write a table for Excel from what is finished: .xlsx or .csv")
+#ko|    add("--table", type=Path, help="끝난 리뷰를 엑셀에서 여는 표로 저장해요. .xlsx나 .csv")
     add("--estimate", action="store_true", help="only say what it would cost")
 #ko|    add("--estimate", action="store_true", help="얼마쯤 들지만 알려 줘요")
     options = parser.parse_args(arguments)
-    if options.results.suffix == ".csv":
-        parser.error("the results file comes second; it is not a CSV file")
-#ko|        parser.error("두 번째에는 결과 파일을 적으세요. CSV 파일은 안 돼요")
+    if options.results.suffix.lower() in (".csv", *EXCEL):
+        parser.error("the results file comes second; it is not a CSV file and not one of Excel's")
+#ko|        parser.error("두 번째에는 결과 파일을 적으세요. CSV 파일이나 엑셀 파일은 안 돼요")
+    if options.table and options.table.resolve() == options.reviews.resolve():
+        parser.error("the table would overwrite the reviews; give it another name")
+#ko|        parser.error("표가 리뷰 파일을 덮어써요. 표에 다른 이름을 주세요")
     prices = options.prices or (PRICES if options.model == MODEL else None)
     try:
         return run(options, prices)
@@ -465,7 +498,10 @@ def advice(error):
 def run(options, prices):
     """Label what is not finished yet, and report; return the exit code."""
 #ko|    """아직 끝나지 않은 리뷰에 라벨을 붙이고 결과를 보여 준 뒤 종료 코드를 돌려줘요."""
-    reviews = read_reviews(options.reviews)
+    if options.table:
+        excel().check(options.table)  # now, not after everything is paid for
+#ko|        excel().check(options.table)  # 돈을 다 쓴 뒤가 아니라 지금 확인해요
+    reviews = read_reviews(options.reviews, options.sheet)
     done = finished(reviews, read_results(options.results))
     if options.again:
         done = {name: result for name, result in done.items() if not result["problem"]}
@@ -483,6 +519,10 @@ def run(options, prices):
     results = read_results(options.results)
     report(reviews, results)
     done = finished(reviews, results)
+    if options.table:
+        excel().write(options.table, reviews, done, [*LABELS, "problem"])
+        print(f"table: {options.table}")
+#ko|        print(f"표: {options.table}")
     complete = len(done) == len(reviews) and not any(result["problem"] for result in done.values())
     return 0 if complete else 3
 
