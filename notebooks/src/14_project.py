@@ -670,6 +670,15 @@ print("종료 코드:", run.returncode)
 # ```
 #
 # Your file needs only the columns `id` and `text`. Change `Label` and `INSTRUCTIONS` to what *you* want to know. For another model, pass `--model` and its `--prices`.
+#
+# Does your file come from Excel, or do you want a table for Excel? Put [excel_table.py](../../assets/project/en/excel_table.py) next to the script and run `python -m pip install openpyxl`. Now you can also run this command.
+#
+# ```
+# python label_reviews.py reviews.xlsx labels.jsonl --table labels.xlsx
+# ```
+#
+# `--table labels.csv` works without openpyxl. Whatever a review begins with, Excel doesn't run it as a formula. [From JSON to a DataFrame to Excel](excel.ipynb) explains how, and does the same with pandas.
+#
 # Before you send what customers wrote, check that you are allowed to. Reviews can contain names and addresses.
 
 # %% [markdown] lang="ko"
@@ -684,6 +693,15 @@ print("종료 코드:", run.returncode)
 # ```
 #
 # 내 파일에는 `id`와 `text` 열만 있으면 돼요. `Label`과 `INSTRUCTIONS`를 내가 알고 싶은 것으로 바꾸세요. 다른 모델을 쓰려면 `--model`과 그 모델의 가격 `--prices`를 적어요.
+#
+# 내 파일이 엑셀 파일이거나 결과를 엑셀에서 보고 싶나요? [excel_table.py](../../assets/project/ko/excel_table.py)를 스크립트 옆에 두고 `python -m pip install openpyxl`을 실행하세요. 그러면 이 명령도 쓸 수 있어요.
+#
+# ```
+# python label_reviews.py reviews.xlsx labels.jsonl --table labels.xlsx
+# ```
+#
+# `--table labels.csv`라고 적으면 openpyxl이 없어도 돼요. 리뷰가 무엇으로 시작하든 엑셀에서 수식으로 실행되지 않아요. 그 방법과, pandas로 같은 일을 하는 방법은 [JSON에서 데이터프레임과 엑셀까지](excel.ipynb)에 있어요.
+#
 # 고객이 쓴 글을 보내기 전에, 보내도 되는지 먼저 확인하세요. 리뷰에 이름이나 주소가 들어 있을 수 있어요.
 
 # %% [markdown] lang="en"

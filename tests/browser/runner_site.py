@@ -33,6 +33,9 @@ DIFFERENCES = {
         "subprocess.",
         "NoProcessError",
     ): "a browser starts no programs; a sentence says so, and where they can be started",
+    ("pandas", "NoPackageError"): "a page has no pandas; a sentence says so, and where it can be used",
+    ("pd.", "NameError"): "what needs pandas, after it could not be imported",
+    ("frame.", "NameError"): "what needs a table of pandas, after it could not be imported",
 }
 RECORD = "window.ended = []; document.addEventListener('first-call:cell', ({ detail }) => window.ended.push(detail));"
 # The lines of a traceback that say something; which others are shown around them is up to the version of Python.

@@ -27,7 +27,7 @@ function keepRest() {
   rest ??= setTimeout(() => navigator.serviceWorker.ready.then(({ active }) => active.postMessage({ runner: true })), AFTER);
 }
 
-const IMPOSSIBLE = "NoProcessError"; // of page_kernel: what no browser can do
+const IMPOSSIBLE = ["NoProcessError", "NoPackageError"]; // of page_kernel: what a page cannot do
 
 /** One page of a lesson. */
 class Page {
@@ -42,8 +42,8 @@ class Page {
     this.words = allWords[language];
     this.edits = new Edits(language, lesson);
     this.displays = new Map();
-    const { no_processes, no_input } = this.words;
-    this.#python = new Python({ language, sizes, words: { no_processes, no_input } });
+    const { no_processes, no_packages, no_input } = this.words;
+    this.#python = new Python({ language, sizes, words: { no_processes, no_packages, no_input } });
     this.forms = () => (this.#forms ??= this.#loadForms());
     for (const facts of cells) {
       const place = document.querySelector(`.cell[data-cell-id="${CSS.escape(facts.id)}"]`);
@@ -79,11 +79,15 @@ class Page {
   async #runCells(cells) {
     const done = [];
     this.#stopped = false;
+    let missing = false; // a package, and with it the names that later cells use
     for (const cell of cells) {
       if (this.#stopped) break;
       const ok = await this.#runCell(cell);
       done.push(ok);
-      if (!ok && !cell.expectsError && cell.failed?.ename !== IMPOSSIBLE) break;
+      const error = cell.failed?.ename;
+      if (error === "NoPackageError") missing = true;
+      const excused = cell.expectsError || IMPOSSIBLE.includes(error) || (missing && error === "NameError");
+      if (!ok && !excused) break;
     }
     return done;
   }

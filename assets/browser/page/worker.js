@@ -106,7 +106,8 @@ async function start({ language, words, sizes, shared }) {
   py.runPython(`import sys; sys.path[:0] = ["/kit"]; sys.path.append("${SITE}/code.zip")`);
   py.pyimport("page_kernel.late").install((name) => page.load(name));
   const Kernel = py.pyimport("page_kernel.kernel").Kernel;
-  kernel = Kernel((message) => post(JSON.parse(message)), page, language, words.no_processes, words.no_input);
+  const { no_processes, no_packages, no_input } = words;
+  kernel = Kernel((message) => post(JSON.parse(message)), page, language, no_processes, no_packages, no_input);
   post({ type: "ready" });
 }
 

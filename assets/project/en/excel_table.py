@@ -20,7 +20,7 @@ except ImportError:
     openpyxl = None
 
 NEEDED = ("id", "text")  # columns in which every cell must have a value
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # in Japan and Korea, wide signs count as well
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # full-width characters may count as well
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not allowed in .xlsx
 
 
@@ -151,7 +151,7 @@ def write_xlsx(path, table):
 
 def clean(text):
     """Return what a cell can hold of a string; "" for None."""
-    whole = (text or "").encode(errors="backslashreplace").decode()  # half an emoji is no text
+    whole = (text or "").encode(errors="backslashreplace").decode()  # half an emoji can't be stored
     return UNPRINTABLE.sub("", whole)[:32_767]  # Excel's limit
 
 

@@ -393,7 +393,7 @@ def advice(error):
 def run(options, prices):
     """Label what is not finished yet, and report; return the exit code."""
     if options.table:
-        excel().check(options.table)  # now, not after everything is paid for
+        excel().check(options.table)  # now, before anything is billed
     reviews = read_reviews(options.reviews, options.sheet)
     done = finished(reviews, read_results(options.results))
     if options.again:

@@ -393,7 +393,7 @@ def advice(error):
 def run(options, prices):
     """아직 끝나지 않은 리뷰에 라벨을 붙이고 결과를 보여 준 뒤 종료 코드를 돌려줘요."""
     if options.table:
-        excel().check(options.table)  # 돈을 다 쓴 뒤가 아니라 지금 확인해요
+        excel().check(options.table)  # 돈을 쓰기 전에 확인해요
     reviews = read_reviews(options.reviews, options.sheet)
     done = finished(reviews, read_results(options.results))
     if options.again:

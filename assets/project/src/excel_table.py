@@ -27,7 +27,7 @@ except ImportError:
 
 NEEDED = ("id", "text")  # columns in which every cell must have a value
 #ko|NEEDED = ("id", "text")  # 칸마다 값이 있어야 하는 열
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # in Japan and Korea, wide signs count as well
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # full-width characters may count as well
 #ko|FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # 전각 기호도 수식으로 읽힐 수 있어요
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not allowed in .xlsx
 #ko|UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # .xlsx에 넣을 수 없는 문자
@@ -193,7 +193,7 @@ def write_xlsx(path, table):
 def clean(text):
     """Return what a cell can hold of a string; "" for None."""
 #ko|    """셀에 담을 수 있는 만큼만 돌려줘요. None이면 빈 문자열이에요."""
-    whole = (text or "").encode(errors="backslashreplace").decode()  # half an emoji is no text
+    whole = (text or "").encode(errors="backslashreplace").decode()  # half an emoji can't be stored
 #ko|    whole = (text or "").encode(errors="backslashreplace").decode()  # 반쪽짜리 이모지는 저장할 수 없어요
     return UNPRINTABLE.sub("", whole)[:32_767]  # Excel's limit
 #ko|    return UNPRINTABLE.sub("", whole)[:32_767]  # 엑셀의 한도

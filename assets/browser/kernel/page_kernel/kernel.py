@@ -14,7 +14,7 @@ from typing import Any
 
 from pyodide.ffi import JsException
 
-from . import comms, own_key, processes, shell, waiting
+from . import comms, own_key, packages, processes, shell, waiting
 from .channel import Channel
 from .streams import Stream
 
@@ -28,11 +28,17 @@ class Kernel:
         send: takes a message for the page, as JSON.
         page: what the page's side offers; see `waiting.install`.
         language: "en" or "ko".
-        no_processes, no_input: the sentences about what a browser cannot do.
+        no_processes, no_packages, no_input: the sentences about what a page cannot do.
     """
 
     def __init__(
-        self, send: Callable[[str], object], page: Any, language: str, no_processes: str, no_input: str
+        self,
+        send: Callable[[str], object],
+        page: Any,
+        language: str,
+        no_processes: str,
+        no_packages: str,
+        no_input: str,
     ) -> None:
         os.environ["FIRST_CALL_LANG"] = language
         folder = _KIT / "notebooks" / language
@@ -45,6 +51,7 @@ class Kernel:
         self._streams = (Stream(self._channel, "stdout"), Stream(self._channel, "stderr"))
         self._channel.before = self._flush
         processes.install(no_processes)
+        packages.install(no_packages)
         waiting.install(self._channel, page, no_input)
         self._comms = comms.install(self._channel)
         self._shell = shell.make(self._channel, no_processes)
