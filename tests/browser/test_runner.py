@@ -166,6 +166,30 @@ def test_stop_ends_python_where_a_cell_does_not_listen(page):
     assert run(page, 0).strip() == "back"
 
 
+def test_a_package_that_a_page_does_not_have(context, folder, address):
+    """A sentence says so, and Run all goes on past what builds on it; another name that is missing stops it."""
+    cells = [
+        "import pandas as pd",
+        "pd.DataFrame()",
+        "try:\n    import openpyxl\nexcept ImportError as error:\n    print(error)",
+    ]
+    page = opened(context, f"{address}/{runner_site.write_own_page(folder, cells)}")
+    missing, unknown, caught = runner_site.run_all(page, "en")
+    [error] = missing["outputs"]
+    assert error["ename"] == "NoPackageError"
+    assert "doesn't have the package pandas" in error["evalue"]
+    assert [line for line in error["traceback"] if "micropip" in line or "File" in line] == []
+    assert unknown["outputs"][0]["ename"] == "NameError"
+    assert "the package openpyxl" in caught["outputs"][0]["text"]
+    edit(page, 0, "unknown")
+    page.evaluate("window.ended.length = 0")
+    page.get_by_role("button", name=RUN_ALL["en"], exact=True).click()
+    page.wait_for_function("window.ended.length === 1 && document.documentElement.dataset.python === 'ready'")
+    run(page, 2)  # cells wait for their turn: one that Run all began would have ended before
+    assert page.evaluate("window.ended.map(({ id }) => id)") == ["c0", "c2"]
+    page.close()
+
+
 def test_a_key_is_used_and_kept_nowhere(page, context):
     """It is masked where it is named; storage of any kind, the address and the saved edits are free of it."""
     use_key(page, KEY)
