@@ -145,6 +145,13 @@ def test_a_sheet_that_cannot_be_used(script, sent, tmp_path, rows, words):
     assert sent == []
 
 
+def test_numbers_have_as_many_digits_as_excel_shows(script):
+    """Files hold more of them: Excel stores 0.1 + 0.2 as 0.30000000000000004."""
+    import excel_table
+
+    assert [excel_table.text_of(value) for value in (0.1 + 0.2, 5.0, 7, 1e20)] == ["0.3", "5", "7", "1e+20"]
+
+
 def test_formulas_are_read_as_their_values(script, tmp_path):
     """What Excel calculated when it saved the file is what the reader of the sheet saw."""
     path = workbook(tmp_path / "reviews.xlsx", [["id", "text"], ["=40+2", "good"]])
@@ -178,7 +185,7 @@ def test_one_of_several_sheets(script, sent, tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("old.xls", b"\xd0\xcf\x11\xe0", ".xlsx"),
+        ("old.xls", b"\xd0\xcf\x11\xe0", "(.xlsx)'"),
         ("locked.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "BadZipFile"),
         ("text.xlsx", b"id,text\n1,good\n", "BadZipFile"),
         ("empty.xlsx", b"", "BadZipFile"),
@@ -191,6 +198,7 @@ def test_what_is_no_excel_file(script, tmp_path, name, content, words):
     said = ended(script, path, tmp_path / "labels.jsonl")
     assert str(path) in said
     assert words in said
+    assert ("Exception" in said or "BadZipFile" in said) == (path.suffix == ".xlsx")
 
 
 def test_a_zip_of_something_else(script, tmp_path):
@@ -217,7 +225,7 @@ def by_hand(script):
 
 def test_a_csv_table_for_excel(script, sent, tmp_path):
     """It begins with a byte order mark, lines end as Excel's do, Korean is whole, and no cell is a formula."""
-    texts = ["좋아요, 정말\n최고", *ATTACKS, "-5", "5 = five"]
+    texts = ["좋아요, 정말\n최고", *ATTACKS, "-5", "5 = five", "가" * 33_000]
     path = reviews(tmp_path / "reviews.csv", texts)
     table = tmp_path / "표.csv"
     assert script.main([str(path), str(tmp_path / "labels.jsonl"), "--table", str(table)]) == 0
@@ -225,7 +233,7 @@ def test_a_csv_table_for_excel(script, sent, tmp_path):
     assert content.startswith("\ufeffid,text,sentiment,topic,problem,".encode())
     assert content.endswith(b"\r\n")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert [row["text"] for row in rows] == [f"'{text}" if text in ATTACKS else text for text in texts]
+    assert [row["text"] for row in rows] == [f"'{text}" if text in ATTACKS else text[:32_767] for text in texts]
     assert {row["name"] for row in rows} == {row["text"] for row in rows}
     assert {(row["sentiment"], row["topic"], row["problem"], row[by_hand(script)]) for row in rows} == {
         ("positive", "price", "", "mixed")
