@@ -96,7 +96,7 @@ print(response.choices[0].message.content)
 # %% lang="ko"
 from openai import OpenAI
 
-system = "고객 리뷰마다 라벨을 붙이세요. 쌍점 앞이 id예요."
+system = "고객 리뷰마다 라벨을 붙이세요. 콜론 앞이 id예요."
 question = "\n".join(f"{id}: {text}" for id, text in reviews.items())
 response = OpenAI().chat.completions.parse(
     model="gpt-6-luna",
@@ -213,11 +213,11 @@ frame.map(harmless).to_excel(XLSX, index=False)
 print(XLSX.exists())
 
 # %% [markdown] lang="en"
-# Here every column holds strings. If yours has numbers too, `frame.map` must leave them alone.
+# Here every column holds strings. If your table has numbers too, don't pass them to `harmless`.
 # The script of [lesson 14](14_project.ipynb) does this with `--table labels.xlsx`. It marks such cells as text, so they need no apostrophe.
 
 # %% [markdown] lang="ko"
-# 여기서는 모든 열이 문자열이에요. 내 표에 수도 있다면 수는 `harmless`에 넘기지 마세요.
+# 여기서는 모든 열이 문자열이에요. 내 표에 수도 있다면 그 수는 `harmless`에 넘기지 마세요.
 # [레슨 14](14_project.ipynb)의 스크립트는 `--table labels.xlsx`로 같은 일을 해요. 그런 칸을 글자로 표시해 두기 때문에 작은따옴표도 필요 없어요.
 
 # %% [markdown] lang="en"
