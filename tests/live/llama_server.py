@@ -10,7 +10,7 @@ from pathlib import Path
 
 import xllamacpp
 
-LONGEST = 150  # tokens of an answer: a model as small as this one may go on and on
+LONGEST = 100  # tokens of an answer: a model as small as this one may go on and on
 AT_A_TIME = 4  # answers; this is also the most that one request may ask for with n
 CONTEXT = 4096  # tokens of a prompt and its answer together
 ERRORS_ONLY = 1
@@ -30,7 +30,6 @@ def main(port: int, key: str) -> None:
     parameters.n_ctx = CONTEXT * AT_A_TIME
     parameters.n_predict = LONGEST
     parameters.sampling.seed = 1
-    parameters.sampling.temp = 0  # where a request names none: chosen freely, a sentence often takes more than LONGEST
     parameters.endpoint_metrics = True
     parameters.verbosity = ERRORS_ONLY
     server = xllamacpp.Server(parameters)
