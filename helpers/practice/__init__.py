@@ -9,7 +9,7 @@ import functools
 import sys
 from typing import TYPE_CHECKING, Any
 
-from .wire.access import KEY
+from .wire.access import ADMIN_KEY, KEY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .testing import Practice
     from .wire.exchange import Reply
 
-__all__ = ["KEY", "Practice", "answer", "fault", "start"]
+__all__ = ["ADMIN_KEY", "KEY", "Practice", "answer", "fault", "start"]
 
 
 def __getattr__(name: str) -> Any:

@@ -12,6 +12,7 @@ from helpers import tokens
 
 from .answering.replies import Replies, ReplyFileError
 from .resources import (
+    admin,
     chat_completions,
     elsewhere,
     embeddings,
@@ -23,6 +24,7 @@ from .resources import (
     stored_chats,
 )
 from .resources.call import Call
+from .resources.organization import Organization
 from .resources.store import Store
 from .wire import access, api_errors, cors, encoding, faults, trace
 from .wire.api_errors import ApiError
@@ -45,6 +47,24 @@ ROUTES: dict[str, dict[str, Callable[[Call], Reply]]] = {
     "/v1/responses/{name}/input_items": {"GET": responses.input_items},
     "/v1/embeddings": {"POST": embeddings.create},
     "/v1/moderations": {"POST": moderations.create},
+    "/v1/organization/projects": {"GET": admin.list_projects, "POST": admin.create_project},
+    "/v1/organization/projects/{name}": {"GET": admin.retrieve_project},
+    "/v1/organization/projects/{name}/archive": {"POST": admin.archive_project},
+    "/v1/organization/projects/{name}/service_accounts": {"GET": admin.list_accounts, "POST": admin.create_account},
+    "/v1/organization/projects/{name}/service_accounts/{name}": {
+        "GET": admin.retrieve_account,
+        "DELETE": admin.delete_account,
+    },
+    "/v1/organization/projects/{name}/service_accounts/{name}/api_keys": {"POST": admin.create_key},
+    "/v1/organization/projects/{name}/api_keys": {"GET": admin.list_keys},
+    "/v1/organization/projects/{name}/api_keys/{name}": {"GET": admin.retrieve_key, "DELETE": admin.delete_key},
+    "/v1/organization/projects/{name}/spend_limit": {
+        "GET": admin.retrieve_spend_limit,
+        "POST": admin.update_spend_limit,
+        "DELETE": admin.delete_spend_limit,
+    },
+    "/v1/organization/projects/{name}/rate_limits": {"GET": admin.list_rate_limits},
+    "/v1/organization/projects/{name}/rate_limits/{name}": {"POST": admin.update_rate_limit},
 }
 
 # What a request may cost at least once it is known which one it is; those not named here never cost much.
@@ -62,6 +82,7 @@ _COSTS: dict[Callable[[Call], Reply], Callable[[Call], int]] = {
     moderations.create: moderations.expected_cost,
 }
 
+_ADMIN = "/v1/organization/"
 LARGEST_BODY = 11 * 2**20  # bytes; the longest string that the API takes fits in
 _LARGE_BODY = 2**20  # bytes
 _MOST_VALUES = 500_000  # in one body; 300,000 tokens to embed are the most that is needed
@@ -84,6 +105,7 @@ class Backend:
         self.replies = replies
         self.store = store or Store()
         self.chats = Store()
+        self.organization = Organization()
         self._key = key
 
     def warm(self) -> None:
@@ -96,7 +118,7 @@ class Backend:
         """Answer one request. The same request gets the same reply, in any order and in any process.
 
         Only a request that names a response it needs (`previous_response_id`, or its id in the path) depends on an
-        earlier one: on whether that response was kept.
+        earlier one: on whether that response was kept. So does what an admin key manages.
         """
         visit = self.admit(request, len(request.body))
         return visit.refused or visit.answer(request.body)
@@ -122,7 +144,7 @@ class Visit:
         self._backend = backend
         self._request = request
         self._action: Callable[[Call], Reply]
-        self._name: str
+        self._names: tuple[str, ...]
         self._fault: faults.Fault | None = None
         self._call: Call | None = None
         self._digest = Digest(f"{request.method} {request.path}\n".encode("utf-8", "replace"))
@@ -162,8 +184,10 @@ class Visit:
         return reply
 
     def _enter(self, key: str | None, length: int | None) -> None:
-        action, self._name = _route(self._request)
-        access.check(self._request.headers, key)
+        action, self._names = _route(self._request)
+        sent = access.check(self._request.headers, key, self._backend.organization.accepts)
+        if not isinstance(action, str):
+            access.check_role(sent, key, admin=self._request.path.startswith(_ADMIN))
         self._fault = faults.requested(self._request.headers)
         if isinstance(action, str):  # what to do instead of this
             if self._fault:
@@ -179,8 +203,9 @@ class Visit:
         value, digest = _parsed(self._request, body)
         self._digest = digest
         query = dict(parse_qsl(self._request.query)) if self._request.query else {}
+        backend = self._backend
         self._call = Call(
-            digest, self._backend.replies, self._backend.store, self._backend.chats, value, self._name, query
+            digest, backend.replies, backend.store, backend.chats, backend.organization, self._names, value, query
         )
 
     def _answer(self, body: bytes) -> Reply:
@@ -218,26 +243,26 @@ class Visit:
         return reply
 
 
-def _route(request: Request) -> tuple[Callable[[Call], Reply] | str, str]:
-    """Return what answers a path and method, and the {name} in the path.
+def _route(request: Request) -> tuple[Callable[[Call], Reply] | str, tuple[str, ...]]:
+    """Return what answers a path and method, and each {name} in the path.
 
     For what the API has and practice mode does not, that is the sentence that says what to do instead.
     """
     if request.method in ROUTES.get(request.path, ()) and "{" not in request.path:
-        return ROUTES[request.path][request.method], ""
+        return ROUTES[request.path][request.method], ()
     known = False
     for table in (ROUTES, elsewhere.routes()):
-        for actions, name in _matches(request.path, table):
+        for actions, names in _matches(request.path, table):
             if request.method in actions:
-                return actions[request.method], unquote(name)
+                return actions[request.method], tuple(map(unquote, names))
             known = True
     if known:
         raise api_errors.method_not_allowed(request.method, request.path)
     raise api_errors.invalid_url(request.method, request.path)
 
 
-def _matches(sent: str, table: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
-    """Yield what a table has for a path, with the first {name} in it."""
+def _matches(sent: str, table: Mapping[str, Any]) -> Iterator[tuple[Any, list[str]]]:
+    """Yield what a table has for a path, with each {name} in it."""
     pieces = sent.split("/")
     for path, found in table.items():
         parts = path.split("/")
@@ -245,7 +270,7 @@ def _matches(sent: str, table: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
             continue
         pairs = list(zip(parts, pieces, strict=True))
         if all(part == piece or (part == "{name}" and piece) for part, piece in pairs):
-            yield found, next((piece for part, piece in pairs if part == "{name}"), "")
+            yield found, [piece for part, piece in pairs if part == "{name}"]
 
 
 def _parsed(request: Request, body: bytes) -> tuple[dict[str, Any], Digest]:

@@ -27,14 +27,21 @@ if __name__ == "__main__":
 
 import psutil
 from openai.types import CreateEmbeddingResponse, Model, ModerationCreateResponse
+from openai.types.admin.organization import Project
+from openai.types.admin.organization.projects import (
+    ProjectRateLimit,
+    ProjectSpendLimit,
+    ServiceAccountCreateResponse,
+)
+from openai.types.admin.organization.projects.service_accounts import APIKeyCreateResponse
 from openai.types.chat import ChatCompletion, ChatCompletionChunk
 from openai.types.responses import InputTokenCountResponse, Response
 from shapes import REPLIES, check_exact
 
-from helpers.practice import KEY, fault
+from helpers.practice import ADMIN_KEY, KEY, fault
 from helpers.practice.answering.replies import Replies
 from helpers.practice.backend import ROUTES, Backend
-from helpers.practice.resources import chat_completions, embeddings, moderations, responses
+from helpers.practice.resources import admin, chat_completions, embeddings, moderations, responses
 from helpers.practice.resources.store import Store
 from helpers.practice.wire import faults, trace
 from helpers.practice.wire.exchange import Reply, Request
@@ -49,6 +56,16 @@ KINDS = {
     "/v1/responses/input_tokens": InputTokenCountResponse,
     "/v1/embeddings": CreateEmbeddingResponse,
     "/v1/moderations": ModerationCreateResponse,
+    "/v1/organization/projects": Project,
+}
+_PROJECTS = "/v1/organization/projects"
+ADMIN = {  # what is sent to make or set something, and the SDK's type of the reply
+    _PROJECTS: (admin.PROJECT, Project),
+    f"{_PROJECTS}/{{name}}/archive": ({}, Project),
+    f"{_PROJECTS}/{{name}}/service_accounts": (admin.SERVICE_ACCOUNT, ServiceAccountCreateResponse),
+    f"{_PROJECTS}/{{name}}/service_accounts/{{name}}/api_keys": (admin.API_KEY, APIKeyCreateResponse),
+    f"{_PROJECTS}/{{name}}/spend_limit": (admin.SPEND_LIMIT, ProjectSpendLimit),
+    f"{_PROJECTS}/{{name}}/rate_limits/{{name}}": (admin.RATE_LIMIT, ProjectRateLimit),
 }
 TEXTS = [
     "",
@@ -114,6 +131,7 @@ class Maker:
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)
         self.ids = ["resp_none"]  # of responses that were kept
+        self.admin_ids = ["proj_none"]  # of projects, service accounts, keys and rate limits
 
     def request(self) -> Request:
         """Return the next request."""
@@ -125,7 +143,8 @@ class Maker:
         method = (
             pick(list(methods)) if self._often(0.98) else pick(["GET", "POST", "PUT", "HEAD", "OPTIONS", "DELETE", "?"])
         )
-        headers = {"authorization": f"Bearer {KEY}"}
+        is_admin = path.startswith(_PROJECTS)
+        headers = {"authorization": f"Bearer {ADMIN_KEY if is_admin else KEY}"}
         if self._often(0.03):
             headers["authorization"] = pick(["", "Bearer", "Bearer sk-x", "Basic x", f"bearer {KEY}"])
         if self._often(0.06):
@@ -137,9 +156,12 @@ class Maker:
         query = pick(
             ["", "", "limit=2&order=asc", "limit=x", "after=msg_1", "limit=" + "9" * 20, "%ff=&&", "stream=true"]
         )
+        ids = self.admin_ids if is_admin else self.ids
+        while "{name}" in path:
+            path = path.replace("{name}", pick([*ids, "gpt-4o", "%ed%a0%80", "x" * 300]), 1)
         return Request(
             method,
-            path.replace("{name}", pick([*self.ids, "gpt-4o", "%ed%a0%80", "x" * 300])),
+            path,
             query,
             headers,
             body,
@@ -157,6 +179,10 @@ class Maker:
             body = {"model": MODELS[4], "input": self._chance.choice([self._text(), texts, [1, 2, 300], [[1], [2]]])}
             values = {"dimensions": [1, 5, 1536, 1537], "encoding_format": ["float", "base64"]}
             body |= self._some(embeddings.PARAMETERS, values)
+        elif path in ADMIN:
+            body = self._some(ADMIN[path][0], self._admin_values())
+            if self._often(0.9):
+                body |= {name: value for name, value in self._needed(path).items() if name in ADMIN[path][0]}
         elif path not in KINDS:
             body = {"metadata": self._chance.choice([{"a": "b"}, {}, None])}
         else:
@@ -172,10 +198,22 @@ class Maker:
     def _some(self, parameters: dict[str, Any], good: dict[str, list[Any]]) -> dict[str, Any]:
         """Return a few parameters of a table, most with a value that suits them."""
         names = self._chance.sample(list(good), min(len(good), self._chance.choice([0, 0, 1, 1, 2, 3, 5])))
-        found = {name: self._chance.choice(good[name]) for name in names}
+        found = {name: self._chance.choice(good[name]) for name in names if name in parameters}
         if self._often(0.15):
             found[self._chance.choice([*parameters, "unknown"])] = self._chance.choice(ODD)
         return found
+
+    def _needed(self, path: str) -> dict[str, Any]:
+        limit = {"currency": "USD", "interval": "month", "threshold_amount": self._chance.choice([1, 500])}
+        return limit if path.endswith("spend_limit") else {"name": self._text()[:50]}
+
+    def _admin_values(self) -> dict[str, list[Any]]:
+        return {
+            "create_service_account_only": [True, False],
+            "expires_in_seconds": [1, 86_400, 2**63 - 1],
+            "scopes": [[]],
+            **{name: [0, 1, 10**6] for name in admin.RATE_LIMIT},
+        }
 
     def _chat_values(self) -> dict[str, list[Any]]:
         schema = {"name": "s", "schema": self._schema(), "strict": self._chance.choice([True, False, None])}
@@ -341,6 +379,23 @@ class Maker:
         return self._chance.random() < share
 
 
+def _ids(backend: Backend) -> Iterator[str]:
+    """The newest projects that are not archived, and something in each."""
+    for project in [each for each in backend.organization.projects.values() if each.archived_at is None][-2:]:
+        yield project.id
+        yield from [*list(project.accounts)[-1:], *list(project.keys)[-1:]]
+
+
+def _kind(path: str) -> Any:
+    """The SDK's type of what a POST makes, by the path as it was sent."""
+    parts = path.split("/")
+    for template, (_, kind) in ADMIN.items():
+        pairs = list(zip(template.split("/"), parts, strict=False))
+        if template.count("/") == path.count("/") and all(part in (piece, "{name}") for part, piece in pairs):
+            return kind
+    return KINDS.get(path)
+
+
 def check(request: Request, reply: Reply, *, exact: bool) -> int:
     """Check that a reply has the API's shape; return its status.
 
@@ -377,12 +432,12 @@ def check(request: Request, reply: Reply, *, exact: bool) -> int:
     else:
         value = strict(content)
         assert isinstance(value, dict)
-        if exact and request.method == "POST" and request.path in KINDS:
+        if exact and request.method == "POST" and (kind := _kind(request.path)):
             for each in value["data"] if request.path == "/v1/embeddings" else ():
                 if isinstance(each["embedding"], str):  # the SDK decodes base64 before its type sees it
                     each["embedding"] = list(base64.b64decode(each["embedding"], validate=True)[:0])
             value.pop("store", None)  # the API has it, the SDK's type does not
-            check_exact(KINDS[request.path], value)
+            check_exact(kind, value)
         elif exact and request.path.startswith("/v1/models/"):
             check_exact(Model, {name: each for name, each in value.items() if name != "shutdown_date"})
     return reply.status
@@ -441,6 +496,7 @@ def run(count: int, seed: int = SEED, say: Callable[[str], object] = lambda line
             slowest = max(slowest, took)
             seen[status] += 1
             if number % 20 == 0:
+                maker.admin_ids = ["proj_none", "rl-gpt-4o", *_ids(backend)]
                 maker.ids = ["resp_none", *list(backend.store._by_id)[-2:], *list(backend.chats._by_id)[-2:]]
             if number == count // 5:
                 memory = process.memory_info().rss / 2**20

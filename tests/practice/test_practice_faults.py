@@ -11,7 +11,7 @@ import pytest
 from openai.types.responses import ResponseErrorEvent
 from shapes import ask, chat, check_error, check_exact
 
-from helpers.practice import KEY, fault
+from helpers.practice import ADMIN_KEY, KEY, fault
 from helpers.practice.backend import ROUTES
 from helpers.practice.wire import faults
 from helpers.practice.wire.exchange import Request
@@ -204,7 +204,8 @@ def test_faults_apply_to_every_route(backend, code):
     """Every route can fail in every way, and never by a mistake of ours."""
     for path, methods in ROUTES.items():
         for method in methods:
-            headers = {"authorization": f"Bearer {KEY}"} | fault(code, delay=7)
+            key = ADMIN_KEY if "organization" in path else KEY
+            headers = {"authorization": f"Bearer {key}"} | fault(code, delay=7)
             body = json.dumps(CHAT if "chat" in path else {"model": "gpt-4o", "input": "Hi"}).encode()
             reply = backend.handle(Request(method, path, "", headers, body))
             assert reply.delay == 7

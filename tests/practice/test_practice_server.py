@@ -241,13 +241,15 @@ def test_repr_has_no_key():
 
 def test_readme_names_every_route_and_parameter():
     """The table in the README is the table of routes, and every parameter is named there."""
-    from helpers.practice.resources import chat_completions, embeddings, moderations, responses
+    from helpers.practice.resources import admin, chat_completions, embeddings, moderations, responses
 
     readme = (ROOT / "helpers" / "practice" / "README.md").read_text(encoding="utf-8")
     routes = {f"{method} {path}" for path, methods in ROUTES.items() for method in methods}
     assert set(re.findall(r"^\| `([A-Z]+ /\S+)`", readme, re.MULTILINE)) == routes
     for resource in (chat_completions, embeddings, moderations, responses):
         assert [name for name in resource.PARAMETERS if f"`{name}`" not in readme] == []
+    for table in (admin.PROJECT, admin.SERVICE_ACCOUNT, admin.API_KEY, admin.SPEND_LIMIT, admin.RATE_LIMIT):
+        assert [name for name in table if f"`{name}`" not in readme] == []
 
 
 HARMLESS = {

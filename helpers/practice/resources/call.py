@@ -8,6 +8,7 @@ from typing import Any
 
 from ..answering.replies import Replies
 from ..wire.digest import Digest
+from .organization import Organization
 from .store import Store
 
 
@@ -20,8 +21,9 @@ class Call:
         replies: the prepared replies.
         store: the responses that were kept.
         chats: the chat completions that were kept.
+        organization: what the admin routes manage.
+        names: the parts of the path where the route has a {name}, in their order.
         body: the parsed JSON object of a POST, else {}.
-        name: the part of the path where the route has a {name}, else "".
         query: the parameters after "?"; of several with the same name, the last.
     """
 
@@ -29,6 +31,12 @@ class Call:
     replies: Replies
     store: Store
     chats: Store
+    organization: Organization
+    names: tuple[str, ...]
     body: dict[str, Any]
-    name: str
     query: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """The first of the names, else ""."""
+        return self.names[0] if self.names else ""

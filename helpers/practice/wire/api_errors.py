@@ -67,6 +67,15 @@ def incorrect_key(key: str) -> ApiError:
     )
 
 
+def missing_scopes(scope: str) -> ApiError:
+    message = (
+        f"You have insufficient permissions for this operation. Missing scopes: {scope}. Check that you have the "
+        "correct role in your organization (Reader, Writer, Owner) and project (Member, Owner), and if you're using "
+        "a restricted API key, that it has the necessary scopes."
+    )
+    return ApiError(401, message)
+
+
 def masked(key: str) -> str:
     """Return a key as the API's messages show it: its prefix, then at most the last four characters."""
     prefix = next((prefix for prefix in ("sk-proj-", "sk-svcacct-", "sk-admin-", "sk-") if key.startswith(prefix)), "")
@@ -390,6 +399,19 @@ def response_not_found(id: str) -> ApiError:
 
 def completion_not_found(id: str) -> ApiError:
     return ApiError(404, f"Chat completion with id '{_shortened(id)}' not found.")
+
+
+def thing_not_found(noun: str, id: str) -> ApiError:
+    return ApiError(404, f"{noun} with id '{_shortened(id)}' not found.")
+
+
+def project_archived(id: str) -> ApiError:
+    return ApiError(400, f"Project with id '{_shortened(id)}' is archived.")
+
+
+def too_many_in_practice(things: str, limit: int) -> ApiError:
+    message = f"Practice mode keeps at most {limit} {things}. Archive projects that are no longer needed."
+    return ApiError(400, message, code="not_in_practice_mode")
 
 
 def function_call_missing(call_id: str) -> ApiError:

@@ -27,7 +27,11 @@ _RETRY_AFTER = 200  # milliseconds
 _LONGEST_DELAY = 600  # seconds, after which the SDK gives up anyway
 _SLOW = 3.0  # seconds
 _OWN_WORDING = " (Practice mode's own wording: the API's is not known.)"
-_SCOPES = {"/v1/models": "api.model.read", "/v1/responses": "api.responses.write"}
+_SCOPES = {
+    "/v1/models": "api.model.read",
+    "/v1/responses": "api.responses.write",
+    "/v1/organization": "api.management.read",
+}
 _LARGE = 100_000  # bytes of a body that is not read only to name its model
 _MODEL = re.compile("[!-~]{1,64}")
 _COUNT = re.compile("([0-9]{1,9})[0-9]*")  # Python refuses to read thousands of digits
@@ -157,12 +161,7 @@ def _rate_limit_exceeded(path: str, body: bytes) -> ApiError:
 
 def _missing_scopes(path: str, body: bytes) -> ApiError:
     scope = next((scope for start, scope in _SCOPES.items() if path.startswith(start)), "model.request")
-    message = (
-        f"You have insufficient permissions for this operation. Missing scopes: {scope}. Check that you have the "
-        "correct role in your organization (Reader, Writer, Owner) and project (Member, Owner), and if you're using "
-        "a restricted API key, that it has the necessary scopes."
-    )
-    return ApiError(401, message)
+    return api_errors.missing_scopes(scope)
 
 
 def _not_found(path: str, body: bytes) -> ApiError:
