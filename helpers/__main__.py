@@ -1,4 +1,4 @@
-"""The command `python -m helpers`: doctor, practice, key, original."""
+"""The command `python -m helpers`: doctor, practice, key, original, workshop."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from helpers import guard
 from helpers.arguments import Parser, hold_key
 from helpers.language import LANGUAGES, say, set_language, text
+from helpers.workshop import command as workshop_command
 
 MOST_PACE = 10.0  # seconds
 
@@ -114,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     common = Parser(add_help=False)
     common.add_argument("--lang", choices=LANGUAGES, help=text("command.lang"))
     parser = Parser(prog="python -m helpers", description=text("command.description"), parents=[common])
-    commands = parser.add_subparsers(metavar="doctor | practice | key | original")
+    commands = parser.add_subparsers(metavar="doctor | practice | key | original | workshop")
 
     doctor = commands.add_parser("doctor", help=text("command.doctor"), parents=[common])
     doctor.add_argument("--json", action="store_true", help=text("command.doctor_json"))
@@ -139,6 +140,8 @@ def _parser() -> argparse.ArgumentParser:
     original = commands.add_parser("original", help=text("command.original"), parents=[common])
     original.add_argument("lesson", help=text("command.original_lesson"))
     original.set_defaults(run=_original)
+
+    workshop_command.add(commands, common)
     return parser
 
 

@@ -1,0 +1,197 @@
+"""The command line of a workshop: `python -m helpers workshop keys mint | list | check | revoke`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from helpers.arguments import hold_key
+from helpers.language import say, text
+
+if TYPE_CHECKING:
+    from .cards import Cards
+    from .seats import Plan, Room
+
+MOST_DOLLARS = 1000.0  # a seat; more is a slip of the finger
+MOST_HOURS = 24 * 90
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command to those of `python -m helpers`.
+
+    Args:
+        commands: what `add_subparsers()` returned.
+        common: the options that every command has.
+    """
+    workshop = commands.add_parser("workshop", help=text("workshop.help"), parents=[common])
+    parts = workshop.add_subparsers(metavar="keys", required=True)
+    keys = parts.add_parser("keys", help=text("workshop.help_keys"), parents=[common])
+    actions = keys.add_subparsers(metavar="mint | list | check | revoke", required=True)
+    for name, run in (("mint", _mint), ("list", _list), ("check", _check), ("revoke", _revoke)):
+        action = actions.add_parser(
+            name, help=text(f"workshop.help_{name}"), description=text(f"workshop.about_{name}"), parents=[common]
+        )
+        action.add_argument("--room", required=True, metavar="NAME", help=text("workshop.help_room"))
+        action.add_argument("--cards", type=Path, metavar="FILE", help=text("workshop.help_cards"))
+        action.set_defaults(run=run)
+        if name == "mint":
+            _add_plan(action)
+
+
+def _add_plan(mint: argparse.ArgumentParser) -> None:
+    mint.add_argument("--seats", type=int, required=True, metavar="NUMBER", help=text("workshop.help_seats"))
+    mint.add_argument("--dollars", type=float, required=True, metavar="AMOUNT", help=text("workshop.help_dollars"))
+    mint.add_argument("--hours", type=int, default=24, metavar="NUMBER", help=text("workshop.help_hours"))
+    mint.add_argument("--shared", action="store_true", help=text("workshop.help_shared"))
+    mint.add_argument("--requests-per-minute", type=int, metavar="NUMBER", help=text("workshop.help_rate"))
+    mint.add_argument("--again", type=int, nargs="+", default=[], metavar="SEAT", help=text("workshop.help_again"))
+
+
+def _mint(options: argparse.Namespace) -> int:
+    def run() -> int:
+        from . import admin, keys
+
+        plan = _plan(options)
+        cards = _cards(options, plan.room)
+        cards.check_place()
+        with admin.client() as client:
+            say(text("workshop.way_shared" if plan.shared else "workshop.way_seats", limit=f"{plan.limit / 100:,.2f}"))
+            keys.mint(client, plan, cards, say, again=frozenset(options.again))
+        from helpers import place
+
+        private = "workshop.private" if os.name == "posix" else "workshop.private_windows"
+        say(text("workshop.cards_written", count=len(cards), path=place.shown(cards.path), private=text(private)))
+        return 0
+
+    return _told(run, "workshop.mint_goes_on")
+
+
+def _list(options: argparse.Namespace) -> int:
+    def run() -> int:
+        from . import admin, keys
+
+        room = _room(options)
+        cards = _cards(options, room)
+        with admin.client() as client:
+            keys.listed(client, room, cards, say)
+        return 0
+
+    return _told(run)
+
+
+def _check(options: argparse.Namespace) -> int:
+    def run() -> int:
+        from . import admin, keys
+
+        cards = _cards(options, _room(options), needed=True)
+        with admin.client() as client:
+            return 0 if keys.check(client, cards, say) else 1
+
+    return _told(run)
+
+
+def _revoke(options: argparse.Namespace) -> int:
+    def run() -> int:
+        from . import admin, keys
+
+        room = _room(options)
+        cards = _cards(options, room)
+        with admin.client() as client:
+            return 0 if keys.revoke(client, room, cards, say) else 1
+
+    return _told(run, "workshop.revoke_goes_on")
+
+
+def _room(options: argparse.Namespace) -> Room:
+    from helpers.errors import InputError
+
+    from .seats import Room
+
+    if hold_key([options.room, str(options.cards or "")]):
+        raise InputError(text("command.not_understood"))
+    if not Room.is_name(options.room):
+        raise InputError(text("workshop.bad_room"))
+    return Room(options.room)
+
+
+def _plan(options: argparse.Namespace) -> Plan:
+    from helpers import models
+    from helpers.errors import InputError
+
+    from .seats import MOST_SEATS, Plan
+
+    room = _room(options)
+    if not 1 <= options.seats <= MOST_SEATS:
+        raise InputError(text("workshop.bad_seats", most=MOST_SEATS))
+    if not 0.01 <= options.dollars <= MOST_DOLLARS:  # NaN is in no range
+        raise InputError(text("workshop.bad_dollars", most=f"{MOST_DOLLARS:,.0f}"))
+    if not 1 <= options.hours <= MOST_HOURS:
+        raise InputError(text("workshop.bad_hours", most=MOST_HOURS))
+    if not all(1 <= seat <= options.seats for seat in options.again):
+        raise InputError(text("workshop.bad_again", seats=options.seats))
+    rate = options.requests_per_minute
+    if rate is not None and (not options.shared or rate < 1):
+        raise InputError(text("workshop.bad_rate"))
+    cents = round(options.dollars * 100)
+    return Plan(room, options.seats, cents, options.hours * 3600, options.shared, rate, models.kit_default())
+
+
+def _cards(options: argparse.Namespace, room: Room, *, needed: bool = False) -> Cards:
+    from helpers import place
+    from helpers.errors import InputError
+
+    from .cards import Cards
+
+    path = options.cards or place.own() / f"seat-cards-{room.name}.html"
+    if needed and not path.is_file():
+        raise InputError(text("workshop.no_cards", path=place.shown(path)))
+    return Cards(path, room.name)
+
+
+def _told(run: Callable[[], int], goes_on: str = "") -> int:
+    """Run a command, and say in a sentence what stopped it.
+
+    Args:
+        run: the command, which returns its exit code.
+        goes_on: the name of the message that says what to do after an interruption; "" for none.
+    """
+    import openai
+
+    from helpers.errors import InputError
+
+    try:
+        return run()
+    except InputError as error:
+        say(error)
+        return 1
+    except OSError as error:
+        said = text("workshop.cards_not_written", reason=error.strerror or type(error).__name__)
+    except openai.OpenAIError as error:
+        said = _explained(error)
+    except KeyboardInterrupt:
+        if goes_on:
+            say(text(goes_on))
+        raise
+    say(said)
+    if goes_on:
+        say(text(goes_on))
+    return 1
+
+
+def _explained(error: Exception) -> str:
+    """The sentence for a request that failed; what the API said is quoted without keys."""
+    import openai
+
+    from helpers import masking
+
+    if isinstance(error, openai.APIConnectionError):
+        return text("workshop.no_network")
+    said = masking.without_keys(str(getattr(error, "message", error)))
+    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
+        return text("workshop.admin_refused", said=said)
+    if isinstance(error, openai.RateLimitError):
+        return text("workshop.too_fast", said=said)
+    return text("workshop.failed", said=said)
