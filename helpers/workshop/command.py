@@ -1,4 +1,4 @@
-"""The command line of a workshop: `python -m helpers workshop keys mint | list | check | revoke`."""
+"""The command line of a workshop: `python -m helpers workshop keys mint | list | check | revoke`, and `budget`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MOST_DOLLARS = 1000.0  # a seat; more is a slip of the finger
 MOST_HOURS = 24 * 90
+USUAL_MARGIN = 3.0  # runs of each cell: an assumption, not a measurement
+MOST_MARGIN = 100.0
+MOST_RATE = 100_000.0  # won for a dollar
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -27,7 +30,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         common: the options that every command has.
     """
     workshop = commands.add_parser("workshop", help=text("workshop.help"), parents=[common])
-    parts = workshop.add_subparsers(metavar="keys", required=True)
+    parts = workshop.add_subparsers(metavar="keys | budget", required=True)
     keys = parts.add_parser("keys", help=text("workshop.help_keys"), parents=[common])
     actions = keys.add_subparsers(metavar="mint | list | check | revoke", required=True)
     for name, run in (("mint", _mint), ("list", _list), ("check", _check), ("revoke", _revoke)):
@@ -39,6 +42,14 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         action.set_defaults(run=run)
         if name == "mint":
             _add_plan(action)
+    budget = parts.add_parser(
+        "budget", help=text("workshop.help_budget"), description=text("workshop.about_budget"), parents=[common]
+    )
+    budget.add_argument("--seats", type=int, required=True, metavar="NUMBER", help=text("workshop.help_seats"))
+    budget.add_argument("--lessons", type=int, nargs="+", default=[], metavar="NN", help=text("workshop.help_lessons"))
+    budget.add_argument("--margin", type=float, default=USUAL_MARGIN, help=text("workshop.help_margin"))
+    budget.add_argument("--won", type=float, metavar="RATE", help=text("workshop.help_won"))
+    budget.set_defaults(run=_budget)
 
 
 def _add_plan(mint: argparse.ArgumentParser) -> None:
@@ -105,6 +116,33 @@ def _revoke(options: argparse.Namespace) -> int:
     return _told(run, "workshop.revoke_goes_on")
 
 
+def _budget(options: argparse.Namespace) -> int:
+    def run() -> int:
+        from helpers.errors import InputError
+
+        from . import budget
+
+        _check_seats(options.seats)
+        if not 1 <= options.margin <= MOST_MARGIN:  # NaN is in no range
+            raise InputError(text("workshop.bad_margin", most=f"{MOST_MARGIN:g}"))
+        if options.won is not None and not 0 < options.won <= MOST_RATE:
+            raise InputError(text("workshop.bad_won", most=f"{MOST_RATE:,.0f}"))
+        for line in budget.report(budget.plan(options.seats, options.margin, options.lessons), options.won):
+            say(line)
+        return 0
+
+    return _told(run)
+
+
+def _check_seats(seats: int) -> None:
+    from helpers.errors import InputError
+
+    from .seats import MOST_SEATS
+
+    if not 1 <= seats <= MOST_SEATS:
+        raise InputError(text("workshop.bad_seats", most=MOST_SEATS))
+
+
 def _room(options: argparse.Namespace) -> Room:
     from helpers.errors import InputError
 
@@ -121,11 +159,10 @@ def _plan(options: argparse.Namespace) -> Plan:
     from helpers import models
     from helpers.errors import InputError
 
-    from .seats import MOST_SEATS, Plan
+    from .seats import Plan
 
     room = _room(options)
-    if not 1 <= options.seats <= MOST_SEATS:
-        raise InputError(text("workshop.bad_seats", most=MOST_SEATS))
+    _check_seats(options.seats)
     if not 0.01 <= options.dollars <= MOST_DOLLARS:  # NaN is in no range
         raise InputError(text("workshop.bad_dollars", most=f"{MOST_DOLLARS:,.0f}"))
     if not 1 <= options.hours <= MOST_HOURS:

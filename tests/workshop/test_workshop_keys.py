@@ -4,6 +4,8 @@ import os
 import re
 import stat
 import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import httpx2
@@ -11,6 +13,7 @@ import openai
 import pytest
 from flaky import Api, Killed
 
+from helpers import place
 from helpers.__main__ import main
 from helpers.errors import InputError
 from helpers.practice import ADMIN_KEY, start
@@ -356,6 +359,40 @@ def test_the_whole_way_by_command(lang, server, capsys):
     assert all(said.count(f"…{key[-4:]}") == 3 for key in sent)
     assert list(Path().iterdir()) == []
     assert ("자리" in said) == (lang == "ko")
+
+
+def test_a_process_that_is_killed(server, capsys):
+    """Killed by the system while the reply with the second seat's key is on its way."""
+    os.environ |= {"OPENAI_ADMIN_KEY": ADMIN_KEY, "OPENAI_BASE_URL": server.base_url}
+    command = [sys.executable, "-m", "helpers", "workshop", "keys", *MINT]
+    path = os.pathsep.join(filter(None, [str(place.ROOT), os.environ.get("PYTHONPATH")]))
+    started = threading.Event()
+    made = []
+
+    def kill_at_the_second_key(request, reply):
+        if request.method == "POST" and request.path.endswith("/service_accounts"):
+            made.append(request.path)
+            if len(made) == 2:
+                started.wait(20)
+                process.kill()
+
+    server.session.listener = kill_at_the_second_key
+    try:
+        with subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path}, stdout=subprocess.PIPE) as process:
+            started.set()
+            said = process.communicate(timeout=60)[0].decode(errors="replace")
+    finally:
+        server.session.listener = None
+    assert process.returncode != 0
+    assert said.count("new key") == 1
+    (first,) = on_cards().values()
+    code, said = run(capsys, *MINT)
+    assert (code, said.count("already has")) == (0, 1)
+    assert on_cards()[ROOM.seat(1)] == first
+    organization = server.session.backend.organization
+    accounts = [each.name for project in organization.projects.values() for each in project.accounts.values()]
+    assert sorted(accounts) == [ROOM.seat(1), ROOM.seat(2)]
+    assert run(capsys, "revoke", "--room", "spring")[0] == 0
 
 
 @pytest.mark.parametrize(
