@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -52,6 +51,7 @@ class Cards:
         self.path = path
         self._room = room
         self._cards: dict[int, Card] = {}
+        self._draft = path.with_name(f"{path.name}.seat-cards-part")
         if path.is_file():
             read = _Reader(path.read_text(encoding="utf-8", errors="replace"))
             if read.room is None:
@@ -59,6 +59,7 @@ class Cards:
             if read.room != room:
                 raise InputError(text("workshop.cards_of_other_room", path=place.shown(path)))
             self._cards = {card.seat: card for card in read.cards}
+        self._draft.unlink(missing_ok=True)  # a killed process may have left it, with keys in it
 
     def __iter__(self) -> Iterator[Card]:
         return iter([self._cards[seat] for seat in sorted(self._cards)])
@@ -76,8 +77,9 @@ class Cards:
         Raises:
             InputError: git would publish them.
         """
-        if env_file.git_state(self.path) in ("tracked", "unprotected"):
-            raise InputError(text("workshop.cards_in_git", path=place.shown(self.path)))
+        for path in (self.path, self._draft):
+            if env_file.git_state(path) in ("tracked", "unprotected"):
+                raise InputError(text("workshop.cards_in_git", path=place.shown(path)))
 
     def put(self, card: Card, base_url: str | None) -> None:
         """Write the file with one card more, in a single step.
@@ -100,16 +102,16 @@ class Cards:
         self._cards = {}
 
     def _write(self, base_url: str | None) -> None:
-        descriptor, name = tempfile.mkstemp(prefix=".seat-cards.", suffix=".html", dir=self.path.parent)  # mode 600
-        draft = Path(name)
+        exclusive = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # Windows alone has the last
+        descriptor = os.open(self._draft, exclusive, 0o600)
         try:
             with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
                 file.write(self._page(base_url))
                 file.flush()
                 os.fsync(file.fileno())  # the key is shown only once: it must survive a power cut too
-            draft.replace(self.path)
+            self._draft.replace(self.path)
         finally:
-            draft.unlink(missing_ok=True)
+            self._draft.unlink(missing_ok=True)
 
     def _page(self, base_url: str | None) -> str:
         cards = "\n".join(_shown(card, base_url) for card in self)
@@ -178,7 +180,8 @@ def when(expires: int | None) -> str:
 
 
 def _shown(card: Card, base_url: str | None) -> str:
-    lines = [text("workshop.card_use"), text("workshop.card_expires", time=when(card.expires))]
+    use = text("workshop.card_use_server" if base_url else "workshop.card_use")
+    lines = [use, text("workshop.card_expires", time=when(card.expires))]
     server = f"<p>OPENAI_BASE_URL=<code>{html.escape(base_url)}</code></p>" if base_url else ""
     return _CARD.format(
         seat=card.seat,

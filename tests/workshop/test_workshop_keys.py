@@ -144,6 +144,14 @@ def test_mint_killed_while_it_writes_a_card(plan, step, api, monkeypatch):
     assert on_cards() | kept == on_cards()
 
 
+def test_what_a_killed_process_leaves_is_cleared():
+    """Half a page of cards, which the system gave nobody the time to delete, goes with the next command."""
+    left = Path("seat-cards-spring.html.seat-cards-part")
+    left.write_text("sk-practice-svcacct-x", encoding="utf-8")
+    Cards(FILE, ROOM.name)
+    assert not left.exists()
+
+
 @WAYS
 def test_mint_twice_changes_nothing(api, plan):
     """The second run keeps what there is, with a limit that may be another."""
@@ -308,6 +316,9 @@ def test_no_card_where_git_would_publish_it(api):
     with pytest.raises(InputError, match="git repository"):
         mint(api, PLANS["one project"])
     assert api.requests == 0
+    Path(".gitignore").write_text("seat-cards-spring.html\n", encoding="utf-8")
+    with pytest.raises(InputError, match="seat-cards-part is in a git"):
+        mint(api, PLANS["one project"])
     Path(".gitignore").write_text("seat-cards*\n", encoding="utf-8")
     mint(api, PLANS["one project"])
     assert len(on_cards()) == 3
