@@ -9,7 +9,7 @@ from pathlib import Path
 from .words import words
 
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="([^":]+\.(?:svg|png))" ?/>')
-_CORNER = re.compile(r"<th\b[^>]*><p></p></th>")
+_CORNER = re.compile(r"<th\b[^>]*>(?:<p></p>)?</th>")
 _SIZE = re.compile(r'<svg\b[^>]*\bviewBox="0 0 (\d+) (\d+)"')
 
 
