@@ -211,7 +211,7 @@ WRONG = [
     (check.keep_last, (emptied,), "had 6 messages and now has 0", "6개였는데 지금은 0개"),
     (check.keep_last, (popped,), "had 6 messages and now has 5", "6개였는데 지금은 5개"),
     (check.keep_last, (in_place_kept,), "and returned None", "리스트를 바꾸고 None"),
-    (check.keep_last, (of_two_roles,), "messages of a tool", "도구 메시지"),
+    (check.keep_last, (of_two_roles,), "fails on tool messages", "도구 메시지"),
     (check.keep_last, (always_a_system,), "without a system message", "없는 리스트에서 틀려요"),
     (check.keep_last, (prints_it,), "print", "print 대신"),
     (

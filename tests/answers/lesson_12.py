@@ -251,7 +251,7 @@ WRONG = [
     (check.moved, (changed(output_text=True),), "no argument output_text", "output_text 인자가 없어요"),
     (check.moved, (assistant_as_input,), "type input_text", "input_text 타입을"),
     (check.moved, (assistant_first,), "system → assistant → user", "system → assistant → user"),
-    (check.moved, (twice,), "but one ask makes 2 calls, and each one is", "호출을 2번"),
+    (check.moved, (twice,), "each time ask runs, it makes 2 calls", "호출을 2번"),
     (check.moved, (system_twice,), "4 messages were sent instead", "4개를 보냈어요"),
     (check.moved, (fixed_model,), "argument model", "인자 model"),
     (check.moved, (fixed_temperature,), "argument temperature", "인자 temperature"),

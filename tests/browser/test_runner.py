@@ -210,6 +210,7 @@ def test_a_key_is_used_and_kept_nowhere(page, context):
 def test_edits_survive_a_reload_and_can_be_undone(page):
     """What the lesson had comes back with one click."""
     edit(page, 0, "print('mine')")
+    page.get_by_role("button", name="Undo my changes to cell 1").wait_for()  # the page has noticed the change
     page.reload()
     page.get_by_role("textbox", name="Code of cell 1").wait_for()
     assert "mine" in cell(page, 0).inner_text()
