@@ -140,9 +140,10 @@ class Delivery:
             yield Head(reply.status, headers)
         if first is not None:
             yield first
+        pace = self._session.pace if reply.is_stream else 0  # the pieces of a long body are no answer that comes
         for chunk in chunks:
-            if self._session.pace:
-                yield Pause(self._session.pace)
+            if pace:
+                yield Pause(pace)
             yield chunk
         if reply.dropped:
             yield Broken()

@@ -63,7 +63,12 @@ WRONG = [
         "한 단어로 답해 달라고 하지",
     ),
     (check.two_messages, (asked(role="User"),), "role 'User'", "역할이 달라요. 맞는 값: user, 지금 값: 'User'"),
-    (check.two_messages, (asked(role="assistant"),), "role 'assistant'", "역할이 달라요. 맞는 값: user, 지금 값: 'assistant'"),
+    (
+        check.two_messages,
+        (asked(role="assistant"),),
+        "role 'assistant'",
+        "역할이 달라요. 맞는 값: user, 지금 값: 'assistant'",
+    ),
     (check.two_messages, (asked(contents="?"),), "would refuse", "API가 거부해요"),
     (check.two_messages, (asked(name="Jin Kim"),), "would refuse", "API가 거부해요"),
     (

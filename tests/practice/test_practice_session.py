@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import json
 import os
 import subprocess
 import sys
@@ -62,6 +63,14 @@ def test_no_pause_without_a_pace():
     body = b'{"model": "gpt-4o", "messages": [{"role": "user", "content": "Hi"}], "stream": true}'
     head, *pieces = deliver(Session(Backend(Replies(REPLIES))), "POST", "/v1/chat/completions", body)
     assert type(head) is Head
+    assert {type(piece) for piece in pieces} == {bytes}
+
+
+def test_a_long_body_in_pieces_has_no_pauses(session):
+    """Only a stream is shown as it comes."""
+    body = json.dumps({"model": "text-embedding-3-small", "input": ["Hi"] * 50}).encode()
+    head, *pieces = deliver(session, "POST", "/v1/embeddings", body)
+    assert (head.status, len(pieces) > 10) == (200, True)
     assert {type(piece) for piece in pieces} == {bytes}
 
 

@@ -48,6 +48,11 @@ class Reply:
     delay: float = 0.0
     dropped: bool = False
 
+    @property
+    def is_stream(self) -> bool:
+        """Whether its chunks are events, which a client shows one by one."""
+        return self.headers.get("content-type", "").startswith("text/event-stream")
+
 
 def json_reply(value: Any, *, status: int = 200, usage: tuple[str, dict[str, Any]] | None = None) -> Reply:
     """Return a reply with a JSON body."""

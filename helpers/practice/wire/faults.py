@@ -193,7 +193,7 @@ def _dropped_mid_body(reply: Reply) -> Reply:
 
 def _dropped_mid_stream(reply: Reply) -> Reply:
     """Drop a stream between two events, and a whole reply in its middle."""
-    if not _is_stream(reply):
+    if not reply.is_stream:
         return _dropped_mid_body(reply)
     half = _count(reply) // 2
     return replace(reply, chunks=Series(lambda: islice(reply.chunks, half)), dropped=True, usage=None)
@@ -201,7 +201,7 @@ def _dropped_mid_stream(reply: Reply) -> Reply:
 
 def _malformed_body(reply: Reply) -> Reply:
     """Cut JSON short: the body, or the last event of the first half of a stream."""
-    if _is_stream(reply):
+    if reply.is_stream:
         return replace(reply, chunks=Series(lambda: _with_half_an_event(reply)), usage=None)
     half = _size(reply) // 2
     headers = reply.headers | {"content-length": str(half)}
@@ -211,7 +211,7 @@ def _malformed_body(reply: Reply) -> Reply:
 def _stream_error(reply: Reply) -> Reply:
     """End a stream with an error; a whole reply becomes that error."""
     error = api_errors.server_error()
-    if not _is_stream(reply):
+    if not reply.is_stream:
         return error.reply()
     half = _count(reply) // 2
     if next(iter(reply.chunks)).startswith(b"event:"):
@@ -243,10 +243,6 @@ def _with_half_an_event(reply: Reply) -> Iterator[bytes]:
     half = _count(reply) // 2
     for number, event in enumerate(islice(reply.chunks, half), 1):
         yield event if number < half else event[: len(event) // 2] + b"\n\n"
-
-
-def _is_stream(reply: Reply) -> bool:
-    return reply.headers["content-type"].startswith("text/event-stream")
 
 
 FAULTS: dict[str, Callable[[str, bytes], ApiError]] = {
