@@ -35,20 +35,12 @@ def tab(program, tmp_path_factory):
         yield tab
 
 
-def run_all(tab):
-    """Press Run all; return what each cell put out."""
-    count = tab.evaluate(f"JSON.parse(document.getElementById('{runner_site.FACTS}').textContent).cells.length")
-    tab.evaluate("document.querySelector('.run-bar button').click()")
-    tab.wait(f"window.ended.length >= {count} || document.documentElement.dataset.python === 'failed'")
-    return tab.evaluate("window.ended")
-
-
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_lesson_puts_out_what_its_notebook_has(tab, folder, address, name):
     """Run all comes to the end, and every cell's output is the notebook's."""
     path = ROOT / "notebooks" / f"{name}.ipynb"
     tab.open(f"{address}/{runner_site.write_page(folder, path)}", runner_site.RECORD)
-    assert runner_site.differences(path, run_all(tab)) == []
+    assert runner_site.differences(path, runner_site.run_all_in_firefox(tab)) == []
 
 
 def test_nothing_but_this_computer_can_be_reached(tab, folder, address):
@@ -66,7 +58,7 @@ def test_without_suspending_everything_but_input_works(program, folder, address,
     with firefox.firefox(program, tmp_path, **off) as tab:
         tab.open(f"{address}/{name}", runner_site.RECORD)
         assert not tab.evaluate("'Suspending' in WebAssembly")
-        (ended,) = run_all(tab)
+        (ended,) = runner_site.run_all_in_firefox(tab)
     said = "".join(output.get("text", "") for output in ended["outputs"])
     assert "Practice mode" in said
     assert "An API" in said
