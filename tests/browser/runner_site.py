@@ -103,9 +103,13 @@ def write_page(folder: Path, path: Path) -> str:
 
 
 def write_own_page(folder: Path, sources: list[str]) -> str:
-    """Write an English page with cells that no lesson has, and return its path in the folder; their ids are c0, c1."""
+    """Write an English page with cells that no lesson has, and return its path in the folder; their ids are c0, c1.
+
+    Each has a name of its own, so that a reload shows the page that was open.
+    """
+    name = f"own-{len(list((folder / 'en').glob('own-*.html')))}"
     cells = [{"id": f"c{number}", "source": source, "tags": []} for number, source in enumerate(sources)]
-    return _write(folder, "own", "en", cells)
+    return _write(folder, name, "en", cells)
 
 
 def _write(folder: Path, lesson: str, language: str, cells: list[dict]) -> str:
