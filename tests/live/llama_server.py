@@ -10,7 +10,7 @@ from pathlib import Path
 
 import xllamacpp
 
-LONGEST = 100  # tokens of an answer: a model as small as this one may go on and on
+LONGEST = 150  # tokens of an answer: a model as small as this one may go on and on
 AT_A_TIME = 4  # answers; this is also the most that one request may ask for with n
 CONTEXT = 4096  # tokens of a prompt and its answer together
 ERRORS_ONLY = 1
