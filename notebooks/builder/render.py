@@ -70,11 +70,10 @@ def notebook(course: Course, lesson: Lesson, language: str, runs: list[CellRun])
     """
     cells = [new_markdown_cell(_opening(course, lesson, language), id=OPENING)]
     if any(cell.kind == "code" for cell in lesson.notebook_cells):
-        # Left out of the learner's copy (helpers/lesson_file.py), so not counted: "Cell In[3]" in an output is what the
-        # learner gets there too, and [ ] beside it says what is true. nbval runs it, but compares nothing where the
-        # count is missing: that it prints nothing where the kit is, tests/notebooks/test_web_address.py holds.
+        # Left out of the learner's copy (helpers/lesson_file.py), so it is number 0: "Cell In[3]" in an output is what
+        # the learner gets there too. nbval runs it and compares: it prints nothing where the kit is.
         door = web.door(language, course.address, course.packages)
-        cells.append(new_code_cell(door, id=DOOR, metadata={"tags": [DOOR]}))
+        cells.append(new_code_cell(door, id=DOOR, metadata={"tags": [DOOR]}, execution_count=0))
     left = iter(runs)
     with_ids = zip(lesson.notebook_cells, cell_ids(lesson.notebook_cells), strict=True)
     for cell, cell_id in glossary.in_order(with_ids, language):
