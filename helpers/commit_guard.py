@@ -38,7 +38,7 @@ def install() -> int:
         return 1
     hook.parent.mkdir(parents=True, exist_ok=True)
     content = _HOOK.format(mark=_MARK, python=Path(sys.executable).as_posix())
-    hook.write_text(content, encoding="utf-8", newline="\n")
+    hook.write_bytes(os.fsencode(content))  # a shell looks for the path as the system writes it
     hook.chmod(0o755)
     say(text("guard.installed"))
     return 0

@@ -60,6 +60,19 @@ def test_a_commit_with_a_key_is_refused(repository, capsys):
     assert commit().returncode == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_python_in_a_korean_folder_guards_too(repository, monkeypatch, tmp_path_factory):
+    """The hook finds it, whatever the encoding of paths."""
+    folder = tmp_path_factory.mktemp("바탕 화면")
+    python = folder / "python"
+    python.write_bytes(os.fsencode(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n'))
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    commit_guard.install()
+    Path("a.py").write_text(f'key = "{REAL}"\n')
+    assert commit().returncode == 1
+
+
 def test_only_what_is_to_be_committed_counts(repository):
     """A key in a file that stays out, as `.env` does, is no reason; nor are examples."""
     commit_guard.install()
