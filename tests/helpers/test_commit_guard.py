@@ -60,7 +60,7 @@ def test_a_commit_with_a_key_is_refused(repository, capsys):
     assert commit().returncode == 0
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.skipif(os.name == "nt", reason="a script that begins with #! is no program there")
 def test_a_python_in_a_korean_folder_guards_too(repository, monkeypatch, tmp_path_factory):
     """The hook finds it, whatever the encoding of paths."""
     folder = tmp_path_factory.mktemp("바탕 화면")

@@ -127,7 +127,7 @@ def test_a_sheet_is_read(script, tmp_path):
     [
         ([["id", "text"], [1, "good"], [], [1, "bad"]], ("4", "1")),
         ([["id", "text"], [], [1, None]], ("3", "text")),
-        ([["number", "review"], [1, "good"]], ("2", "id", "text")),
+        ([["number", "review"], [1, "good"]], ("1", "id", "text", "number, review")),
         ([["id", "text"]], ("id", "text")),
         ([["id", "text"], [1, "=A1"]], ("B2",)),
         ([["id", "text"], [1, "#N/A"]], ("B2", "#N/A")),

@@ -336,12 +336,26 @@ def test_with_practice_mode(language, tmp_path, monkeypatch, capsys):
         ("id,text\n1,Müller's café\n".encode("cp1252"), "UTF-8"),
         (b"", "id and text"),
         (b"id,text\n", "id and text"),
-        (b"number,review\n1,good\n", "id and text"),
+        (
+            b"number,review\n1,good\n",
+            "line 1: this line needs the columns id and text, each once. It has: number",
+        ),
+        (b"\n\nID,Text\n1,good\n", "line 3: this line needs the columns id and text, each once. It has: ID, Text"),
         (b"id,text\n1,good\n1,bad\n", "more than once"),
         (b"id,text\n1,\n", "without"),
         (b"id,text\n1\n", "line 2: 1 fields, not 2"),
     ],
-    ids=["utf-16", "cp1252", "empty", "no rows", "other columns", "twins", "no text", "short row"],
+    ids=[
+        "utf-16",
+        "cp1252",
+        "empty",
+        "no rows",
+        "other columns",
+        "columns in capitals",
+        "twins",
+        "no text",
+        "short row",
+    ],
 )
 def test_a_file_that_cannot_be_used(tmp_path, capsys, content, words):
     """It ends with 1 and says why, before anything is sent."""
@@ -387,7 +401,7 @@ def test_every_row_is_checked_and_named_by_its_line(requests, tmp_path, capsys, 
 def test_files_from_excel_are_read(tmp_path):
     """A byte order mark, Windows' line ends, blank rows, spaces in the first line and behind commas do no harm."""
     path = tmp_path / "reviews.csv"
-    path.write_bytes(b'\xef\xbb\xbfid , text \r\n1,good\r\n,\r\n\r\n2, "nice, really\nyes, it is"\r\n , \r\n')
+    path.write_bytes(b'\xef\xbb\xbf\r\n,\r\nid , text \r\n1,good\r\n,\r\n\r\n2, "nice, really\nyes, it is"\r\n , \r\n')
     assert SCRIPT.read_reviews(path) == [{"id": "1", "text": "good"}, {"id": "2", "text": "nice, really\nyes, it is"}]
 
 

@@ -68,15 +68,19 @@ def read_reviews(path, sheet=None):
     """Return the rows of the file as dictionaries. What is not whole must not be sent."""
     reviews = {}
     rows = excel().rows(path, sheet) if path.suffix.lower() in EXCEL else csv_rows(path)
-    names = [name.strip() for name in next(rows, (1, []))[1]]
+    rows = ((line, row) for line, row in rows if "".join(row).strip())  # Excel leaves blank rows
+    first, names = next(rows, (1, []))
+    names = [name.strip() for name in names]
+    if names.count("id") != 1 or names.count("text") != 1:
+        found = ", ".join(filter(None, names)) or "-"
+        sys.exit(f"{path}, line {first}: this line needs the columns id and text, each once. It has: {found}")
     for line, row in rows:
-        if "".join(row).strip():  # Excel leaves blank rows
-            review = dict(zip(names, row, strict=False))
-            if problem := wrong_with(row, review, names, reviews):
-                sys.exit(f"{path}, line {line}: {problem}")
-            reviews[review["id"]] = review
+        review = dict(zip(names, row, strict=False))
+        if problem := wrong_with(row, review, names, reviews):
+            sys.exit(f"{path}, line {line}: {problem}")
+        reviews[review["id"]] = review
     if not reviews:
-        sys.exit(f"{path} needs a first line with the columns id and text, and rows below it.")
+        sys.exit(f"{path} needs rows below the columns id and text.")
     return list(reviews.values())
 
 
@@ -118,8 +122,6 @@ def read_text(path):
 
 def wrong_with(row, review, names, before):
     """Return what is wrong with a row, or None."""
-    if names.count("id") != 1 or names.count("text") != 1:
-        return "the first line of the file needs the columns id and text, each once"
     if len(row) != len(names):
         return f"{len(row)} fields, not {len(names)}. Text with a comma needs quotation marks"
     if not (review["id"].strip() and review["text"].strip()):

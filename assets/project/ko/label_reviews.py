@@ -68,15 +68,19 @@ def read_reviews(path, sheet=None):
     """파일의 행을 딕셔너리로 돌려줘요. 온전하지 않은 행은 보내면 안 돼요."""
     reviews = {}
     rows = excel().rows(path, sheet) if path.suffix.lower() in EXCEL else csv_rows(path)
-    names = [name.strip() for name in next(rows, (1, []))[1]]
+    rows = ((line, row) for line, row in rows if "".join(row).strip())  # 엑셀은 빈 행을 남기기도 해요
+    first, names = next(rows, (1, []))
+    names = [name.strip() for name in names]
+    if names.count("id") != 1 or names.count("text") != 1:
+        found = ", ".join(filter(None, names)) or "-"
+        sys.exit(f"{path} {first}번째 줄: 이 줄에 id와 text 열이 하나씩 있어야 해요. 지금 있는 열: {found}")
     for line, row in rows:
-        if "".join(row).strip():  # 엑셀은 빈 행을 남기기도 해요
-            review = dict(zip(names, row, strict=False))
-            if problem := wrong_with(row, review, names, reviews):
-                sys.exit(f"{path} {line}번째 줄: {problem}")
-            reviews[review["id"]] = review
+        review = dict(zip(names, row, strict=False))
+        if problem := wrong_with(row, review, names, reviews):
+            sys.exit(f"{path} {line}번째 줄: {problem}")
+        reviews[review["id"]] = review
     if not reviews:
-        sys.exit(f"{path}: 첫 줄에 id와 text 열이 있고 그 아래에 행이 있어야 해요.")
+        sys.exit(f"{path}: id와 text 열 아래에 행이 있어야 해요.")
     return list(reviews.values())
 
 
@@ -118,8 +122,6 @@ def read_text(path):
 
 def wrong_with(row, review, names, before):
     """행에 문제가 있으면 무엇인지 돌려주고, 없으면 None을 돌려줘요."""
-    if names.count("id") != 1 or names.count("text") != 1:
-        return "파일의 첫 줄에 id와 text 열이 하나씩 있어야 해요"
     if len(row) != len(names):
         return f"칸이 {len(names)}개가 아니라 {len(row)}개예요. 쉼표가 있는 글은 큰따옴표로 감싸세요"
     if not (review["id"].strip() and review["text"].strip()):
