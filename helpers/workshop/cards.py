@@ -196,7 +196,7 @@ def _shown(card: Card, base_url: str | None) -> str:
 
 
 _STYLE = """
-body { font-family: system-ui, sans-serif; margin: 1rem; color: #111; background: #fff; }
+body { font-family: system-ui, sans-serif; word-break: keep-all; margin: 1rem; color: #111; background: #fff; }
 ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.6rem;
      grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); }
 li { border: 1px dashed #555; border-radius: 0.4rem; padding: 0.7rem 0.9rem; break-inside: avoid; }

@@ -120,12 +120,19 @@ def test_a_port_in_use_is_said_in_both_languages(folder, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "options", [("--port", "70000"), ("--port", "-1"), ("--host", "no.such.test", "--port", "0"), ("--host", "a..b")]
+    ("options", "advice"),
+    [
+        (("--port", "70000"), "another port"),
+        (("--port", "-1"), "another port"),
+        (("--host", "no.such.test", "--port", "0"), "Leave out --host"),
+        (("--host", "a..b"), "Leave out --host"),
+        (("--host", "192.0.2.1", "--port", "0"), "Leave out --host"),
+    ],
 )
-def test_what_cannot_be_listened_on_is_said(options, folder, tmp_path):
-    """A mistyped port or host."""
+def test_what_cannot_be_listened_on_is_said(options, advice, folder, tmp_path):
+    """A mistyped port or host, or an address of another computer; what to change is the one that is wrong."""
     with running([str(folder / "serve.py"), *options], tmp_path, PYTHONIOENCODING="utf-8") as (line, process):
-        assert "can't be served" in line
+        assert advice in line
         assert b"Traceback" not in process.stdout.read()
         assert process.wait(30) == 1
 

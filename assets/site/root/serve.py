@@ -6,6 +6,7 @@ them. A browser doesn't run a .js file that comes with another type.
 
 import argparse
 import contextlib
+import errno
 import functools
 import http.server
 import json
@@ -108,7 +109,11 @@ def main(arguments=None):
     try:
         server = Server((wanted.host, wanted.port), functools.partial(Handler, directory=str(HERE)))
     except (OSError, OverflowError, UnicodeError) as error:
-        say("serve_failed", sys.stderr, host=wanted.host, port=wanted.port, error=error)
+        no_host = (
+            isinstance(error, (socket.gaierror, UnicodeError)) or getattr(error, "errno", 0) == errno.EADDRNOTAVAIL
+        )
+        name = "serve_no_host" if no_host else "serve_failed"
+        say(name, sys.stderr, host=wanted.host, port=wanted.port, error=error)
         return 1
     with server:
         own, *others = addresses(wanted.host, server.server_address[1])
