@@ -413,7 +413,7 @@ def test_a_process_that_is_killed(server, capsys):
         ("  ", "There is no admin key"),
         ("sk-practice-first-call", "is an ordinary key"),
         ("sk-proj-FAKE-DO-NOT-USE-0123456789", "is an ordinary key"),
-        ("sk-admin-FAKE-DO-NOT-\u200b\uac00USE", "can't be used"),
+        ("sk-admin-FAKE-DO-NOT-가USE", "can't be used"),
         ("sk-admin-FAKE-DO-NOT-USE-0123456789", "refused the admin key"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,10 @@ def index(out: Path) -> None:
     """
     command = [sys.executable, "-m", "pagefind", "--site", str(out), "--root-selector", "article"]
     command += ["--exclude-selectors", ".headerlink", "--exclude-selectors", ".copy"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    environment = {name: value for name, value in os.environ.items() if _is_utf8(value)}
+    done = subprocess.run(
+        command, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode:
         raise SearchError(f"{done.stdout}\n{done.stderr}".strip())
     for pattern in _UNUSED:
@@ -36,3 +40,12 @@ def index(out: Path) -> None:
     entry = out / FOLDER / "pagefind-entry.json"  # Pagefind lists the languages in any order
     content = json.loads(entry.read_text(encoding="utf-8"))
     entry.write_text(json.dumps(content, sort_keys=True), encoding="utf-8", newline="\n")
+
+
+def _is_utf8(value: str) -> bool:
+    """Whether Pagefind can read a variable; it stops at one that holds, for example, a path in CP949."""
+    try:
+        os.fsencode(value).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
