@@ -28,6 +28,7 @@ for chunk in OpenAI().chat.completions.create(stream=True, {QUESTION}):
     print(chunk.choices[0].delta.content or '', end='')
 print()
 print((await AsyncOpenAI().chat.completions.create({QUESTION})).choices[0].message.content)"""
+FORM = ".first-call"  # it comes a moment after its cell has ended, with a picture and a style of its own
 # How large each picture is and how many rules each style has: nothing of either is missing.
 SHOWN = """[...[...document.images].map(image => image.naturalWidth),
   ...[...document.styleSheets].map(sheet => sheet.cssRules.length)]"""
@@ -136,6 +137,7 @@ def test_a_second_visit_needs_no_server(site, chromium):
         with served(site) as here:
             page = opened(context, f"{here}/{LESSON}.html")
             assert runner_site.differences(path, runner_site.run_all(page, "en")) == []
+            page.locator(FORM).first.wait_for()
             shown = page.evaluate(SHOWN)
             wait(page, HAS_ALL, ["", *(f"../_static/run/{name}" for name in (*PYTHON, *LATE))])
             page.goto(f"{here}/{READ}.html")
@@ -145,6 +147,7 @@ def test_a_second_visit_needs_no_server(site, chromium):
             opened(context, f"{here}/en/01_account.html")
         page = opened(context, f"{here}/{LESSON}.html")
         assert runner_site.differences(path, runner_site.run_all(page, "en")) == []
+        page.locator(FORM).first.wait_for()
         assert page.evaluate(SHOWN) == shown
         page.goto(f"{here}/{READ}.html")
         assert runner_site.differences(other, runner_site.run_all(page, "ko")) == []
