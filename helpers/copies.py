@@ -11,14 +11,13 @@ import functools
 import json
 import os
 import re
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpers import place
+from helpers import locks, place
 from helpers.lesson_file import ENDING, clean, digest, was_run
 
 # What lessons need beside the kit's package, each where a lesson looks for it.
@@ -285,7 +284,7 @@ def _alone(kit: Path, folder: Path) -> Iterator[None]:
         raise CopyError("no_folder", path=place.shown(folder), reason=error.strerror) from None
     with lock:
         too_late = time.monotonic() + WAIT_SECONDS
-        while not _locked(lock.fileno()):
+        while not locks.take(lock.fileno()):
             if time.monotonic() > too_late:
                 raise CopyError("busy", path=place.shown(folder))
             time.sleep(_BETWEEN)
@@ -294,24 +293,6 @@ def _alone(kit: Path, folder: Path) -> Iterator[None]:
                 with contextlib.suppress(OSError):
                     half_written.unlink()
         yield
-
-
-def _locked(descriptor: int) -> bool:
-    """Lock an open file; False while another process has it."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:  # a file system that knows no locks, such as some network drives: then without
-        pass
-    return True
 
 
 def _given(folder: Path) -> dict[str, str]:

@@ -71,6 +71,14 @@ class Cards:
         """Return the card of a seat, or None."""
         return self._cards.get(seat)
 
+    def begin(self, base_url: str | None) -> None:
+        """Write a page without cards where there is no file yet.
+
+        It shows the next run that keys of this room belong to this file, even if no card came to be on it.
+        """
+        if not self.path.is_file():
+            self._write(base_url)
+
     def check_place(self) -> None:
         """Look whether keys may be written there.
 

@@ -68,7 +68,7 @@ def _mint(options: argparse.Namespace) -> int:
         plan = _plan(options)
         cards = _cards(options, plan.room)
         cards.check_place()
-        with admin.client() as client:
+        with keys.alone(plan.room), admin.client() as client:
             say(text("workshop.way_shared" if plan.shared else "workshop.way_seats", limit=f"{plan.limit / 100:,.2f}"))
             keys.mint(client, plan, cards, say, again=frozenset(options.again))
         from helpers import place
@@ -110,7 +110,7 @@ def _revoke(options: argparse.Namespace) -> int:
 
         room = _room(options)
         cards = _cards(options, room)
-        with admin.client() as client:
+        with keys.alone(room), admin.client() as client:
             return 0 if keys.revoke(client, room, cards, say) else 1
 
     return _told(run, "workshop.revoke_goes_on")

@@ -7,9 +7,13 @@ once, in the reply that makes it. So a service account whose key is on no card i
 from __future__ import annotations
 
 import contextlib
+import os
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpers import locks, place
 from helpers.errors import InputError
 from helpers.key_text import mask
 from helpers.language import text
@@ -27,6 +31,22 @@ Say = Callable[[str], object]
 _PAGE = 100  # the most that a page of the API has
 
 
+@contextlib.contextmanager
+def alone(room: Room) -> Iterator[None]:
+    """Let one process of this user at a time change the keys of a room, wherever its cards lie.
+
+    Raises:
+        InputError: another one does.
+        OSError: the file of the lock, in the system's temporary folder, cannot be opened.
+    """
+    user = getattr(os, "getuid", lambda: "me")()  # on Windows the temporary folder is the user's own
+    path = Path(tempfile.gettempdir(), f"first-call-{user}-{room.name}.lock")
+    with path.open("ab") as file:
+        if not locks.take(file.fileno()):
+            raise InputError(text("workshop.busy"))
+        yield
+
+
 def mint(client: OpenAI, plan: Plan, cards: Cards, say: Say, *, again: frozenset[int] = frozenset()) -> None:
     """Give every seat a project, a limit and a key, as far as it has none; write each key on its card at once.
 
@@ -40,17 +60,20 @@ def mint(client: OpenAI, plan: Plan, cards: Cards, say: Say, *, again: frozenset
         again: seats that get another key in place of theirs.
 
     Raises:
-        InputError: the room has keys of the other kind.
+        InputError: the room has keys of the other kind, or keys and no file of cards.
         openai.OpenAIError: the API refused something, or did not answer. The same call again goes on from there.
         OSError: the cards cannot be written.
     """
     cards.check_place()
-    for seat in again:
-        cards.drop(seat, _named(client))
     there = list(_projects(client, plan.room))
     other = {each.name for each in there} - {plan.project(seat) for seat in range(1, plan.seats + 1)}
     if any((name == plan.room.shared) != plan.shared for name in other):
         raise InputError(text("workshop.other_way"))
+    if not cards.path.is_file() and (count := sum(len(_accounts(client, each.id, plan.room)) for each in there)):
+        raise InputError(text("workshop.keys_without_cards", count=count, path=place.shown(cards.path)))
+    cards.begin(_named(client))
+    for seat in again:
+        cards.drop(seat, _named(client))
     project = ""
     for seat in range(1, plan.seats + 1):
         if not plan.shared or not project:

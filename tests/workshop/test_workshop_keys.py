@@ -127,13 +127,13 @@ def test_mint_killed_while_it_writes_a_card(plan, step, api, monkeypatch):
     owner, name = (cards.os, "fsync") if step == "fsync" else (Path, "replace")
     real, calls = getattr(owner, name), []
 
-    def killed_at_the_second(*given):
+    def killed_at_the_third(*given):
         calls.append(given)
-        if len(calls) == 2:
+        if len(calls) == 3:  # the first writes the page without cards
             raise Killed
         return real(*given)
 
-    monkeypatch.setattr(owner, name, killed_at_the_second)
+    monkeypatch.setattr(owner, name, killed_at_the_third)
     with pytest.raises(Killed):
         mint(api, plan)
     monkeypatch.undo()
@@ -188,6 +188,39 @@ def test_one_way_at_a_time(api):
     FILE.unlink()
     with pytest.raises(InputError, match="other kind"):
         mint(api, other)
+
+
+@WAYS
+def test_keys_that_learners_may_have_are_not_deleted(api, plan):
+    """With other cards than before, or without any, the keys on the printed ones would look unused."""
+    mint(api, plan)
+    before, kept = api.keys(), FILE.rename("printed.html")
+    with pytest.raises(InputError, match=r"name it with --cards"):
+        mint(api, plan)
+    assert (api.keys(), FILE.exists()) == (before, False)
+    kept.rename(FILE)
+    assert all("already" in line for line in mint(api, plan))
+    FILE.unlink()
+    assert revoke(api)[0]
+    mint(api, plan)
+    assert_whole(api, plan)
+
+
+@pytest.mark.parametrize("command", [("mint", "--seats", "2", "--dollars", "1"), ("revoke",)], ids=["mint", "revoke"])
+def test_two_commands_at_once(server, capsys, command):
+    """While one changes the keys of a room, another does nothing; another room's may."""
+    os.environ |= {"OPENAI_ADMIN_KEY": ADMIN_KEY, "OPENAI_BASE_URL": server.base_url}
+    with keys.alone(ROOM):
+        asked = []
+        server.session.listener = lambda request, reply: asked.append(request.path)
+        code, said = run(capsys, *command, "--room", "spring")
+        server.session.listener = None
+        assert (code, asked) == (1, [])
+        assert "Another process" in said
+        assert run(capsys, *command, "--room", "autumn")[0] == 0
+    assert run(capsys, *command, "--room", "spring")[0] == 0
+    for room in ("spring", "autumn"):
+        run(capsys, "revoke", "--room", room)
 
 
 @WAYS
