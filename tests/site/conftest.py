@@ -38,7 +38,7 @@ def address(site):
         yield f"{address}/"
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")  # while Playwright is there, no test in this process can run an event loop of its own
 def chromium():
     """A browser of this machine."""
     from playwright.sync_api import sync_playwright
