@@ -124,13 +124,15 @@ def test_a_first_answer_needs_nothing_that_is_loaded_late(context, folder, addre
     page.close()
 
 
-def test_a_mistake_is_shown_and_what_to_run_first_is_said(page):
+def test_a_mistake_is_shown_and_what_to_run_first_is_said(context, folder, address):
     """A name that an earlier cell would have defined."""
+    page = opened(context, f"{address}/{runner_site.write_own_page(folder, ['print(0)', 'name = 1', 'print(name)'])}")
     assert "NameError" in run(page, 2)
     assert "Run all above" in cell(page, 2).locator(".run-note").inner_text()
     cell(page, 2).get_by_role("button", name="Run all above cell 3").click()
-    page.wait_for_function("window.ended.at(-1).id === 'c1'")
+    page.wait_for_function("window.ended.at(-1)?.id === 'c1'")
     assert run(page, 2).strip() == "1"
+    page.close()
 
 
 def test_input_waits_and_display_shows(page):
@@ -149,7 +151,7 @@ def test_stop_stops_a_cell_that_waits_and_keeps_the_variables(page):
     press(page, 0)
     page.wait_for_function("document.documentElement.dataset.python === 'running'")
     page.get_by_role("button", name="Stop", exact=True).click()
-    page.wait_for_function("window.ended.at(-1).id === 'c0' && !window.ended.at(-1).ok")
+    page.wait_for_function("window.ended.at(-1)?.id === 'c0' && !window.ended.at(-1).ok")
     assert "KeyboardInterrupt" in cell(page, 0).locator(".cell_output").inner_text()
     edit(page, 1, "print(kept)")
     assert run(page, 1).strip() == "5"
