@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from .backend import Backend, Visit
 from .wire import trace
@@ -39,6 +39,30 @@ class Broken:
 
 
 Event = Head | Pause | Broken | bytes
+
+
+class Answer(Protocol):
+    """One request and what happens while it is answered: iterate over it.
+
+    Attributes:
+        refused: whether the reply is known before the body is.
+        slow: whether the answer may take long, once the body is read.
+    """
+
+    refused: bool
+    slow: bool
+
+    def read(self, body: bytes) -> None:
+        """Take the body."""
+
+    def __iter__(self) -> Iterator[Event]: ...
+
+
+class Answers(Protocol):
+    """What a carrier asks: a session, or what else is served with it at the same port."""
+
+    def open(self, request: Request, length: int | None = None) -> Answer:
+        """Take a request as soon as its head is there; the arguments are those of `Session.open()`."""
 
 
 class Session:

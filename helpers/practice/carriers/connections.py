@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Coroutine, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tornado.http1connection import HTTP1ConnectionParameters, HTTP1ServerConnection
+from tornado.http1connection import HTTP1Connection, HTTP1ConnectionParameters, HTTP1ServerConnection
 from tornado.httputil import (
     HTTPConnection,
     HTTPHeaders,
@@ -28,7 +28,7 @@ from tornado.httputil import (
 from tornado.iostream import IOStream, StreamClosedError
 
 from ..backend import LARGEST_BODY
-from ..session import Event, Head, Pause, Session
+from ..session import Answers, Event, Head, Pause
 from ..wire.exchange import Request
 from . import turns
 
@@ -78,17 +78,34 @@ class _Line:
     patience: float = IDLE
 
 
+@dataclass(frozen=True)
+class _Client:
+    """What tornado's own applications ask of a connection."""
+
+    remote_ip: str
+    protocol: str = "http"
+
+
 class Connections(HTTPServerConnectionDelegate):
     """All connections of one server, within its event loop.
 
     Args:
         listening: the socket.
-        session: answers.
+        answers: answers.
         most: how many connections to keep; None for as many as the system allows for comfortably.
+        mounted: tornado applications that answer instead, by the first part of the path: {"board": ...}. They have to
+            answer before a connection's patience ends, and their requests have small bodies.
     """
 
-    def __init__(self, listening: socket.socket, session: Session, most: int | None = None) -> None:
-        self.session = session
+    def __init__(
+        self,
+        listening: socket.socket,
+        answers: Answers,
+        most: int | None = None,
+        mounted: Mapping[str, HTTPServerConnectionDelegate] | None = None,
+    ) -> None:
+        self.answers = answers
+        self._mounted = mounted or {}
         self.uploads = turns.Turns(1)
         self.slow = turns.Turns(_SLOW_AT_ONCE)
         self.workers = turns.Workers(_SLOW_AT_ONCE, "first-call-practice-slow")
@@ -122,7 +139,8 @@ class Connections(HTTPServerConnectionDelegate):
     def start_request(self, server_conn: object, request_conn: HTTPConnection) -> HTTPMessageDelegate:
         line = self._lines[server_conn]
         self.wait_for(line, IDLE)
-        return _Exchange(self, line, request_conn)
+        exchange = _Exchange(self, line, request_conn)
+        return _Choice(self._mounted, exchange, server_conn, request_conn) if self._mounted else exchange
 
     def on_close(self, server_conn: object) -> None:
         self._waiting.pop(self._lines.pop(server_conn), None)
@@ -171,8 +189,9 @@ class Connections(HTTPServerConnectionDelegate):
                 self._make_room(1)
             connection.setblocking(False)
             stream = IOStream(connection)
-            served = HTTP1ServerConnection(stream, self._parameters, None)
-            self._lines[served] = line = _Line(served, stream, str(address[0]))
+            client = _Client(str(address[0]))
+            served = HTTP1ServerConnection(stream, self._parameters, client)
+            self._lines[served] = line = _Line(served, stream, client.remote_ip)
             self.wait_for(line, IDLE)
             served.start_serving(self)
 
@@ -230,7 +249,7 @@ class _Exchange(HTTPMessageDelegate):
         length = _length(lower)
         self._client = (self._line.client, lower.get("authorization"))
         self._expects = "expect" in lower
-        self._delivery = self._connections.session.open(Request(start_line.method, path, query, lower), length)
+        self._delivery = self._connections.answers.open(Request(start_line.method, path, query, lower), length)
         if length == 0:
             return None
         self._until = self._connections.wait_for(self._line, STALLED) + UPLOAD
@@ -371,6 +390,43 @@ class _Exchange(HTTPMessageDelegate):
             self._connection.finish()
         else:
             self._connections.wait_for(self._line, STALLED)
+
+
+class _Choice(HTTPMessageDelegate):
+    """A request of which only the head shows who answers it."""
+
+    def __init__(
+        self,
+        mounted: Mapping[str, HTTPServerConnectionDelegate],
+        exchange: _Exchange,
+        server_connection: object,
+        connection: HTTPConnection,
+    ) -> None:
+        self._mounted = mounted
+        self._chosen: HTTPMessageDelegate = exchange
+        self._server_connection = server_connection
+        self._connection = connection
+
+    def headers_received(
+        self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders
+    ) -> Awaitable[None] | None:
+        assert isinstance(start_line, RequestStartLine)
+        found = re.match(r"/([^/?]+)", start_line.path)
+        if found and found[1] in self._mounted:
+            assert isinstance(self._connection, HTTP1Connection)
+            self._connection.set_max_body_size(_SMALL_BODY)  # it is kept in memory; a larger one is a 400
+            self._connection.set_body_timeout(STALLED)
+            self._chosen = self._mounted[found[1]].start_request(self._server_connection, self._connection)
+        return self._chosen.headers_received(start_line, headers)
+
+    def data_received(self, chunk: bytes) -> Awaitable[None] | None:
+        return self._chosen.data_received(chunk)
+
+    def finish(self) -> None:
+        self._chosen.finish()
+
+    def on_connection_close(self) -> None:
+        self._chosen.on_connection_close()
 
 
 def _length(headers: Mapping[str, str]) -> int | None:

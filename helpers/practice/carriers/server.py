@@ -12,6 +12,9 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from tornado.httputil import HTTPServerConnectionDelegate
+
+from ..session import Answers
 from ..wire import access, trace
 from . import address
 from .carrier import Carrier
@@ -21,7 +24,7 @@ _START_SECONDS = 5
 _STOP_SECONDS = 5
 _BACKLOG = 1024  # connections that the system holds until they are taken in; one too many waits a second to try again
 _HEAD_START = 0.1  # seconds for the first requests, before the rest is made ready
-_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that are easily confused when a key is read out in a room
+LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that are easily confused when a key is read out in a room
 _LOGGERS = ("asyncio", "tornado.access", "tornado.application", "tornado.general")
 
 
@@ -36,6 +39,10 @@ class Server(Carrier):
             computers can reach the address: then a key is made up.
         pace: seconds between the chunks of a stream, so that one sees it come.
         most: connections to keep; None for as many as the system allows for comfortably, at most 400.
+
+    Attributes:
+        answers: who answers; the backend's session, or before the start what is put in its place.
+        mounted: tornado applications that answer instead, by the first part of the path; see `Connections`.
 
     Raises:
         ValueError: the room key is not a practice key.
@@ -54,8 +61,10 @@ class Server(Carrier):
         self.host = host
         self.port = port
         if room_key is None and not address.is_loopback(host):
-            room_key = f"{access.PREFIX}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}"
+            room_key = f"{access.PREFIX}-{''.join(secrets.choice(LETTERS) for _ in range(8))}"
         super().__init__(replies=replies, room_key=room_key, pace=pace)
+        self.answers: Answers = self.session
+        self.mounted: dict[str, HTTPServerConnectionDelegate] = {}
         self._most = most
         self._thread = threading.Thread(target=self._run, name="first-call-practice", daemon=True)
         self._ready = threading.Event()
@@ -122,7 +131,7 @@ class Server(Carrier):
         self._loop = asyncio.get_running_loop()
         self._loop.set_exception_handler(_leave_trace)
         self._stopping = asyncio.Event()
-        connections = self._connections = Connections(self._socket, self.session, self._most)
+        connections = self._connections = Connections(self._socket, self.answers, self._most, self.mounted)
         connections.open()
         self._ready.set()
         with contextlib.suppress(TimeoutError):
