@@ -122,8 +122,8 @@ NEVERS: dict[str, Callable[[str, str], bool]] = {
     ),
     "only carriers use tornado, sockets and threads": lambda who, whom: (
         inside(who, "helpers")
-        # lab_server is JupyterLab's own server, which is a tornado server with a socket.
-        and not inside(who, "helpers.practice.carriers", "helpers.lab_server")
+        # lab_server is JupyterLab's own server, which is a tornado server with a socket; workshop is a room's server.
+        and not inside(who, "helpers.practice.carriers", "helpers.lab_server", "helpers.workshop")
         and inside(whom, "tornado", "socket", "socketserver", "threading.Thread", "threading.Timer", "_thread")
     ),
     "forms, check and usage do not reach inside practice": lambda who, whom: (
@@ -250,6 +250,7 @@ def test_a_rule_that_is_broken_names_both_files(rule, file, code, target, small_
         ("helpers/forms/key.py", "from helpers import practice\nfrom helpers.practice import start"),
         ("helpers/connection.py", "import threading\nthreading.RLock()"),
         ("helpers/__main__.py", f"{LAZY}from helpers.workshop import room"),
+        ("helpers/workshop/room.py", f"{LAZY}from tornado.web import Application"),
         ("notebooks/builder/render.py", "from helpers import language, models\nfrom . import lint"),
     ],
 )

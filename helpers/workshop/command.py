@@ -1,4 +1,4 @@
-"""The command line of a workshop: `python -m helpers workshop keys mint | list | check | revoke`, and `budget`."""
+"""The command line of a workshop: `python -m helpers workshop keys mint | list | check | revoke`, `budget`, `serve`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.arguments import hold_key
 from helpers.language import say, text
+
+from . import serve_command
 
 if TYPE_CHECKING:
     from .cards import Cards
@@ -30,7 +32,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         common: the options that every command has.
     """
     workshop = commands.add_parser("workshop", help=text("workshop.help"), parents=[common])
-    parts = workshop.add_subparsers(metavar="keys | budget", required=True)
+    parts = workshop.add_subparsers(metavar="keys | budget | serve", required=True)
     keys = parts.add_parser("keys", help=text("workshop.help_keys"), parents=[common])
     actions = keys.add_subparsers(metavar="mint | list | check | revoke", required=True)
     for name, run in (("mint", _mint), ("list", _list), ("check", _check), ("revoke", _revoke)):
@@ -50,6 +52,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     budget.add_argument("--margin", type=float, default=USUAL_MARGIN, help=text("workshop.help_margin"))
     budget.add_argument("--won", type=float, metavar="RATE", help=text("workshop.help_won"))
     budget.set_defaults(run=_budget)
+    serve_command.add(parts, common)
 
 
 def _add_plan(mint: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ import secrets
 from pathlib import Path
 
 DIGITS = 6
-_SECRET = "room-secret"
+SECRET = "room-secret"
 _BYTES = 32
 
 
@@ -25,9 +25,9 @@ def secret(folder: Path) -> bytes:
         OSError: the folder or the file cannot be written or read.
         ValueError: the file holds something else.
     """
-    path = folder / _SECRET
+    path = folder / SECRET
     folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f".{_SECRET}-{secrets.token_hex(8)}"
+    draft = folder / f".{SECRET}-{secrets.token_hex(8)}"
     try:
         exclusive = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         with open(os.open(draft, exclusive, 0o600), "w", encoding="ascii", newline="\n") as file:

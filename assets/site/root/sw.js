@@ -11,7 +11,9 @@ function plain(address) {
 }
 
 const isOurs = (address) => address.startsWith(self.registration.scope);
-const isWhole = (response) => response.status === 200 && response.type === "basic" && !response.redirected;
+const mayKeep = (response) => !response.headers.get("cache-control")?.includes("no-store"); // as a room's own pages
+const isWhole = (response) =>
+  response.status === 200 && response.type === "basic" && !response.redirected && mayKeep(response);
 const stamp = (response) => response.headers.get("etag") ?? response.headers.get("last-modified");
 
 async function keep(address, response) {
