@@ -67,11 +67,10 @@ def projector(offer: Offer, address: str) -> str:
         code = f'<div class="code">{qr.svg(address, html.escape(address))}</div>'
     else:
         code = f'<div class="said">{_paragraphs("projector_no_qr")}<p><code>{html.escape(qr.COMMAND)}</code></p></div>'
-    titles = (f'<span lang="{code}">{_words(code)["projector_title"]}</span>' for code in LANGUAGES)
     body = _filled(
         "projector",
         code=code,
-        titles=f"<h1>{' · '.join(titles)}</h1>",
+        title=_spoken("projector_title"),
         hows=_paragraphs("projector_how"),
         keys=_paragraphs("projector_key"),
         address=html.escape(address),
@@ -83,13 +82,11 @@ def projector(offer: Offer, address: str) -> str:
 def bundle(offer: Offer) -> str:
     """Return the list of the bundle's files; pip takes it for --find-links too."""
     files = "\n".join(
-        f'<li><a href="{html.escape(site_files.address(name))}">{html.escape(name)}</a>'
-        f"<span>{_megabytes(language(), file.size)}</span></li>"
+        f'<li><a href="{html.escape(site_files.address(name))}">{html.escape(name)}</a><span>{_size(file)}</span></li>'
         for name, file in offer.bundle.items()
     )
-    title = _both("page_bundle_title")
-    back = f'<p><a href="/">{_both("page_bundle_back")}</a></p>'
-    return _page(title, f'<main>\n<h1>{title}</h1>\n{back}\n<ul class="files">\n{files}\n</ul>\n</main>')
+    body = _filled("files", title=_spoken("page_bundle_title"), back=_spoken("page_bundle_back"), files=files)
+    return _page(_both("page_bundle_title"), body)
 
 
 def _begin(code: str, offer: Offer) -> str:
@@ -110,15 +107,13 @@ def _more(code: str, offer: Offer, address: str) -> str:
         language=code,
         base_url=html.escape(f"{address}/v1"),
         key=html.escape(offer.key),
-        bundle=_part(words, "page_bundle", "/bundle/") if offer.bundle else "",
-        board=_part(words, "page_board", "/board") if offer.board else "",
+        bundle=_part("bundle", words) if offer.bundle else "",
+        board=_part("board", words, address=html.escape(address)) if offer.board else "",
     )
 
 
-def _part(words: Mapping[str, str], name: str, link: str) -> str:
-    return (
-        f'<h2>{words[name]}</h2>\n<p>{words[f"{name}_how"]}</p>\n<p><a href="{link}">{words[f"{name}_link"]}</a></p>\n'
-    )
+def _part(name: str, words: Mapping[str, str], **values: str) -> str:
+    return _filled(name, **words, **values) + "\n"
 
 
 def _paragraphs(name: str) -> str:
@@ -129,8 +124,14 @@ def _both(name: str) -> str:
     return " · ".join(_words(code)[name] for code in LANGUAGES)
 
 
-def _megabytes(code: str, size: int) -> str:
-    return _words(code)["megabytes"].format(size=f"{size / 1e6:,.1f}")
+def _spoken(name: str) -> str:
+    """Both languages in one line, each marked for those who hear the page."""
+    return " · ".join(f'<span lang="{code}">{_words(code)[name]}</span>' for code in LANGUAGES)
+
+
+def _size(file: site_files.File) -> str:
+    unit, name = (1e6, "megabytes") if file.size >= 1e5 else (1e3, "kilobytes")
+    return _words(language())[name].format(size=f"{file.size / unit:,.1f}")
 
 
 def _page(title: str, body: str) -> str:

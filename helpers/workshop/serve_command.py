@@ -8,7 +8,6 @@ import errno
 import importlib.util
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -156,13 +155,12 @@ def _start(server: Server) -> None:
     """
     try:
         server.start()
-    except socket.gaierror:
-        raise _mistake("serve.bad_host", host=server.host) from None
     except (OSError, ValueError, OverflowError) as error:
         code = getattr(error, "errno", None)
         if code == errno.EADDRINUSE:
             raise _mistake("serve.port_in_use", port=server.port) from None
-        if code == errno.EADDRNOTAVAIL or isinstance(error, UnicodeError):
+        nameless = code is not None and code not in errno.errorcode  # codes of name servers are none of the system's
+        if code == errno.EADDRNOTAVAIL or nameless or isinstance(error, UnicodeError):
             raise _mistake("serve.bad_host", host=server.host) from None
         reason = _reason(error)
         raise _mistake("serve.cannot_listen", host=server.host, port=server.port, reason=reason) from None
@@ -247,4 +245,5 @@ def _shown(path: Path) -> str:
 
 
 def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return said.partition(" (while attempting")[0]  # what Python adds repeats the address

@@ -12,7 +12,7 @@ import re
 import socket
 import sys
 import time
-from collections.abc import Awaitable, Coroutine, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,8 @@ _MOST_IGNORED = 32 * 2**20  # bytes of a refused body that are read, so that the
 _SLOW_AT_ONCE = 2
 _BATCH = 2**16  # bytes of a slow reply that are made at a stretch
 _SPELL = 0.01  # seconds for which pieces of a slow reply are made at a stretch
+# Begins to wait: a coroutine would complain if the server were stopped before anybody waits for it.
+_Wait = Callable[[], Awaitable[None]]
 
 
 def most_connections() -> int:
@@ -312,21 +314,21 @@ class _Exchange(HTTPMessageDelegate):
         self._closing = True
         await self._connections.begin(self._deliver(iter(self._delivery)))
 
-    async def _deliver(self, events: Iterator[Event], waiting: Awaitable[None] | None = None) -> None:
+    async def _deliver(self, events: Iterator[Event], waiting: _Wait | None = None) -> None:
         """Send a reply, or the rest of one after waiting."""
         try:
             with contextlib.suppress(StreamClosedError):  # the client went away
                 if waiting:
-                    await waiting
+                    await waiting()
                 if self._delivery.slow:
                     await self._send_slowly(events)
                 while waiting := self._send_all(events):
-                    await waiting
+                    await waiting()
                 self._end()
         finally:
             self._end_upload()
 
-    def _send_all(self, events: Iterable[Event]) -> Awaitable[None] | None:
+    def _send_all(self, events: Iterable[Event]) -> _Wait | None:
         """Let things happen until one has to be waited for, and return that; None at the end."""
         for event in events:
             if waiting := self._send(event):
@@ -345,15 +347,15 @@ class _Exchange(HTTPMessageDelegate):
                 slow.give_back(self._client)
             rest = iter(batch)
             while waiting := self._send_all(rest):
-                await waiting
+                await waiting()
 
-    def _send(self, event: Event) -> Awaitable[None] | None:
+    def _send(self, event: Event) -> _Wait | None:
         """Let something happen; return what has to be waited for, if anything."""
         if isinstance(event, bytes):
             written = self._write_head(event) if self._head else self._connection.write(event)
-            return None if written.done() and not written.exception() else self._taken(written)
+            return None if written.done() and not written.exception() else functools.partial(self._taken, written)
         if isinstance(event, Pause):
-            return self._pause(event.seconds)
+            return functools.partial(self._pause, event.seconds)
         if isinstance(event, Head):
             self._head = event
             self._end_upload()
