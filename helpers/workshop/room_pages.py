@@ -15,6 +15,7 @@ from . import qr, site_files
 
 _PAGES = Path(__file__).parent / "pages"
 _SECTION = "serve"
+_GUIDE = "READ ME FIRST.html"  # which `workshop bundle` writes: the steps for each system
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,14 @@ def _more(code: str, offer: Offer, address: str) -> str:
         language=code,
         base_url=html.escape(f"{address}/v1"),
         key=html.escape(offer.key),
-        bundle=_part("bundle", words) if offer.bundle else "",
+        bundle=_part("bundle", words, guide=_guide(offer)) if offer.bundle else "",
         board=_part("board", words, address=html.escape(address)) if offer.board else "",
     )
+
+
+def _guide(offer: Offer) -> str:
+    """The address of what to read first of the bundle; where that is missing, of the list of its files."""
+    return f"/bundle/{site_files.address(_GUIDE) if _GUIDE in offer.bundle else ''}"
 
 
 def _part(name: str, words: Mapping[str, str], **values: str) -> str:

@@ -237,6 +237,18 @@ def test_the_bundle_is_listed_and_given_out(room):
     assert ask(room, "/bundle/wheels/")[0] == 404
 
 
+def test_the_bundle_says_itself_how_it_is_installed(tmp_path):
+    """The room's page leads to its steps for each system, or where there are none, to its files."""
+    files = {"READ ME FIRST.html": "<h1>steps</h1>", "kit.zip": "x"}
+    bundle = write(tmp_path / "bundle", files)
+    with opened(None, bundle) as server:
+        assert 'href="/bundle/READ%20ME%20FIRST.html"' in page(server)
+        assert ask(server, "/bundle/READ%20ME%20FIRST.html")[2] == b"<h1>steps</h1>"
+    (bundle / "READ ME FIRST.html").unlink()
+    with opened(None, bundle) as server:
+        assert 'href="/bundle/"' in page(server)
+
+
 def test_the_page_begins_with_the_facilitators_language(room):
     """A browser of neither language shows that one."""
     set_language("ko")
