@@ -148,12 +148,11 @@ def test_the_board_is_mounted(room, site):
     assert ask(room, "/board")[2] == b"board for 127.0.0.1"
     assert ask(room, "/board/join", "POST", b"x" * 1000)[2] == b"1000"
     assert ask(room, "/boards")[0] == 404
-    large = b"POST /board/join HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n" + b"x" * 10**5
-    assert raw(room, large).startswith(b"HTTP/1.1 400 ")
-    chunked = (
-        b"POST /board/join HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + b"ffff\r\n" + b"x" * 0xFFFF
-    )
-    assert raw(room, chunked + b"\r\nffff\r\n" + b"x" * 0xFFFF).startswith(b"HTTP/1.1 400 ")
+    # Nothing of a body is left unread: closing a connection would otherwise reset it, and the answer could be lost.
+    head = b"POST /board/join HTTP/1.1\r\nHost: x\r\n"
+    assert raw(room, head + b"Content-Length: 99999999\r\n\r\n").startswith(b"HTTP/1.1 400 ")
+    chunk = b"ffff\r\n" + b"x" * 0xFFFF + b"\r\n"
+    assert raw(room, head + b"Transfer-Encoding: chunked\r\n\r\n" + chunk + b"ffff\r\n").startswith(b"HTTP/1.1 400 ")
     with opened(site, board=None) as without:
         assert ask(without, "/board")[0] == 404
 
