@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import tempfile
+import threading
 from pathlib import Path
 from typing import Any
 
 from helpers import place
 
 _NAME = "progress.json"
+_changing = threading.Lock()  # a light for the board is put by a thread
 
 
 def path() -> Path:
@@ -47,7 +49,8 @@ def get(name: str, default: Any = None) -> Any:
     Raises:
         OSError: the file is there but cannot be read.
     """
-    return _read().get(name, default)
+    with _changing:  # on Windows a file that is being read cannot be replaced
+        return _read().get(name, default)
 
 
 def put(name: str, value: Any) -> None:
@@ -60,10 +63,15 @@ def put(name: str, value: Any) -> None:
     Raises:
         OSError: the folder or the file cannot be written.
     """
-    kept = _read()
-    kept.pop(name, None)
-    if value is not None:
-        kept[name] = value
+    with _changing:
+        kept = _read()
+        kept.pop(name, None)
+        if value is not None:
+            kept[name] = value
+        _write(kept)
+
+
+def _write(kept: dict[str, Any]) -> None:
     file = path()
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name_of_draft = tempfile.mkstemp(prefix=".progress.", dir=file.parent)

@@ -21,6 +21,13 @@ def __dir__() -> list[str]:
     return sorted(_checks())
 
 
+def exercises() -> tuple[str, ...]:
+    """Return the names of all exercises, such as "lesson_04.two_messages", in the order of lessons."""
+    from helpers.check.verdict import exercise
+
+    return tuple(exercise(check) for check in _checks().values())
+
+
 @functools.cache
 def _checks() -> dict[str, Callable[..., None]]:
     """Every check by its name."""

@@ -1,0 +1,73 @@
+"""The board's page: one file, which loads nothing but the state of the board."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import html
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from string import Template
+
+from helpers.language import LANGUAGES, messages
+
+_HERE = Path(__file__).parent
+_SAID_BY_SCRIPT = (
+    *("seat", "total", "joined_seats", "none_yet", "tile", "tile_not_joined", "tile_lesson", "lesson_order"),
+    *("off", "lost", "switch_off", "switch_on", "cleared", "switched_off", "switched_on", "refused"),
+)
+_SAID_BY_PAGE = (
+    *("title", "legend", "legend_all", "legend_some", "legend_none", "legend_joined", "legend_not_joined"),
+    *("privacy", "other_language", "facilitator", "clear_label", "clear"),
+)
+
+
+@functools.cache
+def page(language: str, seats: int, exercises: tuple[str, ...]) -> tuple[bytes, str]:
+    """Return the page, and its Content-Security-Policy: no script runs but the page's own.
+
+    Args:
+        language: "en" or "ko".
+        seats: how many.
+        exercises: the names of all, such as "lesson_04.two_messages".
+    """
+    said = messages(language, "board")
+    facts = {
+        "language": language,
+        "seats": seats,
+        "exercises": _by_lesson(exercises),
+        "words": {name: said[name] for name in _SAID_BY_SCRIPT},
+    }
+    style, script = _read("page.css"), _read("page.js")
+    written = Template(_read("page.html")).substitute(
+        {name: html.escape(said[name]) for name in _SAID_BY_PAGE},
+        language=language,
+        other=next(code for code in LANGUAGES if code != language),
+        most=seats,
+        facts=json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c"),
+        style=style,
+        script=script,
+    )
+    sources = {"script-src": _hash(script), "style-src": _hash(style), "connect-src": "'self'", "img-src": "data:"}
+    nothing = ("default-src", "base-uri", "form-action", "frame-ancestors")
+    policy = [*(f"{name} 'none'" for name in nothing), *(f"{name} {source}" for name, source in sources.items())]
+    return written.encode("utf-8"), "; ".join(policy)
+
+
+def _by_lesson(exercises: Iterable[str]) -> dict[str, int]:
+    """How many exercises each lesson has, by its number."""
+    count: dict[str, int] = {}
+    for name in exercises:
+        lesson = name.partition(".")[0].removeprefix("lesson_")
+        count[lesson] = count.get(lesson, 0) + 1
+    return count
+
+
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode('utf-8')).digest()).decode('ascii')}'"
