@@ -19,7 +19,8 @@ from helpers.practice.wire import cors
 from helpers.practice.wire.exchange import Request
 
 from . import pins, projector
-from .guesses import Guesses, Pace
+from .counts import Counts
+from .guesses import Guesses
 from .lit import Lit
 
 MOST_BYTES = 2048  # of a request's body
@@ -68,8 +69,8 @@ class Board:
         self._clock = clock
         self._exercises = check.exercises()
         self._lit = Lit(folder, seats, self._exercises)
-        self._guesses = Guesses()
-        self._joins = Pace(at_once=10, seconds=10.0)
+        self._guesses = Guesses(clock)
+        self._joins = Counts(at_once=10, every=10.0)  # of a seat: each writes the file
         self._start = secrets.token_hex(4)  # what a browser remembers of another start is another state
         self._shown: tuple[int, bytes] = (-1, b"")
 
@@ -141,16 +142,15 @@ class Board:
         return Answer(200, body, headers)
 
     def _join(self, sent: dict[str, Any], address: str) -> Answer:
-        seat, typed, now = self._seat(sent), sent.get("pin"), self._clock()
-        if not isinstance(typed, str):
-            typed = ""
-        if wait := self._guesses.wait(address, seat, now):
+        seat, typed = self._seat(sent), sent.get("pin")
+        if wait := self._guesses.wait(address, str(seat)):
             return _wait(wait)
-        if not pins.is_pin(self._secret, seat, typed) or not seat:
-            self._guesses.wrong(address, seat, now)
+        if not pins.is_pin(self._secret, seat, typed if isinstance(typed, str) else "") or not seat:
+            self._guesses.wrong(address, str(seat))
             return _refused(403, "wrong_pin")
-        if wait := self._joins.wait(seat, now):
+        if wait := self._joins.wait(seat, self._clock()):
             return _wait(wait)
+        self._joins.add(seat, self._clock())
         return _said(200, token=self._lit.join(seat))
 
     def _light(self, sent: dict[str, Any]) -> Answer:

@@ -8,7 +8,7 @@ import pytest
 from room_server import RoomServer
 
 from helpers import check
-from helpers.workshop import guesses, pins
+from helpers.workshop import counts, guesses, pins
 from helpers.workshop.board import Board
 from helpers.workshop.lit import Lit
 
@@ -269,21 +269,33 @@ def test_a_million_guesses_take_days(board, clock):
         join(board, 1, HERE, "wrong")
     tried = sum(1 for _ in range(10) if join(board, 1, HERE, "wrong")[0] == 403)
     assert tried <= 1
-    counts = guesses.Guesses()
+    tried_by = guesses.Guesses(clock)
     allowed = 0
     for second in range(24 * 3600):
-        if not counts.wait(HERE, second % 200, float(second)):
-            counts.wrong(HERE, second % 200, float(second))
+        clock.now = float(second)
+        if not tried_by.wait(HERE, str(second % 200)):
+            tried_by.wrong(HERE, str(second % 200))
             allowed += 1
     assert allowed < 17_500  # of the 1,000,000 PINs that each seat could have
 
 
 def test_who_is_counted_is_bounded():
-    """A million addresses take no more memory than a few thousand."""
-    counts = guesses.Guesses()
-    for number in range(50_000):
-        counts.wrong(f"10.{number}", number, 0.0)
-    assert len(counts._addresses) == len(counts._seats) == guesses._MOST
+    """Any number of addresses take no more memory than a few thousand."""
+    tried = guesses.Guesses(lambda: 0.0)
+    for number in range(20_000):
+        tried.wrong(f"10.{number}", str(number))
+    assert len(tried._addresses) == len(tried._seats) == counts.MOST
+
+
+def test_an_ipv6_address_counts_by_what_a_computer_cannot_choose():
+    """Anyone on the internet has as many addresses as they like; in a room's own network each is a computer's."""
+    tried = guesses.Guesses(lambda: 0.0)
+    for number in range(5):
+        tried.wrong(f"2600:1f18::{number}", "7")
+        tried.wrong("fe80::1", "7")
+    assert tried.wait("2600:1f18::9", "7") > 0
+    assert tried.wait("fe80::1", "7") > 0
+    assert tried.wait("fe80::2", "7") == 0
 
 
 def test_joining_again_and_again_is_slowed(board, clock):
