@@ -139,7 +139,7 @@ def git_state(path: Path) -> str | None:
     """Return how git sees the file that a path leads to: "tracked", "ignored", "unprotected"; None outside a checkout.
 
     Args:
-        path: the file or a link to it; it need not exist.
+        path: the file or a link to it; it need not exist, nor its folder.
     """
     import subprocess
 
@@ -149,9 +149,10 @@ def git_state(path: Path) -> str | None:
         return None
     if not any((folder / ".git").exists() for folder in folders(path.parent)):
         return None
+    folder = next(folder for folder in folders(path.parent) if folder.is_dir())
 
     def git(*arguments: str) -> int:
-        command = ["git", "-C", str(path.parent), *arguments, "--", path.name]
+        command = ["git", "-C", str(folder), *arguments, "--", str(path.relative_to(folder))]
         return subprocess.run(command, capture_output=True, check=False, timeout=10).returncode
 
     try:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import html
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
-from helpers import env_file, place
+from helpers import place
 from helpers.errors import InputError
-from helpers.language import language, text
+from helpers.language import text
+
+from . import sheet
 
 _MARK = "first-call-cards"  # the class of the list of cards, by which a file of ours is told
 
@@ -41,17 +42,19 @@ class Cards:
     Args:
         path: the file, which need not exist; only its owner may read it (mode 600; Windows goes by the folder).
         room: the room's name.
+        pin: the PIN of a seat, which its card then has too; "" for none.
 
     Raises:
         InputError: the file is something else, another room's, or would be published by git.
         OSError: it cannot be read.
     """
 
-    def __init__(self, path: Path, room: str) -> None:
+    def __init__(self, path: Path, room: str, pin: Callable[[int], str] = lambda seat: "") -> None:
         self.path = path
         self._room = room
+        self._pin = pin
         self._cards: dict[int, Card] = {}
-        self._draft = path.with_name(f"{path.name}.seat-cards-part")
+        self._draft = sheet.draft_of(path)
         if path.is_file():
             read = _Reader(path.read_text(encoding="utf-8", errors="replace"))
             if read.room is None:
@@ -85,9 +88,7 @@ class Cards:
         Raises:
             InputError: git would publish them.
         """
-        for path in (self.path, self._draft):
-            if env_file.git_state(path) in ("tracked", "unprotected"):
-                raise InputError(text("workshop.cards_in_git", path=place.shown(path)))
+        sheet.check_place((self.path, self._draft), "workshop.cards_in_git")
 
     def put(self, card: Card, base_url: str | None) -> None:
         """Write the file with one card more, in a single step.
@@ -110,28 +111,9 @@ class Cards:
         self._cards = {}
 
     def _write(self, base_url: str | None) -> None:
-        exclusive = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # Windows alone has the last
-        descriptor = os.open(self._draft, exclusive, 0o600)
-        try:
-            with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(self._page(base_url))
-                file.flush()
-                os.fsync(file.fileno())  # the key is shown only once: it must survive a power cut too
-            self._draft.replace(self.path)
-        finally:
-            self._draft.unlink(missing_ok=True)
-
-    def _page(self, base_url: str | None) -> str:
-        cards = "\n".join(_shown(card, base_url) for card in self)
-        return _PAGE.format(
-            language=language(),
-            title=html.escape(text("workshop.cards_title", room=self._room)),
-            style=_STYLE,
-            note=html.escape(text("workshop.cards_note")),
-            mark=_MARK,
-            room=html.escape(self._room),
-            cards=cards,
-        )
+        cards = (_shown(card, base_url, self._pin(card.seat)) for card in self)
+        title = text("workshop.cards_title", room=self._room)
+        sheet.write(self.path, sheet.page(title, text("workshop.cards_note"), _MARK, self._room, cards))
 
 
 class _Reader(HTMLParser):
@@ -187,7 +169,7 @@ def when(expires: int | None) -> str:
     return datetime.fromtimestamp(expires, UTC).astimezone().strftime("%Y-%m-%d %H:%M (UTC%z)")
 
 
-def _shown(card: Card, base_url: str | None) -> str:
+def _shown(card: Card, base_url: str | None, pin: str) -> str:
     use = text("workshop.card_use_server" if base_url else "workshop.card_use")
     lines = [use, text("workshop.card_expires", time=when(card.expires))]
     server = f"<p>OPENAI_BASE_URL=<code>{html.escape(base_url)}</code></p>" if base_url else ""
@@ -199,39 +181,13 @@ def _shown(card: Card, base_url: str | None) -> str:
         title=html.escape(text("workshop.card_title", seat=card.seat)),
         key=html.escape(card.key),
         server=server,
+        pin=f"<p>{html.escape(text('board.card_pin'))} <code>{pin}</code></p>\n" if pin else "",
         lines="".join(f"<p>{html.escape(line)}</p>" for line in lines),
     )
 
 
-_STYLE = """
-body { font-family: system-ui, sans-serif; word-break: keep-all; margin: 1rem; color: #111; background: #fff; }
-ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.6rem;
-     grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); }
-li { border: 1px dashed #555; border-radius: 0.4rem; padding: 0.7rem 0.9rem; break-inside: avoid; }
-h2 { margin: 0 0 0.4rem; font-size: 1.2rem; }
-p { margin: 0.3rem 0; font-size: 0.85rem; }
-code { font-family: ui-monospace, Consolas, monospace; font-size: 0.8rem; overflow-wrap: anywhere; }
-@media print { header { display: none; } body { margin: 0; } ul { grid-template-columns: 1fr 1fr; } }
-"""
-_PAGE = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<header><h1>{title}</h1><p>{note}</p></header>
-<ul class="{mark}" data-room="{room}">
-{cards}
-</ul>
-</body>
-</html>
-"""
 _CARD = """<li data-seat="{seat}" data-project="{project}" data-account="{account}" data-expires="{expires}">
 <h2>{title}</h2>
 <p>OPENAI_API_KEY=<code class="key">{key}</code></p>
-{server}{lines}
+{server}{pin}{lines}
 </li>"""

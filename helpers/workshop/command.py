@@ -1,4 +1,4 @@
-"""The command line of a workshop: `python -m helpers workshop keys mint | list | check | revoke`, `budget`, `serve`."""
+"""The command line of a workshop: `python -m helpers workshop keys mint | list | check | revoke`, `budget` and others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.arguments import hold_key
 from helpers.language import say, text
 
-from . import serve_command
+from . import seats_command, serve_command
 
 if TYPE_CHECKING:
     from .cards import Cards
@@ -32,7 +32,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         common: the options that every command has.
     """
     workshop = commands.add_parser("workshop", help=text("workshop.help"), parents=[common])
-    parts = workshop.add_subparsers(metavar="keys | budget | serve", required=True)
+    parts = workshop.add_subparsers(metavar="keys | budget | serve | seats", required=True)
     keys = parts.add_parser("keys", help=text("workshop.help_keys"), parents=[common])
     actions = keys.add_subparsers(metavar="mint | list | check | revoke", required=True)
     for name, run in (("mint", _mint), ("list", _list), ("check", _check), ("revoke", _revoke)):
@@ -53,6 +53,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     budget.add_argument("--won", type=float, metavar="RATE", help=text("workshop.help_won"))
     budget.set_defaults(run=_budget)
     serve_command.add(parts, common)
+    seats_command.add(parts, common)
 
 
 def _add_plan(mint: argparse.ArgumentParser) -> None:
@@ -188,7 +189,18 @@ def _cards(options: argparse.Namespace, room: Room, *, needed: bool = False) -> 
     path = options.cards or place.own() / f"seat-cards-{room.name}.html"
     if needed and not path.is_file():
         raise InputError(text("workshop.no_cards", path=place.shown(path)))
-    return Cards(path, room.name)
+    return Cards(path, room.name, _pin(place.own() / "workshop" / room.name))
+
+
+def _pin(folder: Path) -> Callable[[int], str]:
+    """Return what says the PIN of a seat; "" for each where the room has none yet."""
+    from . import pins
+
+    try:
+        secret = pins.secret(folder) if (folder / pins.SECRET).is_file() else b""
+    except ValueError:  # damaged; workshop seats says so
+        secret = b""
+    return lambda seat: pins.pin(secret, seat) if secret else ""
 
 
 def _told(run: Callable[[], int], goes_on: str = "") -> int:

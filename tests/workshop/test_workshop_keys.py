@@ -17,7 +17,7 @@ from helpers import place
 from helpers.__main__ import main
 from helpers.errors import InputError
 from helpers.practice import ADMIN_KEY, start
-from helpers.workshop import admin, cards, keys
+from helpers.workshop import admin, keys, sheet
 from helpers.workshop.cards import Cards
 from helpers.workshop.seats import Plan, Room
 
@@ -124,7 +124,7 @@ def test_mint_without_a_network_for_a_moment(plan, answered, monkeypatch):
 @pytest.mark.parametrize("step", ["fsync", "replace"])
 def test_mint_killed_while_it_writes_a_card(plan, step, api, monkeypatch):
     """The key of that card is lost for good, so it is deleted and another is made."""
-    owner, name = (cards.os, "fsync") if step == "fsync" else (Path, "replace")
+    owner, name = (sheet.os, "fsync") if step == "fsync" else (Path, "replace")
     real, calls = getattr(owner, name), []
 
     def killed_at_the_third(*given):
