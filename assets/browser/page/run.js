@@ -1,6 +1,7 @@
 // Makes the cells of a lesson's page runnable. Without it the page is whole; Python is loaded with the first Run.
+import { Board } from "./board.js";
 import { Cell, button } from "./cell.js";
-import { ask, askKey } from "./dialogs.js";
+import { ask, askKey, askSeat } from "./dialogs.js";
 import { Edits } from "./edits.js";
 import { Python } from "./python.js";
 import { sizes, words as allWords } from "run-facts";
@@ -37,8 +38,9 @@ class Page {
   #forms = null;
   #asking = null;
   #stopped = false;
+  #board = null;
 
-  constructor({ lesson, language, cells }) {
+  constructor({ lesson, language, cells, root }) {
     this.words = allWords[language];
     this.edits = new Edits(language, lesson);
     this.displays = new Map();
@@ -57,6 +59,8 @@ class Page {
     on("comm", ({ message }) => this.forms().then((forms) => forms.take(message)));
     on("ask", (question) => this.#ask(question));
     on("reset", ({ why }) => this.#reset(why));
+    on("light", ({ exercise }) => this.#board?.light(exercise));
+    Board.find(new URL(root, location.href)).then((board) => board && this.#offer(board));
     addEventListener("pagehide", () => this.#cells.forEach((cell) => cell.save()));
   }
 
@@ -159,13 +163,28 @@ class Page {
     strip.setAttribute("aria-label", words.strip);
     const now = document.createElement("span");
     strip.append(now, button(words.stop, "", () => this.#stop()));
-    this.#bar = { state, now, progress, stop, reset };
+    this.#bar = { state, now, progress, stop, reset, tools };
     // A bar that stays in view stays only as long as what contains it: not in the first part of the lesson alone.
     const sections = [];
     for (let outer = this.#cells[0].place.closest("section"); outer; outer = outer.parentElement.closest("section")) sections.unshift(outer);
     (sections[1] ?? this.#cells[0].place).before(bar);
     bar.after(strip);
     this.#state({ name: "idle" });
+  }
+
+  /** Offer the board of the room that serves this page. */
+  #offer(board) {
+    const { words } = this;
+    this.#board = board;
+    const changed = (sentence = "") => {
+      join.textContent = board.seat === null ? words.board : words.board_seat.replace("{seat}", board.seat);
+      if (sentence) this.#say(sentence);
+    };
+    const join = button("", "", () => askSeat(words, board, changed));
+    changed();
+    board.addEventListener("ended", () => changed(words.board_ended));
+    addEventListener("storage", () => changed()); // joined or left in another tab
+    this.#bar.tools.append(join);
   }
 
   #stop() {

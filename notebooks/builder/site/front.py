@@ -15,13 +15,14 @@ from .words import words
 
 WORKER = "sw.js"
 SERVER = "serve.py"
+ROOM = "room.json"  # what a workshop's server answers in its place says where the board is
 RUNNER = "_static/run"
 _OF_SERVER = "serve_"  # how the names of its sentences begin
 _TEMPLATES = "assets/site/root"
 
 
 def files(root: Path, address: str | None, pages: Iterable[str]) -> dict[str, str]:
-    """Return the text of index.html and 404.html, of files for hosts and search engines, and of serve.py, by name.
+    """Return the text of index.html, 404.html, serve.py, room.json and files for hosts and search engines, by name.
 
     Args:
         root: the repository.
@@ -36,6 +37,7 @@ def files(root: Path, address: str | None, pages: Iterable[str]) -> dict[str, st
         template = Template((root / _TEMPLATES / f"{name}.html").read_text(encoding="utf-8"))
         made[f"{name}.html"] = template.substitute(_values(), style=style, base=base)
     server = Template((root / _TEMPLATES / SERVER).read_text(encoding="utf-8"))
+    made[ROOM] = "{}\n"  # a page looks for it, and a file that is missing would be an error in the browser's console
     made[SERVER] = server.substitute(words=json.dumps(_of_server(), indent=2))
     if address:
         made["sitemap.xml"] = _sitemap(address, pages)
