@@ -14,13 +14,14 @@ from string import Template
 from helpers.language import LANGUAGES, messages
 
 _HERE = Path(__file__).parent
+_NAMES = {"en": "English", "ko": "한국어"}
 _SAID_BY_SCRIPT = (
     *("seat", "total", "joined_seats", "none_yet", "tile", "tile_not_joined", "tile_lesson", "lesson_order"),
     *("off", "lost", "switch_off", "switch_on", "cleared", "switched_off", "switched_on", "refused"),
 )
 _SAID_BY_PAGE = (
     *("title", "legend", "legend_all", "legend_some", "legend_none", "legend_joined", "legend_not_joined"),
-    *("privacy", "other_language", "facilitator", "clear_label", "clear"),
+    *("privacy", "facilitator", "clear_label", "clear"),
 )
 
 
@@ -40,11 +41,13 @@ def page(language: str, seats: int, exercises: tuple[str, ...]) -> tuple[bytes, 
         "exercises": _by_lesson(exercises),
         "words": {name: said[name] for name in _SAID_BY_SCRIPT},
     }
+    other = next(code for code in LANGUAGES if code != language)
     style, script = _read("page.css"), _read("page.js")
     written = Template(_read("page.html")).substitute(
         {name: html.escape(said[name]) for name in _SAID_BY_PAGE},
         language=language,
-        other=next(code for code in LANGUAGES if code != language),
+        other=other,
+        other_language=_NAMES[other],
         most=seats,
         facts=json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c"),
         style=style,
