@@ -14,7 +14,7 @@ from typing import Any
 from tornado.web import RequestHandler, stream_request_body
 
 from helpers import check
-from helpers.language import LANGUAGES, language
+from helpers.language import LANGUAGES, language, text
 from helpers.practice.wire import cors
 from helpers.practice.wire.exchange import Request
 
@@ -81,6 +81,10 @@ class Board:
             address: of the room, such as "http://192.168.0.10:8300".
         """
         return f"{address.rstrip('/')}/board#facilitator={self.facilitator}"
+
+    def announcement(self, address: str) -> str:
+        """Return the sentence by which the server gives the facilitator that link; the argument is that of `link`."""
+        return text("board.facilitator_link", link=self.link(address))
 
     def post(self, action: str, body: bytes, address: str) -> Answer:
         """Answer a request that changes something.

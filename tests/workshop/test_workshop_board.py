@@ -424,6 +424,7 @@ def test_the_page_says_nothing_secret(room):
 def test_the_facilitators_link(board):
     """The token is behind the #, which no browser sends."""
     assert board.link("http://10.0.0.1:8300/") == f"http://10.0.0.1:8300/board#facilitator={board.facilitator}"
+    assert board.announcement("http://10.0.0.1:8300").endswith(board.link("http://10.0.0.1:8300"))
 
 
 def test_a_header_does_not_change_who_asks(room):

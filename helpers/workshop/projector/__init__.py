@@ -16,12 +16,34 @@ from helpers.language import LANGUAGES, messages
 _HERE = Path(__file__).parent
 _NAMES = {"en": "English", "ko": "한국어"}
 _SAID_BY_SCRIPT = (
-    *("seat", "total", "joined_seats", "none_yet", "tile", "tile_not_joined", "tile_lesson", "lesson_order"),
-    *("off", "lost", "switch_off", "switch_on", "cleared", "switched_off", "switched_on", "refused"),
+    "board.total",
+    "board.joined_seats",
+    "board.none_yet",
+    "board.tile",
+    "board.tile_not_joined",
+    "board.tile_lesson",
+    "board.lesson_order",
+    "board.off",
+    "board.lost",
+    "board.switch_off",
+    "board.switch_on",
+    "board.cleared",
+    "board.switched_off",
+    "board.switched_on",
+    "board.refused",
 )
 _SAID_BY_PAGE = (
-    *("title", "legend", "legend_all", "legend_some", "legend_none", "legend_joined", "legend_not_joined"),
-    *("privacy", "facilitator", "clear_label", "clear"),
+    "board.title",
+    "board.legend",
+    "board.legend_all",
+    "board.legend_some",
+    "board.legend_none",
+    "board.legend_joined",
+    "board.legend_not_joined",
+    "board.privacy",
+    "board.facilitator",
+    "board.clear_label",
+    "board.clear",
 )
 
 
@@ -34,17 +56,16 @@ def page(language: str, seats: int, exercises: tuple[str, ...]) -> tuple[bytes, 
         seats: how many.
         exercises: the names of all, such as "lesson_04.two_messages".
     """
-    said = messages(language, "board")
     facts = {
         "language": language,
         "seats": seats,
         "exercises": _by_lesson(exercises),
-        "words": {name: said[name] for name in _SAID_BY_SCRIPT},
+        "words": _said(language, _SAID_BY_SCRIPT),
     }
     other = next(code for code in LANGUAGES if code != language)
     style, script = _read("page.css"), _read("page.js")
     written = Template(_read("page.html")).substitute(
-        {name: html.escape(said[name]) for name in _SAID_BY_PAGE},
+        {name: html.escape(sentence) for name, sentence in _said(language, _SAID_BY_PAGE).items()},
         language=language,
         other=other,
         other_language=_NAMES[other],
@@ -57,6 +78,11 @@ def page(language: str, seats: int, exercises: tuple[str, ...]) -> tuple[bytes, 
     nothing = ("default-src", "base-uri", "form-action", "frame-ancestors")
     policy = [*(f"{name} 'none'" for name in nothing), *(f"{name} {source}" for name, source in sources.items())]
     return written.encode("utf-8"), "; ".join(policy)
+
+
+def _said(language: str, names: Iterable[str]) -> dict[str, str]:
+    """Sentences in a language by the last part of their names; their placeholders are filled in the browser."""
+    return {key: messages(language, section)[key] for section, key in (name.split(".") for name in names)}
 
 
 def _by_lesson(exercises: Iterable[str]) -> dict[str, int]:
