@@ -95,6 +95,11 @@ def test_search_engines_get_a_list_once_there_is_an_address():
     assert "sitemap.xml" not in front.files(ROOT, None, ["en/errors/quota.html"])
 
 
+def test_a_website_is_no_room():
+    """Pages look for the file over http, and one that is missing would be an error in the console."""
+    assert front.files(ROOT, None, [])["room.json"] == "{}\n"
+
+
 def test_pages_name_their_address_and_picture_once_there_is_one(small_site):
     """As search engines and chats want them: in full."""
     text = (small_site / "ko" / "errors" / "quota.html").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import json
 import random
+import socket
 import tracemalloc
 
 import pytest
@@ -395,6 +396,15 @@ def test_a_body_that_is_too_long_is_not_read(room):
             status = 400
         assert status in (400, 413)
     assert room.ask("GET", "/board/seats")[0] == 200
+
+
+def test_a_body_that_is_announced_as_too_long_is_refused_at_once(room):
+    """Nobody waits for it, and it takes no memory."""
+    host, _, port = room.address.removeprefix("http://").partition(":")
+    for path in ("/board/join", "/board/lights", "/board", "/room.json"):
+        with socket.create_connection((host, int(port)), timeout=5) as connection:
+            connection.sendall(f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 50000000\r\n\r\n".encode())
+            assert connection.recv(100).startswith((b"HTTP/1.1 400", b"HTTP/1.1 405"))
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "PATCH", "POST", "OPTIONS"])
