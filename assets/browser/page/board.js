@@ -60,10 +60,10 @@ export class Board extends EventTarget {
     return read()?.seat ?? null;
   }
 
-  /** Join; a promise of {ok, why, seconds}, where `why` is wrong, wait, off, unreachable or bad_seat. */
+  /** Join; a promise of {ok, why, seconds}, where `why` is the name of a sentence. */
   async join(typedSeat, typedPin) {
     const seat = Number(digits(typedSeat));
-    if (!Number.isInteger(seat) || seat < 1) return { ok: false, why: "bad_seat" };
+    if (!Number.isInteger(seat) || seat < 1) return { ok: false, why: "board_bad_seat" };
     try {
       const reply = await this.#post("join", { seat, pin: digits(typedPin) });
       const said = await reply.json();
@@ -71,10 +71,10 @@ export class Board extends EventTarget {
         keep({ seat, token: said.token, waiting: [] });
         return { ok: true };
       }
-      const why = { 403: "wrong", 409: "off", 429: "wait" }[reply.status] ?? "unreachable";
+      const why = { 403: "board_wrong", 409: "board_off", 429: "board_wait" }[reply.status] ?? "board_unreachable";
       return { ok: false, why, seconds: said.seconds };
     } catch {
-      return { ok: false, why: "unreachable" };
+      return { ok: false, why: "board_unreachable" };
     }
   }
 

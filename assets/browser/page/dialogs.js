@@ -123,7 +123,7 @@ export function askSeat(words, board, changed) {
         changed(words.board_joined.replace("{seat}", board.seat));
         return;
       }
-      said.textContent = words[`board_${why}`].replace("{seconds}", seconds ?? 60);
+      said.textContent = words[why].replace("{seconds}", seconds ?? 60);
       said.scrollIntoView({ block: "nearest" });
     });
   });
