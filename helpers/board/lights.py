@@ -28,12 +28,12 @@ class NotJoinedError(InputError):
     """The board does not let this learner in; the message says what to do.
 
     Attributes:
-        off: whether the facilitator switched it off.
+        status: what the board answered: 409 where the facilitator switched it off, 429 after too many tries.
     """
 
-    def __init__(self, name: str, *, off: bool = False, **values: object) -> None:
+    def __init__(self, status: int, name: str, **values: object) -> None:
         super().__init__(text(name, **values))
-        self.off = off
+        self.status = status
 
 
 def enter(seat: Seat, pin: str) -> Seat:
@@ -55,9 +55,8 @@ def enter(seat: Seat, pin: str) -> Seat:
         return replace(seat, token=said["token"])
     if status == 429:
         seconds = said.get("seconds")
-        raise NotJoinedError("board.too_many", seconds=seconds if isinstance(seconds, int) else 60)
-    name = {403: "board.wrong_pin", 409: "board.is_off"}.get(status, "board.no_board")
-    raise NotJoinedError(name, off=status == 409)
+        raise NotJoinedError(status, "board.too_many", seconds=seconds if isinstance(seconds, int) else 60)
+    raise NotJoinedError(status, {403: "board.wrong_pin", 409: "board.is_off"}.get(status, "board.no_board"))
 
 
 class Sender:
@@ -155,7 +154,9 @@ class Sender:
             self.trouble = "board.later"
             return _LATER
         except NotJoinedError as error:  # by the environment's PIN
-            self.trouble = "" if error.off else "board.not_joined"
+            if error.status == 429:  # others at this address may have tried too often
+                return _LATER
+            self.trouble = "" if error.status == 409 else "board.not_joined"
             return _WAIT_FOR_NEXT
 
     def _judge(self, seat: Seat, status: int, said: Mapping[str, Any]) -> str:

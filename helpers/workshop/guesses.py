@@ -22,7 +22,7 @@ class Guesses:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._seats = Counts(at_once=5, every=30.0)
-        self._addresses = Counts(at_once=20, every=5.0)  # the learners of a hub all have one
+        self._addresses = Counts(at_once=60, every=1.0)  # the learners of a hub all have one
 
     def wait(self, address: str, seat: str) -> float:
         """Return the seconds until the next try is looked at; 0.0 for at once.

@@ -285,6 +285,18 @@ def test_the_environment_joins_again_once(room):
         assert room.lit().get(5) == expected
 
 
+def test_who_has_to_wait_for_others_joins_a_little_later(room, monkeypatch, capsys):
+    """At a hub all learners have one address, and one of them may have tried too often."""
+    os.environ.update(FIRST_CALL_BOARD=room.address, FIRST_CALL_SEAT="5", FIRST_CALL_PIN=room.pin(5))
+    answers = iter([(429, {"seconds": 1})])
+    real = lights._post
+    monkeypatch.setattr(lights, "_post", lambda *given: next(answers, None) or real(*given))
+    board.light(EXERCISE)
+    assert sent()
+    assert room.lit() == {5: [EXERCISE]}
+    assert capsys.readouterr().out == ""
+
+
 def test_an_exercise_that_the_board_does_not_know_is_dropped(room, capsys):
     """Another edition of the kit may have one more."""
     board.join(room.address, 7, room.pin(7))
