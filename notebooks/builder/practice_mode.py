@@ -6,7 +6,7 @@ from collections.abc import MutableMapping
 
 
 def force_practice(environment: MutableMapping[str, str]) -> None:
-    """Change an environment so that no key, server or proxy of the developer's own is used.
+    """Change an environment so that no key, server, proxy or board of the developer's own is used.
 
     Args:
         environment: usually os.environ; processes started later inherit it, kernels among them.
@@ -15,6 +15,7 @@ def force_practice(environment: MutableMapping[str, str]) -> None:
         del environment[name]
     # To read a file of root certificates, which each client does anew, takes longer than an offline call.
     environment.pop("SSL_CERT_FILE", None)
+    environment.pop("FIRST_CALL_BOARD", None)  # solutions are no progress of anybody's
     environment["FIRST_CALL_MODE"] = "practice"
     environment["FIRST_CALL_PACE"] = "none"  # streams come at once; a learner's come piece by piece
     environment["FIRST_CALL_LANG"] = "en"  # until a notebook says otherwise with connect(language=...)

@@ -38,6 +38,7 @@ def test_what_is_the_developers_own_is_removed():
     """Key, server, organization, certificates, proxies and whatever else openai reads are gone; the rest stays."""
     environment = {"OPENAI_API_KEY": "sk-proj-FAKE", "OPENAI_ORG_ID": "org-1", "openai_base_url": "x", "PATH": "/bin"}
     environment["SSL_CERT_FILE"] = "/certificates.pem"
+    environment["FIRST_CALL_BOARD"] = "http://10.0.0.1:8300"
     environment |= {"HTTPS_PROXY": "http://127.0.0.1:9", "http_proxy": "http://127.0.0.1:9", "No_Proxy": "localhost"}
     force_practice(environment)
     ours = {"FIRST_CALL_MODE": "practice", "FIRST_CALL_PACE": "none", "FIRST_CALL_LANG": "en"}

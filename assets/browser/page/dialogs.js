@@ -97,14 +97,14 @@ export function askKey(words, use) {
 /** Ask for the reader's seat and PIN, or whether to leave the board. `changed` is called after either. */
 export function askSeat(words, board, changed) {
   open("run-board-title", words.board_title, words, (form, close, dialog) => {
-    form.append(element("p", words.board_why));
+    const why = element("p", words.board_why);
     if (board.seat !== null) {
       const leave = button(words.board_leave, "", () => {
         board.leave();
         dialog.close();
         changed(words.board_left);
       });
-      form.append(element("p", words.board_joined.replace("{seat}", board.seat)), foot(leave, close)[0]);
+      form.append(element("p", words.board_joined.replace("{seat}", board.seat)), why, foot(leave, close)[0]);
       return;
     }
     const seat = field(words.board_seat_field, false);
@@ -112,7 +112,7 @@ export function askSeat(words, board, changed) {
     seat.input.inputMode = pin.input.inputMode = "numeric";
     const send = submit(words.board_join);
     const [buttons, said] = foot(send, close);
-    form.append(seat.labelled, pin.labelled, buttons, said);
+    form.append(why, seat.labelled, pin.labelled, buttons, said);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       send.disabled = true;
