@@ -9,6 +9,8 @@ from browser.lab_page import LabPage
 from browser.programs import needed
 from browser.running_lab import Browser, run_lab
 
+_open: list[Browser] = []
+
 
 @pytest.fixture(scope="package")
 def browser_path():
@@ -31,8 +33,18 @@ def browser(lab, browser_path, tmp_path_factory):
     running, and whatever came after could not use asyncio.run().
     """
     browser = Browser(browser_path, tmp_path_factory.mktemp("profile"), lab.address)
+    _open.append(browser)
     yield browser
+    _open.remove(browser)
     browser.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def alone():
+    """Close that browser with each file, whose own Playwright could not start beside it; it opens again when asked."""
+    yield
+    for browser in _open:
+        browser.close()
 
 
 @pytest.fixture
