@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from helpers.arguments import hold_key
 from helpers.language import say, text
 
-from . import seats_command, serve_command
+from . import bundle_command, seats_command, serve_command
 
 if TYPE_CHECKING:
     from .cards import Cards
@@ -32,7 +32,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         common: the options that every command has.
     """
     workshop = commands.add_parser("workshop", help=text("workshop.help"), parents=[common])
-    parts = workshop.add_subparsers(metavar="keys | budget | serve | seats", required=True)
+    parts = workshop.add_subparsers(metavar="keys | budget | serve | seats | bundle", required=True)
     keys = parts.add_parser("keys", help=text("workshop.help_keys"), parents=[common])
     actions = keys.add_subparsers(metavar="mint | list | check | revoke", required=True)
     for name, run in (("mint", _mint), ("list", _list), ("check", _check), ("revoke", _revoke)):
@@ -54,6 +54,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     budget.set_defaults(run=_budget)
     serve_command.add(parts, common)
     seats_command.add(parts, common)
+    bundle_command.add(parts, common)
 
 
 def _add_plan(mint: argparse.ArgumentParser) -> None:
