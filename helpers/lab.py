@@ -50,9 +50,36 @@ def main(arguments: list[str] | None = None) -> int:
     if not (folder / start).is_file():
         return 1
 
-    os.environ["FIRST_CALL_LANG"] = options.lang  # the lessons' kernels and terminals inherit both
+    command = prepare(folder, start)
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")  # containers: the server listens on this machine only and asks for a token
+    print(text("lab.opening"), flush=True)  # now, also where it goes into a file
+
+    from helpers.lab_server import Lab
+
+    Lab.launch_instance(command + for_jupyter)
+    return 0
+
+
+def prepare(folder: Path, start: str) -> list[str]:
+    """Set the variables that JupyterLab and the lessons' kernels and terminals inherit, for the language that is set.
+
+    Args:
+        folder: the learner's.
+        start: the lesson that opens first, by its place in it.
+
+    Returns:
+        The options to start JupyterLab with.
+    """
+    os.environ["FIRST_CALL_LANG"] = language()
     os.environ["FIRST_CALL_HOME"] = str(folder)
-    command = [
+    folders = [SETTINGS]
+    if language() == "ko" and _is_installed("jupyterlab.languagepack", "ko_KR"):
+        folders.insert(0, KOREAN)
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
+        filter(None, (*map(str, folders), os.environ.get("JUPYTER_CONFIG_PATH")))
+    )
+    options = [
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{start}",
         "--Application.log_level=WARN",
@@ -60,21 +87,8 @@ def main(arguments: list[str] | None = None) -> int:
         "--KernelManager.transport_encryption=auto",  # otherwise each kernel warns of having none
     ]
     if _is_installed("jupyter_client.kernel_provisioners", PROVISIONER):
-        command.append(f"--KernelProvisionerFactory.default_provisioner_name={PROVISIONER}")
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")  # containers: the server listens on this machine only and asks for a token
-    folders = [SETTINGS]
-    if options.lang == "ko" and _is_installed("jupyterlab.languagepack", "ko_KR"):
-        folders.insert(0, KOREAN)
-    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
-        filter(None, (*map(str, folders), os.environ.get("JUPYTER_CONFIG_PATH")))
-    )
-    print(text("lab.opening"), flush=True)  # now, also where it goes into a file
-
-    from helpers.lab_server import Lab
-
-    Lab.launch_instance(command + for_jupyter)
-    return 0
+        options.append(f"--KernelProvisionerFactory.default_provisioner_name={PROVISIONER}")
+    return options
 
 
 def _understood(arguments: list[str] | None) -> tuple[argparse.Namespace, list[str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from helpers.arguments import hold_key
 from helpers.language import say, text
 
-from . import bundle_command, seats_command, serve_command
+from . import bundle_command, hub_command, seats_command, serve_command
+from .told import told
 
 if TYPE_CHECKING:
     from .cards import Cards
@@ -32,7 +32,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         common: the options that every command has.
     """
     workshop = commands.add_parser("workshop", help=text("workshop.help"), parents=[common])
-    parts = workshop.add_subparsers(metavar="keys | budget | serve | seats | bundle", required=True)
+    parts = workshop.add_subparsers(metavar="keys | budget | serve | seats | bundle | hub", required=True)
     keys = parts.add_parser("keys", help=text("workshop.help_keys"), parents=[common])
     actions = keys.add_subparsers(metavar="mint | list | check | revoke", required=True)
     for name, run in (("mint", _mint), ("list", _list), ("check", _check), ("revoke", _revoke)):
@@ -55,6 +55,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     serve_command.add(parts, common)
     seats_command.add(parts, common)
     bundle_command.add(parts, common)
+    hub_command.add(parts, common)
 
 
 def _add_plan(mint: argparse.ArgumentParser) -> None:
@@ -82,7 +83,7 @@ def _mint(options: argparse.Namespace) -> int:
         say(text("workshop.cards_written", count=len(cards), path=place.shown(cards.path), private=text(private)))
         return 0
 
-    return _told(run, "workshop.mint_goes_on")
+    return told(run, "workshop.mint_goes_on")
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -95,7 +96,7 @@ def _list(options: argparse.Namespace) -> int:
             keys.listed(client, room, cards, say)
         return 0
 
-    return _told(run)
+    return told(run)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -106,7 +107,7 @@ def _check(options: argparse.Namespace) -> int:
         with admin.client() as client:
             return 0 if keys.check(client, cards, say) else 1
 
-    return _told(run)
+    return told(run)
 
 
 def _revoke(options: argparse.Namespace) -> int:
@@ -118,7 +119,7 @@ def _revoke(options: argparse.Namespace) -> int:
         with keys.alone(room), admin.client() as client:
             return 0 if keys.revoke(client, room, cards, say) else 1
 
-    return _told(run, "workshop.revoke_goes_on")
+    return told(run, "workshop.revoke_goes_on")
 
 
 def _budget(options: argparse.Namespace) -> int:
@@ -136,7 +137,7 @@ def _budget(options: argparse.Namespace) -> int:
             say(line)
         return 0
 
-    return _told(run)
+    return told(run)
 
 
 def _check_seats(seats: int) -> None:
@@ -190,61 +191,4 @@ def _cards(options: argparse.Namespace, room: Room, *, needed: bool = False) -> 
     path = options.cards or place.own() / f"seat-cards-{room.name}.html"
     if needed and not path.is_file():
         raise InputError(text("workshop.no_cards", path=place.shown(path)))
-    return Cards(path, room.name, _pin(place.own() / "workshop" / room.name))
-
-
-def _pin(folder: Path) -> Callable[[int], str]:
-    """Return what says the PIN of a seat; "" for each where the room has none yet."""
-    from . import pins
-
-    try:
-        secret = pins.secret(folder) if (folder / pins.SECRET).is_file() else b""
-    except ValueError:  # damaged; workshop seats says so
-        secret = b""
-    return lambda seat: pins.pin(secret, seat) if secret else ""
-
-
-def _told(run: Callable[[], int], goes_on: str = "") -> int:
-    """Run a command, and say in a sentence what stopped it.
-
-    Args:
-        run: the command, which returns its exit code.
-        goes_on: the name of the message that says what to do after an interruption; "" for none.
-    """
-    import openai
-
-    from helpers.errors import InputError
-
-    try:
-        return run()
-    except InputError as error:
-        say(error)
-        return 1
-    except OSError as error:
-        said = text("workshop.cards_not_written", reason=error.strerror or type(error).__name__)
-    except openai.OpenAIError as error:
-        said = _explained(error)
-    except KeyboardInterrupt:
-        if goes_on:
-            say(text(goes_on))
-        raise
-    say(said)
-    if goes_on:
-        say(text(goes_on))
-    return 1
-
-
-def _explained(error: Exception) -> str:
-    """The sentence for a request that failed; what the API said is quoted without keys."""
-    import openai
-
-    from helpers import masking
-
-    if isinstance(error, openai.APIConnectionError):
-        return text("workshop.no_network")
-    said = masking.without_keys(str(getattr(error, "message", error)))
-    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
-        return text("workshop.admin_refused", said=said)
-    if isinstance(error, openai.RateLimitError):
-        return text("workshop.too_fast", said=said)
-    return text("workshop.failed", said=said)
+from . import bundle_command, hub_command, seats_command, serve_command
