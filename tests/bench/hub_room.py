@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1] / "workshop")]
 
+# ruff: noqa: E402 - they are in the folders above
 import running_hub
 from hub_client import Learner, cells
 
@@ -136,7 +137,9 @@ def main():
     parser.add_argument("--learners", type=int, default=6)
     parser.add_argument("--lesson", default="05")
     parser.add_argument("--prespawn", action="store_true", help="start the servers before the learners come")
-    parser.add_argument("--python", type=Path, help="a Python with the kit and its extra `hub` that all users can start")
+    parser.add_argument(
+        "--python", type=Path, help="a Python with the kit and its extra `hub` that all users can start"
+    )
     options = parser.parse_args()
     if reason := running_hub.why_not():
         sys.exit(reason)

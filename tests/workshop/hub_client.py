@@ -12,7 +12,7 @@ import aiohttp
 SECONDS = 120
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The hub did not let someone in, or did not do something."""
 
 
@@ -48,7 +48,7 @@ class Learner:
             return reply.status, str(reply.url), await reply.text()
 
     async def log_in(self, typed=None, pin="", headers=None):
-        """Fill in the form and return the address it leads to; Refused with the page's error where it leads back."""
+        """Fill in the form and return where it leads; RefusedError with the page's error where it leads back."""
         _, _, page = await self.get("/hub/login", headers=headers)
         xsrf = re.search('name="_xsrf" value="([^"]+)"', page)[1]
         form = {"username": typed or self.name, "password": pin, "_xsrf": xsrf}
@@ -58,7 +58,7 @@ class Learner:
             if reply.status == 302:
                 return reply.headers["Location"]
             error = re.search('role="alert">([^<]*)<', await reply.text())
-            raise Refused(reply.status, error and error[1])
+            raise RefusedError(reply.status, error and error[1])
 
     async def start(self):
         """Wait for the own server's page, as a browser does that follows the login; return seconds."""
@@ -69,7 +69,7 @@ class Learner:
             if status == 200 and url.startswith(f"{self.mine}/lab"):
                 return time.monotonic() - began
             if time.monotonic() - began > SECONDS or status in (403, 404):
-                raise Refused(status, url)
+                raise RefusedError(status, url)
             await asyncio.sleep(0.3)
 
     def xsrf(self, path=None):
@@ -92,7 +92,7 @@ class Learner:
         """Start a kernel in the folder of the lessons and return it."""
         status, made = await self.api("POST", "kernels", json={"name": "python3", "path": "notebooks/en"})
         if status != 201:
-            raise Refused(status, made)
+            raise RefusedError(status, made)
         address = f"{self.mine}/api/kernels/{made['id']}/channels".replace("http", "ws", 1)
         kernel = Kernel(made["id"], await self.session.ws_connect(address, max_msg_size=0), self.name)
         self.kernels.append(kernel)
@@ -125,7 +125,7 @@ class Kernel:
         while status is None or not idle:
             received = await asyncio.wait_for(self._socket.receive(), seconds)
             if received.type is not aiohttp.WSMsgType.TEXT:
-                raise Refused("the websocket was closed", received.type)
+                raise RefusedError("the websocket was closed", received.type)
             told = json.loads(received.data)
             if told["parent_header"].get("msg_id") != message:
                 continue

@@ -19,6 +19,7 @@ from helpers.workshop.hub import accounts
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOM = "hubtest"
+MOST = 40  # seats of any test
 PROXY = ROOT / "helpers" / "workshop" / "hub" / "proxy"
 _MACHINE = Path(tempfile.gettempdir()) / "first-call-hub-test.lock"  # a machine has one user seat-01
 START_SECONDS = 90
@@ -144,16 +145,15 @@ def proxy(folder):
 
 @contextlib.contextmanager
 def users(python, seats):
-    """System users for some seats, made and removed by the command; no other test of this machine has them meanwhile."""
-    with filelock.FileLock(_MACHINE):
-        with tempfile.TemporaryDirectory() as folder:
-            command = [python, "-m", "helpers", "workshop", "hub", "--room", ROOM, "--seats", str(seats)]
-            command += ["--folder", folder]
-            _check([*command, "--add-users"])
-            try:
-                yield
-            finally:
-                _check([*command, "--remove-users", "--yes"])
+    """System users for some seats, made and removed by the command, while no other test of this machine has them."""
+    with filelock.FileLock(_MACHINE), tempfile.TemporaryDirectory() as folder:
+        command = [python, "-m", "helpers", "workshop", "hub", "--room", ROOM, "--folder", folder]
+        _check([*command, "--seats", str(MOST), "--remove-users", "--yes"])  # of a test that was killed
+        _check([*command, "--seats", str(seats), "--add-users"])
+        try:
+            yield
+        finally:
+            _check([*command, "--seats", str(seats), "--remove-users", "--yes"])
 
 
 def _check(command):

@@ -15,7 +15,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 import running_hub
-from hub_client import Learner, Refused, cells
+from hub_client import Learner, RefusedError, cells
 from jupyterhub.apihandlers import default_handlers
 
 from helpers import language
@@ -74,7 +74,8 @@ for url in plan["urls"]:
 for port in plan["ports"]:
     found[f"take port {{port}}"] = tried(lambda: socket.create_server(("127.0.0.1", port)))
     found[f"take port {{port}} too"] = tried(lambda: socket.create_server(("", port), reuse_port=True))
-found["environment"] = [name for name, value in os.environ.items() if plan["admin"] in value or name.startswith("FIRST_CALL_HUB")]
+theirs = lambda name, value: plan["admin"] in value or name.startswith("FIRST_CALL_HUB")
+found["environment"] = [name for name, value in os.environ.items() if theirs(name, value)]
 found["seen"] = sorted(int(name) for name in os.listdir("/proc") if name.isdecimal() and int(name) in plan["processes"])
 print("FOUND" + json.dumps(found))
 """
@@ -90,7 +91,7 @@ def python_and_kit():
 
 @pytest.fixture(scope="module")
 def hub(python_and_kit):
-    """A hub for two seats, started as from a shell's background, with the facilitator's admin key in the environment."""
+    """A hub for two seats, with the facilitator's admin key in the environment of the command."""
     python, kit = python_and_kit
     room = kit.parent / "room"
     running_hub.proxy(room)
@@ -119,9 +120,13 @@ def at_work(hub, loop):
             await learner.log_in(str(seat), hub.pin(seat))
         await asyncio.gather(*(learner.start() for learner in both))
         await asyncio.gather(*(learner.kernel() for learner in both))
-        status, said = await both[1].kernels[0].run(
-            f"import os, pathlib; mine = 42; os.environ['SECRET'] = {KEY!r}\n"
-            f"pathlib.Path(os.environ['FIRST_CALL_HOME'], '.env').write_text('OPENAI_API_KEY={KEY}')"
+        status, said = (
+            await both[1]
+            .kernels[0]
+            .run(
+                f"import os, pathlib; mine = 42; os.environ['SECRET'] = {KEY!r}\n"
+                f"pathlib.Path(os.environ['FIRST_CALL_HOME'], '.env').write_text('OPENAI_API_KEY={KEY}')"
+            )
         )
         assert status == "ok", said
         return both
@@ -321,10 +326,10 @@ def test_nobody_comes_in_without_the_pin_and_guessing_is_slow(hub, loop):
         async with Learner(hub.base, VICTIM) as hostile:
             for count in range(8):
                 claimed = {"X-Real-Ip": f"10.0.0.{count}", "X-Forwarded-For": f"10.0.1.{count}"}
-                with pytest.raises(Refused) as refused:
+                with pytest.raises(RefusedError) as refused:
                     await hostile.log_in("02", f"00000{count}", headers=claimed)
                 said.append(refused.value.args)
-            with pytest.raises(Refused) as right:
+            with pytest.raises(RefusedError) as right:
                 await hostile.log_in("02", hub.pin(2))
             said.append(right.value.args)
         async with Learner(hub.base, VICTIM) as victim:
@@ -413,7 +418,8 @@ def test_sigterm_ends_everything(hub, at_work, loop):
         kernel = await at_work[0].kernel()
         status, said = await kernel.run(
             "import subprocess\n"
-            "for _ in range(3): subprocess.Popen(['setsid', 'sh', '-c', 'trap \"\" TERM INT HUP; sleep 600; sleep 600'])"
+            "stubborn = 'trap \"\" TERM INT HUP; sleep 600; sleep 600'\n"
+            "for _ in range(3): subprocess.Popen(['setsid', 'sh', '-c', stubborn])"
         )
         assert status == "ok", said
 

@@ -59,7 +59,7 @@ class SeatAuthenticator(Authenticator):
     def _is_right(self, name: str, typed: str) -> bool:
         if name == FACILITATOR:
             return bool(self.password) and hmac.compare_digest(typed.strip().encode(), self.password.encode())
-        number = re.fullmatch(r"seat-([0-9]{2,3})", name)
+        number = re.fullmatch(r"seat-([0-9]{2,4})", name)
         seat = int(number[1]) if number else 0
         # The PIN of no seat is compared too, so that the time it takes does not say which seats there are.
         right = pins.is_pin(self.room_secret, seat, typed)
@@ -79,23 +79,30 @@ class SeatAuthenticator(Authenticator):
         """Return the sentences of the login page."""
         return language.messages(self.page_language(next_url), "hub")
 
+    def other_language(self, next_url: str | None) -> tuple[str, str]:
+        """Return the code of the language that the page is not in, and how it invites to it."""
+        code = "en" if self.page_language(next_url) == "ko" else "ko"
+        return code, language.messages(code, "hub")["login_this"]
+
     def address_in(self, code: str) -> str:
         """Return where a login leads to, for the lessons of a language."""
         return f"/hub/user-redirect/lab/tree{LANGUAGE_MARK.format(code)}{self.lesson}.ipynb"
 
-    def told(self, error: str, next_url: str | None) -> str:
+    def told(self, error: str, next_url: str | None, username: str | None) -> str:
         """Return why a login failed, in the language of the page."""
         words = self.words(next_url)
         wait = re.search(rf"{_WAIT}([0-9]+)", error)
         if wait:
             return words["login_wait"].format(seconds=wait[1])
-        return words["login_expired" if "expired" in error else "login_wrong"]
+        if "expired" in error:
+            return words["login_expired"]
+        return words["login_wrong_password" if username == FACILITATOR else "login_wrong"]
 
 
 def normal_name(typed: str) -> str:
     """Return whose login this is: "seat-07" for 7, 07, seat 7, Seat-07, 7번; the facilitator's name as it is."""
     plain = unicodedata.normalize("NFKC", typed).strip().casefold()
-    number = re.fullmatch(r"(?:seat|자리)?[\s_-]*0*([0-9]{1,3})\s*(?:번|번 자리)?", plain)
+    number = re.fullmatch(r"(?:seat|자리)?[\s_-]*0*([0-9]{1,4})\s*(?:번|번 자리)?", plain)
     return accounts.name_of(int(number[1])) if number else plain
 
 

@@ -20,9 +20,12 @@ from .plan import LESSON, LISTENING
 
 
 class SeatServer(Server):
-    """JupyterLab's server on the port that the hub has opened for it."""
+    """JupyterLab's server, on the port that the hub has opened for it where it shares a computer."""
 
     def _find_http_port(self) -> None:
+        if LISTENING not in os.environ:  # in a container the port is nobody else's
+            super()._find_http_port()
+            return
         self._listening = [socket.socket(fileno=int(os.environ.pop(LISTENING)))]
         self._listening[0].setblocking(False)
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from helpers import language
 from helpers.workshop import pins
 
 from . import accounts
@@ -70,7 +71,6 @@ def _hub(c: Any, plan: Plan) -> None:
     c.JupyterHub.cookie_secret = secrets.token_bytes(32)
     c.JupyterHub.cookie_max_age_days = 1
     c.JupyterHub.cleanup_servers = c.JupyterHub.cleanup_proxy = True
-    c.JupyterHub.template_paths = [str(HERE / "templates")]
     c.JupyterHub.log_level = "WARN"
     # As many servers may start at once as a room has seats: whoever is told to try again later does not.
     c.JupyterHub.concurrent_spawn_limit = plan.seats
@@ -78,24 +78,44 @@ def _hub(c: Any, plan: Plan) -> None:
 
 
 def _door(c: Any, plan: Plan) -> None:
-    names = {accounts.name_of(seat) for seat in range(1, plan.seats + 1)}
+    elsewhere(c, pins.secret(plan.folder), password(plan.folder), plan.seats, plan.lang, lesson_name(plan))
+    token = os.environ.get(PRESPAWN_TOKEN)
+    if token:
+        c.JupyterHub.services = [{"name": "prespawn", "api_token": token}]
+        may = ["servers", "list:users", "read:servers"]
+        c.JupyterHub.load_roles.append({"name": "prespawn", "services": ["prespawn"], "scopes": may})
+
+
+def elsewhere(
+    c: Any, secret: bytes, facilitator: str, seats: int, lang: str = "en", lesson: str = "00_start_here"
+) -> None:
+    """Set who may come in and what the facilitator may do, in a hub that something else has set up.
+
+    Args:
+        c: JupyterHub's configuration.
+        secret: of `pins.secret()`.
+        facilitator: the facilitator's password.
+        seats: how many.
+        lang: language of the login page.
+        lesson: name of the lesson that opens first.
+    """
+    names = {accounts.name_of(seat) for seat in range(1, seats + 1)}
     c.JupyterHub.authenticator_class = "helpers.workshop.hub.authenticator.SeatAuthenticator"
     c.Authenticator.allow_all = False
     c.Authenticator.any_allow_config = True
     c.Authenticator.allowed_users = {*names, FACILITATOR}
-    c.SeatAuthenticator.seats = plan.seats
-    c.SeatAuthenticator.room_secret = pins.secret(plan.folder)
-    c.SeatAuthenticator.password = password(plan.folder)
-    c.SeatAuthenticator.lang = plan.lang
-    c.SeatAuthenticator.lesson = lesson_name(plan)
-    c.JupyterHub.load_roles = [
-        {"name": "room", "users": [FACILITATOR], "scopes": list(FACILITATOR_MAY)},
-        {"name": "prespawn", "services": ["prespawn"], "scopes": ["servers", "list:users", "read:servers"]},
-    ]
-    token = os.environ.get(PRESPAWN_TOKEN)
-    c.JupyterHub.services = [{"name": "prespawn", "api_token": token}] if token else []
-    # Whoever runs the room has something to do at once, and no server.
-    c.JupyterHub.default_url = _first_page
+    c.Authenticator.admin_users = set()
+    c.SeatAuthenticator.seats = seats
+    c.SeatAuthenticator.room_secret = secret
+    c.SeatAuthenticator.password = facilitator.strip()
+    c.SeatAuthenticator.lang = lang
+    c.SeatAuthenticator.lesson = lesson
+    c.JupyterHub.template_paths = [str(HERE / "templates")]
+    c.JupyterHub.template_vars = {"room_words": language.messages(lang, "hub")}
+    there = c.JupyterHub.get("load_roles")
+    room = {"name": "room", "users": [FACILITATOR], "scopes": list(FACILITATOR_MAY)}
+    c.JupyterHub.load_roles = [*(there if isinstance(there, list) else ()), room]  # as that of what ends idle servers
+    c.JupyterHub.default_url = _first_page  # whoever runs the room has something to do at once, and no server
 
 
 def _first_page(handler: Any) -> str:
@@ -138,6 +158,7 @@ def _containers(c: Any, plan: Plan) -> None:
     c.JupyterHub.spawner_class = "dockerspawner.DockerSpawner"
     c.JupyterHub.hub_connect_ip = "host.docker.internal"
     c.DockerSpawner.image = plan.image
+    c.DockerSpawner.cmd = ["python", "-P", "-m", "helpers.workshop.hub.seat"]
     c.DockerSpawner.remove = True
     c.DockerSpawner.name_template = f"first-call-{plan.room}-{{username}}"
     c.DockerSpawner.volumes = {f"first-call-{plan.room}-{{username}}": "/home/learner"}
