@@ -7,15 +7,17 @@ import json
 import os
 import random
 import re
+import signal
 import stat
 import subprocess
+import textwrap
 import time
 from pathlib import Path
 
 import aiohttp
 import pytest
 import running_hub
-from hub_client import Learner, RefusedError, cells
+from hub_client import THIRD, Learner, RefusedError, cells
 from jupyterhub.apihandlers import default_handlers
 
 from helpers import language
@@ -163,6 +165,59 @@ def test_a_lesson_runs_in_full(hub, at_work, loop):
     assert page["type"] == "notebook"
     assert url.endswith("/lab/tree/notebooks/en/00_start_here.ipynb")
     assert "@jupyterlab/apputils-extension:announcements" in lab  # labconfig's page_config.json
+
+
+def test_a_bad_day_of_one_is_not_the_others(hub, at_work, loop):
+    """One learner's kernel is killed, another's calls meet 429s: the lesson goes on, and nobody else notices."""
+
+    async def run():
+        hostile, victim = at_work
+        account = accounts.get(running_hub.ROOM, VICTIM)
+        before = set(accounts.processes(account))
+        await victim.kernel()
+        notebook = next((hub.kit / "notebooks" / "en").glob("04_*.ipynb"))
+        kernel = await hostile.kernel()
+        assert (await kernel.run(THIRD))[0] == "ok"
+        killed = 0
+        for code, may_fail in cells(notebook):
+            status, said = await kernel.run(code)
+            assert status == "ok" or may_fail, said
+            for pid in sorted(set(accounts.processes(account)) - before) if not killed else ():
+                os.kill(pid, signal.SIGKILL)
+                killed += 1
+        return killed, int((await kernel.run("print(len(_met))"))[1]), await works(victim)
+
+    killed, met, unharmed = loop.run_until_complete(run())
+    assert killed >= 1
+    assert met >= 1
+    assert unharmed
+
+
+def test_one_learner_cannot_use_up_the_machine(at_work, loop):
+    """Memory and processes of a seat are bounded, and its processes are the first to go."""
+    greedy = """
+    import threading, time
+    try:
+        taken = bytearray(3 * 2**30)
+    except MemoryError:
+        print("no memory")
+    stop = threading.Event()
+    try:
+        for count in range(2000):
+            threading.Thread(target=stop.wait, daemon=True).start()
+    except RuntimeError:
+        print("no more threads", count < 1024)
+    stop.set()
+    print(open("/proc/self/oom_score_adj").read().strip(), len(open("/proc/self/limits").read()) > 0)
+    """
+
+    async def run():
+        kernel = await at_work[0].kernel()
+        return await kernel.run(textwrap.dedent(greedy)), await works(at_work[1])
+
+    (status, said), unharmed = loop.run_until_complete(run())
+    assert (status, said) == ("ok", "no memory\nno more threads True\n500 True\n")
+    assert unharmed
 
 
 def test_what_a_hostile_learner_tries(hub, at_work, loop):

@@ -25,7 +25,7 @@ from .plan import LISTENING
 
 _APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 _WAITING = 128  # connections that may wait until the server is ready
-_PROCESSES = 512  # and threads, of a seat: a kernel has about 20
+_PROCESSES = 1024  # and threads, of a seat: a kernel has about 20
 _FILE_BYTES = 2**30
 _BETWEEN = 0.1  # seconds
 _NICE = 5  # the hub and the proxy come first
