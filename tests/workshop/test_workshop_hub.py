@@ -409,7 +409,7 @@ def test_the_facilitator_sees_the_room_but_not_into_servers(hub, loop):
         async with Learner(hub.base, "facilitator") as facilitator:
             led = await facilitator.log_in("facilitator", (hub.folder / "facilitator-password").read_text())
             admin, _, _ = await facilitator.get("/hub/admin")
-            server, _, _ = await facilitator.get(f"/user/{VICTIM}/api/contents")
+            server, _, _ = await facilitator.get(f"/user/{VICTIM}/lab")
             own, _, page = await facilitator.get("/hub/spawn")
             return led, admin, server, own, page
 
