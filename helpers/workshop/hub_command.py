@@ -52,9 +52,17 @@ def add(parts: Any, common: argparse.ArgumentParser) -> None:
 
 def _hub(options: argparse.Namespace) -> int:
     def run() -> int:
-        if options.add_users or options.remove_users:
-            return _users(options)
-        return _run(options)
+        from helpers.errors import InputError
+
+        try:
+            return _users(options) if options.add_users or options.remove_users else _run(options)
+        except InputError:
+            raise
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+        except ValueError as error:  # of pins.secret(): the file holds something else
+            reason = str(error)
+        raise InputError(text("hub.bad_folder", path=_folder(options), reason=reason))
 
     return told(run)
 

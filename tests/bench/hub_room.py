@@ -72,13 +72,14 @@ async def attend(hub, seat, notebook, bad_day, result):
             result.setdefault("first", time.monotonic() - began)
             if status != "ok" and not may_fail:
                 result["failed"].append(f"{status}: {said[-300:]}")
-            if bad_day and seat == 1 and len(result) and not result.get("killed"):
+            if bad_day and seat == 1:
                 result["killed"] = True
                 await kill_kernel(hub)
                 return
         result["lesson"] = time.monotonic() - began
         if bad_day:
-            result["faults"] = int((await kernel.run("print(len(_met))"))[1])
+            _, counted = await kernel.run("print(len(_met), len(_calls))")
+            result["faults"], result["calls"] = map(int, counted.split())
 
 
 async def kill_kernel(hub):
@@ -152,7 +153,8 @@ def main():
                 killed, others = results[0], results[1:]
                 good &= report("again, every third call meets a 429 and seat 1's kernel is killed", others, len(others))
                 met = [result.get("faults", 0) for result in others]
-                print(f"calls that met a 429: {sum(met)}, seat 1's kernel killed: {killed.get('killed', False)}")
+                calls = sum(result.get("calls", 0) for result in others)
+                print(f"{sum(met)} of {calls} calls met a 429, seat 1's kernel killed: {killed.get('killed', False)}")
                 good &= bool(killed.get("killed")) and (not others or min(met) > 0)
 
                 code, seconds = hub.stop()

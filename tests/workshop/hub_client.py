@@ -17,11 +17,13 @@ from helpers.practice import fault
 _count, _send = itertools.count(1), httpx2.Client.send
 def _faulty(client, request, **more):
     first = request.headers.get("x-stainless-retry-count", "0") == "0"
-    if first and request.method == "POST" and next(_count) % 3 == 0:
+    number = next(_count) if first and request.method == "POST" else 0
+    _calls.append(1) if number else None
+    if number and number % 3 == 0:
         request.headers.update(fault("rate_limit_exceeded", retries=1))
         _met.append(request.url.path)
     return _send(client, request, **more)
-_met = []
+_met, _calls = [], []
 httpx2.Client.send = _faulty
 """
 

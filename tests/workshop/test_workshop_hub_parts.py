@@ -159,6 +159,17 @@ def test_what_is_missing_is_told_with_the_command_that_installs_it(capsys, monke
     assert said(capsys)[1].strip() == words["no_jupyterhub"]
 
 
+@posix
+def test_a_folder_that_cannot_be_used_is_told(capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr(keeper, "check_system", lambda containers=False: None)
+    monkeypatch.setattr(keeper, "find_proxy", lambda folder: "proxy")
+    monkeypatch.setattr("helpers.workshop.hub_command._check_seats", lambda plan: None)
+    (tmp_path / "room-secret").write_text("not a secret", encoding="ascii")
+    code, told = said(capsys, "--folder", str(tmp_path))
+    assert code == 1
+    assert told.startswith(language.messages("en", "hub")["bad_folder"].partition("{")[0])
+
+
 def test_a_key_on_the_command_line_is_not_repeated(capsys):
     code, told = said(capsys, "--base-url", "https://x.example/sk-proj-abcdefghijklmnopqrstuvwx")
     assert code == 1
