@@ -102,7 +102,7 @@ def hub(python_and_kit):
     running_hub.proxy(room)
     with (
         running_hub.users(python, 2),
-        running_hub.running(python, kit, room, 2, OPENAI_ADMIN_KEY=ADMIN, OPENAI_API_KEY=ADMIN) as hub,
+        running_hub.running(python, kit, room, 2, "--prespawn", OPENAI_ADMIN_KEY=ADMIN, OPENAI_API_KEY=ADMIN) as hub,
     ):
         yield hub
 
@@ -146,6 +146,14 @@ def at_work(hub, loop):
 async def works(learner):
     """Whether a learner's kernel still has what was in it."""
     return await learner.kernels[0].run("print(mine)") == ("ok", "42\n")
+
+
+def test_servers_are_there_before_the_learners(hub):
+    """With --prespawn the command says so once the servers of all seats run."""
+    words = language.messages("en", "hub")
+    said = hub.output.read_text(encoding="utf-8")
+    assert words["prespawned"].format(seats=2) in said
+    assert all(accounts.processes(accounts.get(running_hub.ROOM, name)) for name in (HOSTILE, VICTIM))
 
 
 def test_a_lesson_runs_in_full(hub, at_work, loop):
