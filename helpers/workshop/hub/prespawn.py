@@ -51,10 +51,12 @@ def _start(plan: Plan, token: str, name: str, ended: threading.Event) -> bool:
             return False
         while time.monotonic() < too_late and not ended.is_set():
             _, user = keeper.ask(plan, token, "GET", f"users/{name}")
-            if user.get("server"):
-                return True
-            if not user.get("pending"):
+            servers = user.get("servers")
+            server = servers.get("") if isinstance(servers, dict) else None
+            if not server or server.get("stopped"):  # it did not start
                 return False
+            if server.get("ready"):
+                return True
             ended.wait(_BETWEEN)
     except (OSError, RuntimeError):  # the hub has ended
         pass
