@@ -118,12 +118,12 @@ def _public_python():
     """The first Python from 3.11 on that a user without rights can start."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     nobody = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--", "/usr/bin/env")
-    check = "import sys, venv; sys.exit(sys.version_info < (3, 11))"
+    check = "import sys; sys.exit(sys.version_info < (3, 11))"
     names = (os.path.realpath(sys.executable), f"/usr/local/bin/python{version}", "/usr/local/bin/python3")
     for python in (*names, f"/usr/bin/python{version}", "/usr/bin/python3"):
         if Path(python).is_file() and subprocess.run([*nobody, python, "-c", check], stderr=-3).returncode == 0:
             return python
-    raise AssertionError("no Python that every user can start (Debian: packages python3 and python3-venv)")
+    raise AssertionError("no Python that every user can start (Debian: package python3)")
 
 
 def proxy(folder):
