@@ -1,4 +1,4 @@
-"""The command `python -m helpers`: doctor, practice, key, original, workshop."""
+"""The command `python -m helpers`: doctor, practice, local, key, original, workshop."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from helpers import guard
 from helpers.arguments import Parser, hold_key
 from helpers.language import LANGUAGES, say, set_language, text
+from helpers.local import command as local_command
 from helpers.workshop import command as workshop_command
 
 MOST_PACE = 10.0  # seconds
@@ -115,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     common = Parser(add_help=False)
     common.add_argument("--lang", choices=LANGUAGES, help=text("command.lang"))
     parser = Parser(prog="python -m helpers", description=text("command.description"), parents=[common])
-    commands = parser.add_subparsers(metavar="doctor | practice | key | original | workshop")
+    commands = parser.add_subparsers(metavar="doctor | practice | local | key | original | workshop")
 
     doctor = commands.add_parser("doctor", help=text("command.doctor"), parents=[common])
     doctor.add_argument("--json", action="store_true", help=text("command.doctor_json"))
@@ -129,6 +130,8 @@ def _parser() -> argparse.ArgumentParser:
     practice.add_argument("--pace", type=_seconds, metavar="SECONDS", help=text("command.practice_pace"))
     practice.add_argument("--replies", type=Path, metavar="FOLDER", help=text("command.practice_replies"))
     practice.set_defaults(run=_practice)
+
+    local_command.add(commands, common)
 
     key = commands.add_parser("key", help=text("command.key"), parents=[common])
     one = key.add_mutually_exclusive_group()

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 
 KEY = "OPENAI_API_KEY"
 BASE_URL = "OPENAI_BASE_URL"
-_MODE = "FIRST_CALL_MODE"
+MODE = "FIRST_CALL_MODE"
+MODEL = "FIRST_CALL_MODEL"
+ROOM_KEY = "FIRST_CALL_ROOM_KEY"
 _PACE = "FIRST_CALL_PACE"
 PACE = 0.04  # seconds between the pieces of a streamed practice reply: about as fast as a small model writes
 _NO_PROXY = "no_proxy"
@@ -19,7 +21,7 @@ _before: dict[str, str | None] = {}  # what they held
 
 def only_practice() -> bool:
     """Return whether FIRST_CALL_MODE=practice is set: tests and workshops then leave the learner's key alone."""
-    return os.environ.get(_MODE) == "practice"
+    return os.environ.get(MODE) == "practice"
 
 
 def pace() -> float:

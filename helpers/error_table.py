@@ -77,6 +77,15 @@ def match(evidence: Evidence) -> Row:
     return next(row for row in rows() if row.fits(evidence))
 
 
+def named(name: str) -> Row:
+    """Return the first row of a name.
+
+    Raises:
+        StopIteration: the table has none.
+    """
+    return next(row for row in rows() if row.name == name)
+
+
 def _holds(kind: str, wanted: Any, evidence: Evidence) -> bool:
     if kind in _PRESENT:
         return bool(getattr(evidence, kind)) is wanted

@@ -58,6 +58,8 @@ def advice(error: object) -> Advice:
     error = _first(error)
     found = evidence.gather(error)
     row = error_table.match(found)
+    if row.name == "refused" and _of_local(found.host):  # "start the server" is what connect("local") does
+        row = error_table.named("local_stopped")
     if row.settings and (obstacle := obstacles.now(row.settings)):
         name = "after_system_setting" if obstacle.variable == obstacles.SYSTEM else "remove_setting"
         fix = text(f"errors.{name}", variable=obstacle.variable)
@@ -127,10 +129,21 @@ def _server(host: str) -> str:
 
     if not host:
         return text("errors.server")
+    if _of_local(host):  # between there and here may be the relay, whose address nobody knows
+        target = connection.target()
+        own = target.local is not None and target.local.own
+        return text("errors.server_own") if own else text("errors.server_named", host=target.host)
     of_practice = connection.current() == "practice" and connection.target().key is None
     if of_practice and host == urlsplit(os.environ.get("OPENAI_BASE_URL", "")).netloc:
         return text("errors.server_practice")
     return text("errors.server_named", host=host)
+
+
+def _of_local(host: str) -> bool:
+    """Whether a host is the one to which local mode sends requests."""
+    from helpers import connection
+
+    return bool(connection.answering()) and host == urlsplit(os.environ.get("OPENAI_BASE_URL", "")).netloc
 
 
 def _version() -> str:

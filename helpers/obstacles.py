@@ -13,6 +13,7 @@ from helpers.language import text
 # What the SDK and its HTTP library read, by what they do with it (openai 3.57, httpx2 2.16; checked 2026-11-27).
 IDS = ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID")  # sent as headers
 HEADERS = "OPENAI_CUSTOM_HEADERS"
+ACCOUNT = (*IDS, HEADERS, "OPENAI_ADMIN_KEY")  # what says whose account it is, or opens it
 CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")  # in the order in which they count
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 SYSTEM = "system proxy"  # as if it were a variable: Windows and macOS have a setting of their own

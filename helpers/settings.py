@@ -21,6 +21,7 @@ _FLAWS = {
     "json": r"[{\"']",
     "sign": r"\w*[Kk][Ee][Yy]\w*\s*[:：＝]",
 }
+LOCAL = "local"  # in place of a key, or as the value of FIRST_CALL_MODE
 _OTHER_VARIABLES = ("OPENAI_ADMIN_KEY", "AZURE_OPENAI_API_KEY")  # may hold a key, and are spelled right
 _MISNAMED_FILES = (".env.txt", "env.txt", "env", ".env.local", ".env.example")
 
@@ -46,10 +47,12 @@ class Found:
 
 
 def find(name: str, passed: str | None = None, *, start: Path | None = None, even_unused: bool = False) -> Found:
-    """Look for a key or a base URL; the first of these counts: passed, environment, nearest `.env`; else there is none.
+    """Look for a setting; the first of these counts: passed, environment, nearest `.env`; else there is none.
+
+    This is the order for all of them. In local mode (`is_local()`) the key is not looked for at all: it is OpenAI's.
 
     Args:
-        name: the variable, `environment.KEY` or `environment.BASE_URL`.
+        name: the variable, such as `environment.KEY` or `environment.BASE_URL`.
         passed: what the caller was given; None means nothing.
         start: the folder in which the search for `.env` begins; None means the current one.
         even_unused: look also where FIRST_CALL_MODE=practice leaves the learner's settings alone.
@@ -69,6 +72,17 @@ def find(name: str, passed: str | None = None, *, start: Path | None = None, eve
     if saved.strip():
         return Found(saved, ".env", _on_the_way(name, outside, notes_on_file))
     return Found(notes=(*_on_the_way(name, outside, notes_on_file), *_nearly(name, start, file)))
+
+
+def is_local(api_key: str | None = None) -> bool:
+    """Return whether a model of one's own computer or room is to answer: "local" in place of a key, or as the mode.
+
+    Args:
+        api_key: what was passed to `connect()`; None means nothing, and the mode counts.
+    """
+    if api_key is not None:
+        return api_key.strip().lower() == LOCAL
+    return (find(environment.MODE).value or "").strip().lower() == LOCAL
 
 
 def how_to_unset() -> str:

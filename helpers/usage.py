@@ -90,7 +90,8 @@ def cost(response: Any) -> float:
             what `client.embeddings.create()` returns.
 
     Returns:
-        US dollars, at the prices of the dated table.
+        US dollars, at the prices of the dated table; 0 in local mode, where OpenAI charges nothing, whatever name the
+        model has.
 
     Raises:
         InputError: the response carries no usage, or the table has no price for its model.
@@ -98,6 +99,8 @@ def cost(response: Any) -> float:
     used = getattr(response, "usage", None)
     if used is None:
         raise InputError(text("usage.no_usage", kind=type(response).__name__))
+    if connection.answering():
+        return 0.0
     return price(response.model, *_counted(used.to_dict()))
 
 
@@ -114,6 +117,10 @@ def show(response: Any) -> None:
     sent, received, *_ = _counted(used)
     details = used.get("completion_tokens_details") or used.get("output_tokens_details") or {}
     say(text("usage.tokens", input=sent, output=received, reasoning=details.get("reasoning_tokens") or 0))
+    if local := connection.answering():
+        place = "own" if local.own else "other"
+        say(text(f"usage.local_{place}", model=response.model, host=connection.target().host))
+        return
     try:
         dollars = f"{cost(response):.6f}"
     except InputError as unknown_price:

@@ -123,9 +123,11 @@ NEVERS: dict[str, Callable[[str, str], bool]] = {
     "only carriers use tornado, sockets and threads": lambda who, whom: (
         inside(who, "helpers")
         # lab_server is JupyterLab's own server, which is a tornado server with a socket; a room has a server too. A
-        # light is sent to its board by a thread, so that no lesson waits for it.
+        # light is sent to its board by a thread, so that no lesson waits for it; relay carries requests too.
         and not inside(
-            who, "helpers.practice.carriers", "helpers.lab_server", "helpers.workshop", "helpers.board.lights"
+            who,
+            *("helpers.practice.carriers", "helpers.lab_server", "helpers.workshop"),
+            *("helpers.board.lights", "helpers.local.relay"),
         )
         and inside(whom, "tornado", "socket", "socketserver", "threading.Thread", "threading.Timer", "_thread")
     ),

@@ -40,6 +40,7 @@ def run_checks(*, strict: bool = False) -> list[Finding]:
             _guarded("key", configuration.key),
             _guarded("env_file", configuration.file),
             _guarded("base_url", configuration.address),
+            _guarded("local_model", configuration.local_model),
             _guarded("variables", configuration.variables),
             _guarded("network", configuration.network),
         ]

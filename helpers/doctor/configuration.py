@@ -73,12 +73,26 @@ def address() -> Finding:
         return not_tried("base_url", "packages")
     found = settings.find(environment.BASE_URL)
     if found.value is None:
-        practice = connection.resolve().key is None
-        return Finding("base_url", "ok", text("doctor.base_url_practice" if practice else "doctor.base_url_openai"))
+        target = connection.resolve()
+        name = "local" if target.local else "practice" if target.key is None else "openai"
+        return Finding("base_url", "ok", text(f"doctor.base_url_{name}"))
     address = base_url.check(found.value)
     if address.problem:
         return Finding("base_url", "failure", address.problem, text("doctor.base_url_next"))
     return noted("base_url", " ".join((address.host, *address.notes)), address.notes)
+
+
+def local_model() -> Finding:
+    """What connect("local") would find at the usual places of this computer; without one, nothing is wrong."""
+    if not _can_read_files() or not _can_send():
+        return not_tried("local_model", "packages")
+    from helpers import local
+
+    choice = local.choose(base_url.Address())
+    if choice.problem:
+        return Finding("local_model", "ok", text("doctor.local_none"), "")
+    place = text("doctor.local_own") if choice.server is None else choice.server.host
+    return Finding("local_model", "ok", text("doctor.local_found", model=choice.model, place=place))
 
 
 def variables() -> Finding:
@@ -122,6 +136,13 @@ def _with_obstacles(name: str, parts: list[str], concerns: Callable[[Obstacle], 
         return Finding(name, "warning", message, text("doctor.aside_next"))
     stops = any(obstacle.stops for obstacle in found)
     return Finding(name, "failure" if stops else "warning", message, text("doctor.notes_next"))
+
+
+def _can_send() -> bool:
+    """Whether the package with which servers are asked is there."""
+    from importlib.util import find_spec
+
+    return find_spec("httpx2") is not None
 
 
 def _can_read_files() -> bool:

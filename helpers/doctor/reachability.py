@@ -68,6 +68,8 @@ def default_model(listed: dict[str, str | None], today: datetime.date) -> Findin
     """The model that the kit uses when none is named; the live list knows its shutdown best, else the table."""
     model = models.default()
     live = bool(listed) and connection.target().mode == "live"
+    if live and (local := connection.answering()):  # whichever name a request has
+        return Finding("default_model", "ok", text("doctor.model_local", model=local.model))
     if live and model not in listed:
         message = text("doctor.model_absent", model=model, host=connection.target().host)
         return Finding("default_model", "warning", message, text("doctor.model_absent_next"))

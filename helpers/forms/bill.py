@@ -38,7 +38,7 @@ class Bill(HasTraits):
         Raises:
             InputError: the limit is reached, or would be passed.
         """
-        if self.limit is None:
+        if self.limit is None or most == 0:  # what is free is not stopped by what was spent before
             return
         spent, limit = dollars(self.dollars), dollars(self.limit)
         if self.dollars >= self.limit:

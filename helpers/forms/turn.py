@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from helpers import chat, tokens, usage
+from helpers import chat, connection, tokens, usage
 from helpers.errors import InputError
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def estimate(sent: Mapping[str, Any]) -> Estimate:
     The tokens are counted with o200k_base, which takes half a second to load, once.
     """
     counted = tokens.of_messages(sent["messages"])
+    if connection.answering():  # whatever name the request has, no model of OpenAI's answers
+        return Estimate(counted, 0.0, 0.0)
     least = most = None
     with contextlib.suppress(InputError):
         least = usage.price(sent["model"], counted, 0)

@@ -35,6 +35,7 @@ NAMES = [
     "key",
     "env_file",
     "base_url",
+    "local_model",
     "variables",
     "network",
     "reachability",

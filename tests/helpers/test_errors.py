@@ -247,6 +247,27 @@ RAW = {
     "500 of the practice backend": (500, {"error": {"message": "No.", "code": "practice_replies"}}, "practice_replies"),
     "501 not in practice": (400, {"error": {"message": "No.", "code": "not_in_practice_mode"}}, "practice_mode"),
     "529": (529, {"error": {"message": "Overloaded"}}, "server"),
+    "404 of a newer ollama": (
+        404,
+        {"error": {"message": 'model "m" not found, try pulling it first', "type": "not_found_error", "code": None}},
+        "local_model_missing",
+    ),
+    "404 of an empty LM Studio": (
+        404,
+        {"error": {"message": "No models loaded. Please load a model.", "type": "invalid_request_error"}},
+        "local_none_loaded",
+    ),
+    "503 of llama.cpp": (
+        503,
+        {"error": {"message": "Loading model", "type": "unavailable_error", "code": 503}},
+        "local_loading",
+    ),
+    "503 of the relay": (503, {"error": {"message": "x", "code": "local_server_gone"}}, "local_stopped"),
+    "LM Studio": (
+        400,
+        {"error": "Trying to keep the first 5000 tokens ... loaded with context length of only 4096 tokens, which ..."},
+        "context_length",
+    ),
     "llama.cpp": (
         400,
         {"error": {"message": "too long", "code": 400, "type": "exceed_context_size_error"}},

