@@ -10,6 +10,7 @@
     python notebooks/build.py --speech              count what breaks the rules of language; with names, list it
     python notebooks/build.py --site OUT            write the website of what is committed; runs nothing
     python notebooks/build.py --social              draw what chats show beside links to the website; needs a browser
+    python notebooks/build.py --print               print the PDFs of what is handed out; needs a browser
     python notebooks/build.py 05 --translation-ok   accept that only one language of a pair changed
     python notebooks/build.py helpers/text/en/keys.toml --translation-ok   the same for messages, replies, drawings
 
@@ -75,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
         "--pages-only", action="store_true", help="with --site: no lesson runs on the pages, and node is not needed"
     )
     what.add_argument("--social", action="store_true", help="run nothing; draw pictures of the website's pages")
+    what.add_argument(
+        "--print", action="store_true", dest="paper", help="run nothing; print the facilitator's and learners' PDFs"
+    )
     what.add_argument("--new", metavar="NN_TOPIC", help="lay the files of a new lesson; nothing is overwritten")
     parser.add_argument(
         "--title",
@@ -107,6 +111,9 @@ def _run(options: argparse.Namespace, root: Path) -> list[str]:
         return []
     if options.site or options.social:
         return _website(root, options)
+    if options.paper:
+        _print_written(root, building.print_pages(root))
+        return []
     if options.check:
         return building.check(root, options.names) + building.unfinished(root, options.names)
     if options.new:

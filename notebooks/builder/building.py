@@ -7,13 +7,29 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from . import agreed, drawings, execute, figures, passages, problems, project, render, sample, speech, stubs, web
+from . import (
+    agreed,
+    drawings,
+    execute,
+    figures,
+    notes,
+    passages,
+    plans,
+    printing,
+    problems,
+    project,
+    render,
+    sample,
+    speech,
+    stubs,
+    web,
+)
 from .companions import places
 from .compare import differences, read_stored, read_text
 from .execute import CellRun
 from .problems import BuildError, notebook_path, refuse
 from .site import address as site
-from .source import LANGUAGES, Lesson, SourceError, Term, cell_ids, label, read_lessons, read_terms
+from .source import LANGUAGES, Lesson, SourceError, Term, cell_ids, label, read_terms
 from .texts import MESSAGES, Twins, read_texts
 
 READMES = {"en": "README.md", "ko": "README.ko.md"}
@@ -89,7 +105,7 @@ def check(root: Path, names: list[str] | None = None, execute: bool = True) -> l
     for path, text in (files | made.files).items():
         if not path.is_file() or read_text(path) != text:
             found.append(f"{_short(root, path)}: not what the source gives. Run: python notebooks/build.py")
-    return found + _memory_differences(texts, memory)
+    return found + printing.stale(root) + _memory_differences(texts, memory)
 
 
 def _memory_differences(texts: list[Twins], memory: agreed.Memory) -> list[str]:
@@ -128,7 +144,7 @@ def unfinished(root: Path, names: list[str] | None = None) -> list[str]:
 
 def _lessons(root: Path) -> list[Lesson]:
     try:
-        return read_lessons(root)
+        return notes.read_course(root)
     except SourceError as error:
         raise BuildError(str(error).splitlines()) from None
 
@@ -190,7 +206,23 @@ def _course(
                 costs[lesson.name, language] = render.show_cost(fresh[lesson.name, language].dollars)
             elif stored := read_stored(notebook_path(root, lesson, language)):
                 costs[lesson.name, language] = stored.metadata.first_call.get("live_cost", render.UNKNOWN)
-    return render.Course(tuple(lessons), costs, web.address(root), tuple(web.packages(root)))
+    try:
+        planned = plans.read_plans(root, lessons)
+    except SourceError as error:
+        raise BuildError([str(error)]) from None
+    return render.Course(tuple(lessons), costs, web.address(root), tuple(web.packages(root)), planned)
+
+
+def print_pages(root: Path) -> list[Path]:
+    """Print the PDFs that are stale, and return them.
+
+    Raises:
+        BuildError: there is no browser to print with, or what must fit on one sheet doesn't.
+    """
+    try:
+        return printing.draw(root)
+    except printing.PrintError as error:
+        raise BuildError([str(error)]) from None
 
 
 def costs(root: Path) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import syntax
+from . import notes, syntax
 from .source import LANGUAGES, Lesson
 from .texts import MESSAGES, REPLIES
 
@@ -30,6 +30,7 @@ def places(name: str) -> dict[str, str]:
     for language in LANGUAGES:
         found[f"text.{language}"] = f"{MESSAGES}/{language}/check_{number}.toml"
         found[f"replies.{language}"] = f"{REPLIES}/{language}/{name}.toml"
+    found["notes"] = notes.place(name)
     return found
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from helpers import models
 
-from . import glossary, prose, syntax
+from . import glossary, plans, prose, syntax
 from .source import LANGUAGES, TAGS, Cell, Lesson
 
 LEARNED = {"en": "What you learned", "ko": "배운 것"}
@@ -100,8 +100,8 @@ def _prose_in(cell: Cell, language: str, found: prose.Outline, root: Path, cells
     if found.dollars > 1:
         yield cell.first_line, "two $ show as a formula: write US\\$5 or 5달러"
     for placeholder in re.findall(r"\{\{.*?\}\}", cell.texts[language]):
-        if placeholder != LESSONS:
-            yield cell.first_line, f"{placeholder} is not a placeholder; {LESSONS} is the only one"
+        if placeholder != LESSONS and not plans.PLACEHOLDER.fullmatch(placeholder):
+            yield cell.first_line, f"{placeholder} is not a placeholder; {LESSONS} and {{{{plan NAME}}}} are the only ones"
     for target in found.links + [target for target, _ in found.images]:
         if re.match("[a-z]+:", target, re.IGNORECASE):
             if not prose.is_web_address(target):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_UP, Decimal
 
 import nbformat
@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers import models
 
-from . import figures, glossary, web
+from . import figures, glossary, notes, plans, web
 from .execute import CellRun
 from .lint import LESSONS
 from .source import LANGUAGES, Lesson, cell_ids
@@ -36,12 +36,14 @@ class Course:
         costs: in US dollars as shown, by (name of the lesson, language).
         address: the repository's public address; None while there is none.
         packages: what the kit needs where Jupyter is there already.
+        plans: of sessions, by name.
     """
 
     lessons: tuple[Lesson, ...]
     costs: dict[tuple[str, str], str]
     address: str | None = None
     packages: tuple[str, ...] = ()
+    plans: dict[str, plans.Plan] = field(default_factory=dict)
 
     def cost(self, lesson: Lesson, language: str) -> str:
         """Return the live cost of one notebook in US dollars as shown, for example "0.0003"."""
@@ -82,6 +84,7 @@ def notebook(course: Course, lesson: Lesson, language: str, runs: list[CellRun])
         if cell.kind == "markdown":
             if LESSONS in text:
                 text = text.replace(LESSONS, lessons_block(course, language, folder=""))
+            text = plans.with_tables(text, course.plans, language)
             if "term" in cell.tags:
                 used_in = glossary.linking(course.lessons, cell_id)
                 text = glossary.with_links(text, [_link(words(language)["lesson"], one, language) for one in used_in])
@@ -129,8 +132,10 @@ def lessons_block(course: Course, language: str, folder: str) -> str:
     wording = words(language)
     rows = [wording["map_head"], "| ---: | :--- | ---: | ---: |"]
     begun = None
-    for lesson in course.lessons:
-        part = "pages" if lesson.number is None else f"{lesson.number:02}"  # with this lesson part_05 begins, say
+    for lesson in notes.teaching_last(course.lessons):
+        teaching = lesson.name in notes.TEACHING
+        # With this lesson part_05 begins, say.
+        part = "teaching" if teaching else "pages" if lesson.number is None else f"{lesson.number:02}"
         if part != begun and f"part_{part}" in wording:
             rows.append(wording["map_part"].format(part=wording[f"part_{part}"]))
         begun = part
@@ -163,7 +168,7 @@ def unfold(text: str, language: str, address: str | None = None) -> str:
         language: "en" or "ko".
         address: the repository's, as the notebook was built.
     """
-    return glossary.without_links(_MAP.sub(LESSONS, web.in_the_folder(text, _folder(language), address)))
+    return glossary.without_links(_MAP.sub(LESSONS, plans.without_tables(web.in_the_folder(text, _folder(language), address))))
 
 
 def _folder(language: str) -> str:

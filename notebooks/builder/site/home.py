@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from helpers import models
 
-from .. import figures
+from .. import figures, notes
 from ..source import Lesson
 from ..words import words as frame
 from . import errors, snippets
@@ -44,8 +44,12 @@ def page(lessons: Sequence[Lesson], pages: Mapping[str, Page], costs: Mapping[st
     ways.append(wording["home_path_errors"].format(link=f"{errors.FOLDER}/index.html"))
     if ORIGINAL in pages:
         ways.append(wording["home_path_original"].format(link=f"{ORIGINAL}.html"))
+    if notes.TEACHING[0] in pages:
+        title = escaped(pages[notes.TEACHING[0]].title)
+        ways.append(wording["home_path_teach"].format(title=title, link=f"{notes.TEACHING[0]}.html"))
     parts_of_course = _parts(numbered, language)
-    others = [pages[lesson.name] for lesson in lessons if lesson.number is None]
+    others = [pages[lesson.name] for lesson in notes.teaching_last(lessons) if lesson.number is None]
+    elsewhere = (EXPRESS, ORIGINAL, *notes.TEACHING)
     look_up = [pages[snippets.NAME], pages[f"{errors.FOLDER}/index"], *others]
     parts = [
         f"# {wording['home_title']}",
@@ -58,8 +62,9 @@ def page(lessons: Sequence[Lesson], pages: Mapping[str, Page], costs: Mapping[st
         f"## {wording['home_look_up']}",
         "\n".join(f"- [{escaped(one.title)}]({one.name}.html): {escaped(one.description)}" for one in look_up),
         *(_tree(part, [lesson.name for lesson in members]) for part, members in parts_of_course.items()),
-        _tree(wording["group_look_up"], [one.name for one in look_up if one.name not in (EXPRESS, ORIGINAL)]),
+        _tree(wording["group_look_up"], [one.name for one in look_up if one.name not in elsewhere]),
         _tree(wording["group_more"], [one.name for one in look_up if one.name in (EXPRESS, ORIGINAL)]),
+        _tree(wording["group_teach"], [one.name for one in look_up if one.name in notes.TEACHING]),
     ]
     return Page(
         name=NAME,

@@ -10,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
-from .. import web
+from .. import printing, web
 from ..render import CLOSING, DOOR
 from .page import Page
 from .words import words
@@ -41,6 +41,10 @@ def page(root: Path, name: str, language: str, address: str | None) -> Page:
             cell.source = _with_target(_links(text, language), cell)
     if here := words(language).get(f"here_{name}"):  # where the lesson speaks of the reader's own computer
         notebook.cells.insert(1, new_markdown_cell(f"> {here}", id="here"))
+    paper = printing.document_of(name)
+    if paper and (root / printing.place(paper, language)).is_file():
+        line = words(language)["paper"].format(link=f"{FILES}/{paper}.pdf")
+        notebook.cells.insert(1, new_markdown_cell(line, id="paper"))
     facts = notebook.metadata.first_call
     return Page(
         name=name,
@@ -56,7 +60,9 @@ def page(root: Path, name: str, language: str, address: str | None) -> Page:
 def downloads(root: Path, language: str) -> dict[str, Path]:
     """Return the files that lessons link to, by the name under which the website has them."""
     programs = (root / "assets" / "project" / language).glob("*.py")
-    return {path.name: path for path in sorted([*programs, *(root / DATA).glob(f"*.{language}.pdf")])}
+    found = {path.name: path for path in sorted([*programs, *(root / DATA).glob(f"*.{language}.pdf")])}
+    papers = {f"{name}.pdf": root / printing.place(name, language) for name in printing.DOCUMENTS}
+    return found | {name: path for name, path in papers.items() if path.is_file()}
 
 
 def _cell(cell: NotebookNode) -> dict:

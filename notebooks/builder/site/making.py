@@ -17,7 +17,8 @@ from .. import web
 from ..compare import read_stored
 from ..problems import BuildError, notebook_path
 from ..render import UNKNOWN
-from ..source import LANGUAGES, Lesson, label, read_lessons
+from ..notes import read_course
+from ..source import LANGUAGES, Lesson, label
 from . import errors, front, home, lessons, snippets, social
 from .address import address as address_of
 from .finish import ThemeError, finished
@@ -58,7 +59,7 @@ def draw(root: Path) -> list[Path]:
     Raises:
         BuildError: there is no browser to draw with.
     """
-    course = read_lessons(root)
+    course = read_course(root)
     try:
         return social.draw(root, {language: _pages(root, course, language).values() for language in LANGUAGES})
     except social.NoBrowserError as error:
@@ -67,7 +68,7 @@ def draw(root: Path) -> list[Path]:
 
 def _make(root: Path, out: Path, work: Path, runner: Callable[[Path], None] | None) -> int:
     """Write the website into a new folder, and return how many pages it has."""
-    address, course = address_of(root), read_lessons(root)
+    address, course = address_of(root), read_course(root)
     names: list[str] = []
     for language in LANGUAGES:
         pages = _pages(root, course, language)
