@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from string import Template
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -137,8 +138,8 @@ class _Reader:
         facts = notebook.metadata.first_call
         if page != self._pages[0]:  # the first one's title is that of the whole document
             self._headings.append((page, facts.title))
-        cells = [
-            self._html(cell.source)
+        cells = [  # the notes of a lesson stay on one sheet
+            f"<article>{self._html(cell.source)}</article>" if page == notes.PAGE else self._html(cell.source)
             for cell in notebook.cells
             if cell.cell_type == "markdown" and cell.id not in (OPENING, CLOSING)
         ]
@@ -185,7 +186,7 @@ class _Reader:
                     yield token
                 if target.startswith("http") and not (self._address and target.startswith(self._address)):
                     where = Token("html_inline", "", 0)
-                    where.content = f' <span class="where">({html.escape(target.partition("//")[2])})</span>'
+                    where.content = f' <span class="where">({html.escape(unquote(target.partition("//")[2]))})</span>'
                     yield where
             else:
                 yield token

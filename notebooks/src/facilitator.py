@@ -10,7 +10,7 @@
 #
 # Two more pages belong to it. [Speaker notes](speaker_notes.ipynb) has a few sentences for each lesson, and [the page for learners](handout.ipynb) fits on one sheet of paper.
 #
-# All commands run in a terminal in the kit's folder ([how to get it](../../README.md)). In them, `spring26` is the name of the room and `20` the number of seats, so put in your own.
+# All commands run in a terminal in the kit's folder. Its file `README.md` says how to get the kit and open a terminal there. In them, `spring26` is the name of the room and `20` the number of seats, so put in your own.
 #
 # If you do this for the first time, plan about half a day in the week before. Most of it is doing the lessons yourself, as your learners will.
 
@@ -21,7 +21,7 @@
 #
 # 처음이라면 준비에 반나절쯤 잡으세요. 대부분은 레슨을 참가자처럼 직접 해 보는 시간이에요.
 #
-# 모든 명령은 키트 폴더에서 연 터미널에 입력해요([키트를 받는 방법](../../README.ko.md)). 명령에 나오는 `spring26`은 방 이름이고 `20`은 자리 수예요. 내 상황에 맞게 바꿔 쓰세요.
+# 모든 명령은 키트 폴더에서 연 터미널에 입력해요. 키트를 받고 터미널을 여는 방법은 키트의 `README.ko.md` 파일에 있어요. 명령에 나오는 `spring26`은 방 이름이고 `20`은 자리 수예요. 내 상황에 맞게 바꿔 쓰세요.
 
 # %% [markdown] lang="en"
 # ## Choose a way
@@ -193,10 +193,10 @@
 # python -m uv run --no-dev --extra workshop python -m helpers workshop serve --room spring26 --seats 20
 # ```
 #
-# - ☐ If learners install the kit, make the offline bundle. It's a ZIP file for each system, on a USB stick or on the page of your room. Learners unpack all of it and start `start-windows.cmd`, or `sh start.sh` on macOS and Linux. It needs no network, and brings Python where there is none. Try it on one computer of each kind.
+# - ☐ If learners install the kit, make the offline bundle, a ZIP file for each system. Put its folder on a USB stick, or let them fetch it from the page of your room. They begin with its page `READ ME FIRST.html`. The command also names what to add for computers without Python. Try the bundle on one computer of each kind.
 #
 # ```
-# python -m uv run --no-dev python -m helpers workshop bundle
+# python -m uv run --no-dev python -m helpers workshop bundle --room spring26
 # ```
 #
 # - ☐ If you use real keys, calculate the cost, buy credit, and turn auto-reload off. The numbers are those of the lessons that you teach.
@@ -225,10 +225,10 @@
 # python -m uv run --no-dev --extra workshop python -m helpers workshop serve --room spring26 --seats 20 --lang ko
 # ```
 #
-# - ☐ 참가자가 키트를 설치한다면 오프라인 설치 묶음을 만드세요. 시스템마다 ZIP 파일이 하나씩 생겨요. USB 메모리에 담거나 방 페이지에서 받게 하세요. 참가자는 압축을 모두 풀고 `start-windows.cmd`를 실행해요. macOS와 Linux에서는 `sh start.sh`를 실행해요. 네트워크가 필요 없고, 파이썬이 없으면 함께 설치돼요. 컴퓨터 종류마다 한 대씩 시험해 보세요.
+# - ☐ 참가자가 키트를 설치한다면 오프라인 묶음을 만드세요. 시스템마다 ZIP 파일이 하나씩 생겨요. 폴더를 USB 메모리에 담거나 방 페이지에서 받게 하세요. 참가자는 `READ ME FIRST.html` 페이지부터 열어요. 파이썬이 없는 컴퓨터를 위해 더 넣을 파일도 명령이 알려 줘요. 컴퓨터 종류마다 한 대씩 시험해 보세요.
 #
 # ```
-# python -m uv run --no-dev python -m helpers workshop bundle --lang ko
+# python -m uv run --no-dev python -m helpers workshop bundle --room spring26 --lang ko
 # ```
 #
 # - ☐ 진짜 키를 쓴다면 비용을 계산하고, 크레딧을 사고, 자동 충전을 끄세요. 명령 끝의 숫자는 가르칠 레슨의 번호예요.
@@ -397,7 +397,7 @@
 # | 프로젝터가 안 나와요 | 주소를 소리 내어 읽고 계속하세요. 모두 자기 화면에 같은 페이지가 있어요. |
 # | 터미널의 한글이 깨져요 | 예전 명령 프롬프트 대신 Windows 터미널을 쓰거나 `--lang en`을 붙이세요. |
 # | `python`을 찾을 수 없다고 나와요 | Windows에서는 `py`, macOS와 Linux에서는 `python3`를 입력하세요. |
-# | 설치가 인증서 오류에서 멈춰요 | 회사 네트워크가 자체 인증서로 연결을 검사하고 있어요. `UV_SYSTEM_CERTS=true`를 지정하거나, 네트워크가 필요 없는 파일 묶음으로 설치하세요. |
+# | 설치가 인증서 오류에서 멈춰요 | 회사 네트워크가 자체 인증서로 연결을 검사하고 있어요. `UV_SYSTEM_CERTS=true`를 지정하거나, 네트워크가 필요 없는 오프라인 묶음으로 설치하세요. |
 # | 참가자의 노트북 파일이 엉망이 됐어요 | 키트 폴더에서 `python -m uv run --no-dev python -m helpers original 04`를 실행하면 레슨 04가 원래대로 돌아오고, 참가자의 파일도 남아요. 웹사이트에서는 셀마다 **고친 내용 되돌리기**를 누르세요. |
 # | 원인을 모르겠어요 | `python -m helpers doctor`를 실행하면 설치와 설정, 네트워크를 살펴보고 고칠 것을 알려 줘요. |
 

@@ -54,7 +54,7 @@ def test_every_message_that_the_code_names_exists_and_none_is_left_over():
     assert sorted(named - flat("en").keys()) == []
     sections = "|".join(TEXTS["en"])
     built = [pattern for pattern in patterns if re.match(rf"(?:{sections})\\\.", pattern)]
-    parts_of_names = [pattern for pattern in patterns if re.match(r"(?:part|error|here)_", pattern)]
+    parts_of_names = [pattern for pattern in patterns if re.match(r"(?:part|error|here|note|plan)_", pattern)]
     site = HELPERS.parent / "assets" / "site"
     templates = {
         word

@@ -80,7 +80,7 @@ def test_a_prompt_without_a_reply(repository, edit, code):
     assert 'no reply is prepared for the Korean prompt "Why?' in found[1]
     for language in ("en", "ko"):
         write(repository, REPLIES.replace("/en/", f"/{language}/"), '[[reply]]\nuser = " Why? "\ntext = "So."\n')
-    lessons = building.read_lessons(repository)
+    lessons = building.notes.read_course(repository)
     assert building.problems.of_lessons(repository, lessons, lessons) == []
 
 
@@ -98,5 +98,5 @@ def test_a_prompt_without_a_reply(repository, edit, code):
 def test_what_needs_no_reply(repository, edit, old, new):
     """Cells that fail or may be refused, and what the learner asks."""
     edit(old, new)
-    lessons = building.read_lessons(repository)
+    lessons = building.notes.read_course(repository)
     assert not [line for line in building.problems.of_lessons(repository, lessons, lessons) if "no reply" in line]

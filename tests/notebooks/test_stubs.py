@@ -34,6 +34,7 @@ PLACES = [
     "helpers/practice/replies/en/15_images.toml",
     "helpers/text/ko/check_15.toml",
     "helpers/practice/replies/ko/15_images.toml",
+    "notebooks/src/notes/15_images.toml",
 ]
 
 
@@ -65,14 +66,14 @@ def test_every_file_is_laid(course, capsys):
             tomllib.loads(raw.decode())
         else:
             compile(raw, place, "exec")
-    lesson, _ = building.read_lessons(course)
+    lesson, _ = building.notes.read_course(course)
     assert lesson.title == {"en": 'The "Images"', "ko": "그림"}
 
 
 def test_the_stub_keeps_all_rules(course):
     """Nothing is wrong with it before it runs: rules, glossary, prompts, checks, answers, pairs."""
     building.new(course, "15_images")
-    lessons = building.read_lessons(course)
+    lessons = building.notes.read_course(course)
     assert building.problems.of_lessons(course, lessons, lessons) == []
     assert building.problems.of_texts(building.read_texts(course)) == []
     assert lessons[0].title == {"en": "STUB: images", "ko": "STUB: images"}
