@@ -101,7 +101,10 @@ def _prose_in(cell: Cell, language: str, found: prose.Outline, root: Path, cells
         yield cell.first_line, "two $ show as a formula: write US\\$5 or 5달러"
     for placeholder in re.findall(r"\{\{.*?\}\}", cell.texts[language]):
         if placeholder != LESSONS and not plans.PLACEHOLDER.fullmatch(placeholder):
-            yield cell.first_line, f"{placeholder} is not a placeholder; {LESSONS} and {{{{plan NAME}}}} are the only ones"
+            yield (
+                cell.first_line,
+                f"{placeholder} is not a placeholder; only {LESSONS} and {{{{plan NAME}}}} are",
+            )
     for target in found.links + [target for target, _ in found.images]:
         if re.match("[a-z]+:", target, re.IGNORECASE):
             if not prose.is_web_address(target):

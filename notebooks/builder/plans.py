@@ -93,7 +93,9 @@ def read_plans(root: Path, lessons: Sequence[Lesson]) -> dict[str, Plan]:
                 "be left at least: take a lesson out, or give it more time"
             )
     if odd := wanted ^ {plan.name for plan in plans}:
-        raise SourceError(f"{PLACE}: each plan is shown by its {{{{plan NAME}}}}, and no other: {', '.join(sorted(odd))}")
+        raise SourceError(
+            f"{PLACE}: each plan is shown by its {{{{plan NAME}}}}, and no other: {', '.join(sorted(odd))}"
+        )
     return {plan.name: plan for plan in plans}
 
 

@@ -106,9 +106,7 @@ def _mark(page: str) -> bytes:
 def _page(root: Path, name: str, language: str, notebooks: Sequence[NotebookNode]) -> str:
     """One document as HTML."""
     reader = _Reader(language, DOCUMENTS[name], site_address(root))
-    sections = [
-        reader.section(page, notebook) for page, notebook in zip(DOCUMENTS[name], notebooks, strict=True)
-    ]
+    sections = [reader.section(page, notebook) for page, notebook in zip(DOCUMENTS[name], notebooks, strict=True)]
     one_page = name in ONE_PAGE
     contents = "" if one_page else reader.contents()
     body = "\n".join([sections[0].replace("<!-- contents -->", contents, 1), *sections[1:]])

@@ -306,7 +306,7 @@
 # 2. **Minute 0.** Say who you are, what they will be able to do at the end, and when the break is. Say that nothing is sent to OpenAI and nothing costs money.
 # 3. **Minute 2.** Everybody opens the address and chooses a language. Whoever sees the page helps a neighbor.
 # 4. **Minute 4.** Open lesson 00 together and run the first cell. Over Wi-Fi, the first cell loads 12 MB on each computer, so thirty seats at once may take a minute or two. Talk in the meantime.
-# 5. **Minute 7.** Ask for a green cup from everybody who sees a number next to the cell. Helpers go to the others. Don't go on before nine of ten are there.
+# 5. **Minute 7.** Ask for a green cup from everybody who sees *Hello, notebook!* below the cell. Helpers go to the others. Don't go on before nine of ten are there.
 # 6. **Minute 8.** Say what the board is. It shows seat numbers and solved exercises, no names, and joining is voluntary. Whoever likes presses **Join the board** and types the seat and the PIN from the card.
 # 7. **Minute 10.** Begin. If someone still has no page, put two people at one computer and look for the reason in the break.
 
@@ -317,7 +317,7 @@
 # 2. **0분.** 내 소개를 하고, 끝나면 무엇을 할 수 있는지와 쉬는 시간을 알려 주세요. OpenAI로 아무것도 보내지 않고 돈도 들지 않는다고 말해 주세요.
 # 3. **2분.** 모두 주소를 열고 언어를 골라요. 먼저 연 사람은 옆 사람을 도와요.
 # 4. **4분.** 레슨 00을 함께 열고 첫 셀을 실행해요. 첫 셀은 컴퓨터마다 12MB를 불러와요. 서른 자리가 한꺼번에 하면 와이파이에서 1~2분 걸릴 수 있으니, 그동안 이야기를 이어 가세요.
-# 5. **7분.** 셀 옆에 번호가 보이는 사람은 초록 컵을 올려요. 도우미는 나머지 사람에게 가요. 열 명 중 아홉 명이 될 때까지 넘어가지 마세요.
+# 5. **7분.** 셀 아래에 인사말이 나온 사람은 초록 컵을 올려요. 도우미는 나머지 사람에게 가요. 열 명 중 아홉 명이 될 때까지 넘어가지 마세요.
 # 6. **8분.** 현황판을 소개하세요. 자리 번호와 푼 연습 문제만 나오고 이름은 나오지 않으며, 참여는 선택이에요. 원하는 사람은 **현황판 참여하기**를 누르고 카드에 적힌 자리 번호와 PIN을 입력해요.
 # 7. **10분.** 시작하세요. 아직 페이지가 열리지 않는 사람은 옆 사람과 함께 보게 하고, 원인은 쉬는 시간에 찾아보세요.
 

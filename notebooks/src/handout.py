@@ -15,7 +15,7 @@
 #
 # 1. Join the room's Wi-Fi, open the address in a browser, and choose a language.
 # 2. Open lesson 00. Click a gray box, a **cell**, and press **Shift+Enter** to run it.
-# 3. Run the cells from top to bottom. A number on the left means that a cell has run, and `[*]` that it's still running.
+# 3. Run the cells from top to bottom. The output appears below the cell. The very first cell takes longest, because Python is loading.
 # 4. Do the exercise, then run the check below it. "Not yet" isn't a mark. It tells you what to try next.
 #
 # ## Know who answers
@@ -51,7 +51,7 @@
 #
 # 1. 이곳 와이파이에 연결하고 브라우저에서 주소를 연 다음, 언어를 골라요.
 # 2. 레슨 00을 열어요. 회색 상자가 **셀**이에요. 셀을 클릭하고 **Shift+Enter**를 누르면 실행돼요.
-# 3. 셀은 위에서 아래로 차례대로 실행해요. 왼쪽에 번호가 나오면 실행이 끝난 것이고, `[*]`이면 아직 실행 중이에요.
+# 3. 셀은 위에서 아래로 차례대로 실행해요. 출력은 셀 아래에 나와요. 첫 셀은 파이썬을 불러오느라 가장 오래 걸려요.
 # 4. 연습 문제를 풀고 아래의 점검 셀을 실행해요. '아직이에요'는 점수가 아니라, 다음에 해 볼 것을 알려 주는 말이에요.
 #
 # ## 누가 답하는지 알기

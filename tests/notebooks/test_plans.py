@@ -96,7 +96,7 @@ def test_every_table_that_is_shown_adds_up(language):
 
 
 def test_no_lesson_comes_before_what_it_needs():
-    """A plan has another order than the course, but a lesson that another needs comes first or is left out on purpose."""
+    """A plan has another order than the course, but what a lesson needs comes first or is left out on purpose."""
     lessons = notes.read_course(build.ROOT)
     for plan in plans.read_plans(build.ROOT, lessons).values():
         order = [part.lesson.number for part in plan.parts if part.lesson]

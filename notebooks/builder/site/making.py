@@ -15,9 +15,9 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from .. import web
 from ..compare import read_stored
+from ..notes import read_course
 from ..problems import BuildError, notebook_path
 from ..render import UNKNOWN
-from ..notes import read_course
 from ..source import LANGUAGES, Lesson, label
 from . import errors, front, home, lessons, snippets, social
 from .address import address as address_of
