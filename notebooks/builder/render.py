@@ -168,9 +168,8 @@ def unfold(text: str, language: str, address: str | None = None) -> str:
         language: "en" or "ko".
         address: the repository's, as the notebook was built.
     """
-    return glossary.without_links(
-        _MAP.sub(LESSONS, plans.without_tables(web.in_the_folder(text, _folder(language), address)))
-    )
+    here = plans.without_tables(web.in_the_folder(text, _folder(language), address))
+    return glossary.without_links(_MAP.sub(LESSONS, here))
 
 
 def _folder(language: str) -> str:

@@ -73,7 +73,7 @@ def test_notes_without_a_lesson_are_a_message(course):
 def test_a_broken_note_is_told_with_its_file(course, broken):
     """A part too many or too few, an empty half, and what is not TOML."""
     (course / notes.place("00_hello")).write_text(broken, encoding="utf-8", newline="\n")
-    with pytest.raises(SourceError, match="notes/00_hello.toml"):
+    with pytest.raises(SourceError, match=r"notes/00_hello\.toml"):
         notes.read_course(course)
 
 
