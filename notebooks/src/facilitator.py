@@ -12,14 +12,14 @@
 #
 # All commands run in a terminal in the kit's folder. Its file `README.md` says how to get the kit and open a terminal there. In them, `spring26` is the name of the room and `20` the number of seats, so put in your own.
 #
-# If you do this for the first time, plan about half a day in the week before. Most of it is doing the lessons yourself, as your learners will.
+# If you do this for the first time, plan about half a day in the week before. Most of it is doing the lessons yourself, as your learners will. You may copy, change and print everything, for paid workshops too, if you name the source (CC BY 4.0).
 
 # %% [markdown] lang="ko"
 # 이 페이지는 여섯 명짜리 동아리부터 백 명짜리 수업까지, 여러 사람과 함께 이 과정을 진행하는 분을 위한 안내예요. 참가자는 계정도 키도 필요 없어요. 90분 과정이라면 진행자가 프로그래머가 아니어도 괜찮아요.
 #
 # 함께 볼 페이지가 두 개 더 있어요. [진행 메모](speaker_notes.ipynb)에는 레슨마다 할 말이 몇 문장씩 있고, [참가자용 한 장 안내](handout.ipynb)는 종이 한 장에 들어가요.
 #
-# 처음이라면 준비에 반나절쯤 잡으세요. 대부분은 레슨을 참가자처럼 직접 해 보는 시간이에요.
+# 처음이라면 준비에 반나절쯤 잡으세요. 대부분은 레슨을 참가자처럼 직접 해 보는 시간이에요. 출처를 밝히면 유료 워크숍에서도 모두 복사하고 고치고 인쇄해도 돼요(CC BY 4.0).
 #
 # 모든 명령은 키트 폴더에서 연 터미널에 입력해요. 키트를 받고 터미널을 여는 방법은 키트의 `README.ko.md` 파일에 있어요. 명령에 나오는 `spring26`은 방 이름이고 `20`은 자리 수예요. 내 상황에 맞게 바꿔 쓰세요.
 
@@ -38,7 +38,7 @@
 # | The next day | changes stay in that browser, but can be opened only while your room is open | everything stays | the files are on your server until you delete them |
 #
 # - **Devices.** A current Chrome or Edge on any laptop or Chromebook is the safest. A tablet works with a keyboard. A phone is fine for reading, but not for typing code.
-# - **Internet.** If the room has it and the website is online, learners can also open the public website. It uses https, keeps changes for later at home, and needs nothing from your laptop but the board.
+# - **Internet.** If the room has it and the website is online, learners can also open the public website. It uses https, keeps changes for later at home, and needs nothing from your laptop. The board is only on the pages of your room.
 # - **Your laptop.** Others can reach one port of it, with the lessons, the practice server and the board. They can't reach your files. When you stop the command, the port is closed. The commands allow up to 200 seats, but the Wi-Fi reaches its limit earlier than the laptop. A small router may manage only about thirty devices, so ask.
 # - **JupyterHub.** The memory was measured with 20 learners in lesson 05 on 2026-11-27. Start the seats before the session, because starting all at once is slow.
 
@@ -57,7 +57,7 @@
 # | 다음 날 | 고친 내용은 그 브라우저에 남지만, 방이 열려 있을 때만 볼 수 있어요 | 모두 남아요 | 지우기 전까지 서버에 남아요 |
 #
 # - **기기.** 최신 Chrome이나 Edge가 있는 노트북이나 크롬북이 가장 안전해요. 태블릿은 키보드가 있으면 괜찮아요. 휴대폰은 읽기에는 좋지만 코드를 입력하기는 어려워요.
-# - **인터넷.** 인터넷이 되고 웹사이트가 공개되어 있다면 공개 웹사이트를 열어도 돼요. https를 쓰고, 고친 내용을 집에서 이어 볼 수 있고, 현황판 말고는 진행자 노트북이 필요 없어요.
+# - **인터넷.** 인터넷이 되고 웹사이트가 공개되어 있다면 공개 웹사이트를 열어도 돼요. https를 쓰고, 고친 내용을 집에서 이어 볼 수 있고, 진행자 노트북이 필요 없어요. 현황판은 방의 페이지에만 있어요.
 # - **진행자 노트북.** 다른 사람은 레슨, 연습 서버, 현황판이 있는 포트 하나에만 접속할 수 있어요. 내 파일에는 접속하지 못해요. 명령을 멈추면 포트가 닫혀요. 명령은 200자리까지 지원하지만 노트북보다 와이파이가 먼저 한계에 이르러요. 작은 공유기는 서른 대쯤이 한계일 수 있으니 미리 물어보세요.
 # - **JupyterHub.** 메모리는 2026-11-27에 20명이 레슨 05를 실행하며 잰 값이에요. 한꺼번에 켜면 느리니, 시작하기 전에 자리를 미리 켜 두세요.
 
@@ -193,7 +193,7 @@
 # python -m uv run --no-dev --extra workshop python -m helpers workshop serve --room spring26 --seats 20
 # ```
 #
-# - ☐ If learners install the kit, make the offline bundle, a ZIP file for each system. Put its folder on a USB stick, or let them fetch it from the page of your room. They begin with its page `READ ME FIRST.html`. The command also names what to add for computers without Python. Try the bundle on one computer of each kind.
+# - ☐ If learners install the kit, make the offline bundle, a ZIP file for each system. Put its folder on a USB stick, or let them fetch it from the page of your room. They begin with its page `READ ME FIRST.html`. The command also names what to add for computers without Python. With `--plan`, it only shows how big the bundle will be. Try the bundle on one computer of each kind.
 #
 # ```
 # python -m uv run --no-dev python -m helpers workshop bundle --room spring26
@@ -225,7 +225,7 @@
 # python -m uv run --no-dev --extra workshop python -m helpers workshop serve --room spring26 --seats 20 --lang ko
 # ```
 #
-# - ☐ 참가자가 키트를 설치한다면 오프라인 묶음을 만드세요. 시스템마다 ZIP 파일이 하나씩 생겨요. 폴더를 USB 메모리에 담거나 방 페이지에서 받게 하세요. 참가자는 `READ ME FIRST.html` 페이지부터 열어요. 파이썬이 없는 컴퓨터를 위해 더 넣을 파일도 명령이 알려 줘요. 컴퓨터 종류마다 한 대씩 시험해 보세요.
+# - ☐ 참가자가 키트를 설치한다면 오프라인 묶음을 만드세요. 시스템마다 ZIP 파일이 하나씩 생겨요. 폴더를 USB 메모리에 담거나 방 페이지에서 받게 하세요. 참가자는 `READ ME FIRST.html` 페이지부터 열어요. 파이썬이 없는 컴퓨터를 위해 더 넣을 파일도 명령이 알려 줘요. `--plan`을 붙이면 크기만 미리 보여 줘요. 컴퓨터 종류마다 한 대씩 시험해 보세요.
 #
 # ```
 # python -m uv run --no-dev python -m helpers workshop bundle --room spring26 --lang ko
@@ -350,7 +350,7 @@
 # |---|---|
 # | Nobody can open the address | Your laptop may sleep, or use another Wi-Fi. If Windows asked about the network, allow Python, for private **and** public networks. On a company's laptop only its administrator can; do this the week before. `workshop serve` shows other addresses of your laptop; try those. |
 # | Your own laptop opens it, others don't | The Wi-Fi keeps devices apart (client isolation), as guest networks often do. Ask for another network, use your own router, or share a phone's hotspot; some hotspots allow only ten devices. Without any network, copy the folder `build/site` to USB sticks, and run `python serve.py` in it on each computer that has Python. |
-# | Port 8300 is in use or blocked | Choose another one with `--port 8080`. The address and the seat cards change with it. |
+# | Port 8300 is in use or blocked | Choose another one with `--port 8080`. The address and the seat cards change with it. Two rooms on one laptop need two names and two ports. |
 # | A company computer opens a proxy's error page | The browser sends even local addresses to the proxy. Add the address to the proxy's exceptions, or use a browser or a phone without it. |
 # | The page opens, but there are no **Run** buttons | The website was built with `--pages-only`, or an old browser can't run it. Use a current Chrome, Edge or Firefox. |
 # | The first cell takes minutes | Many load at once. Let half of the room begin, and the other half a minute later. |
@@ -380,7 +380,7 @@
 # |---|---|
 # | 아무도 주소를 열 수 없어요 | 노트북이 절전 상태이거나 다른 와이파이에 연결됐을 수 있어요. Windows가 네트워크 사용을 물으면 개인 네트워크와 공용 네트워크 **모두** 허용하세요. 회사 노트북이라면 관리자만 허용할 수 있으니 일주일 전에 부탁하세요. `workshop serve` 명령이 보여 준 다른 주소도 시험해 보세요. |
 # | 내 노트북에서는 열리는데 다른 기기에서는 안 열려요 | 와이파이가 기기끼리 연결하지 못하게 막은 거예요(클라이언트 격리). 손님용 와이파이에 흔해요. 다른 네트워크를 부탁하거나, 내 공유기나 휴대폰 핫스팟을 쓰세요. 핫스팟은 열 대까지만 되기도 해요. 네트워크가 전혀 없으면 `build/site` 폴더를 USB 메모리에 복사하고, 파이썬이 있는 컴퓨터마다 그 폴더에서 `python serve.py`를 실행하세요. |
-# | 8300번 포트를 이미 쓰고 있거나 막혀 있어요 | `--port 8080`처럼 다른 번호를 고르세요. 주소와 자리 카드도 바뀌어요. |
+# | 8300번 포트를 이미 쓰고 있거나 막혀 있어요 | `--port 8080`처럼 다른 번호를 고르세요. 주소와 자리 카드도 바뀌어요. 노트북 한 대로 방을 두 개 열려면 이름과 포트를 다르게 하세요. |
 # | 회사 컴퓨터에서 프록시 오류 페이지가 나와요 | 브라우저가 가까운 주소까지 프록시로 보내고 있어요. 프록시 예외에 주소를 넣거나, 프록시를 쓰지 않는 브라우저나 휴대폰으로 여세요. |
 # | 페이지는 열리는데 **실행** 버튼이 없어요 | 웹사이트를 `--pages-only`로 만들었거나 브라우저가 오래됐어요. 최신 Chrome이나 Edge, Firefox를 쓰세요. |
 # | 첫 셀이 몇 분씩 걸려요 | 한꺼번에 불러오고 있어요. 절반이 먼저 시작하고, 나머지는 1분 뒤에 시작하게 하세요. |
@@ -485,6 +485,7 @@
 # | Own Python with the room's practice server | the requests, over plain http | your laptop answers them and keeps none in a file; others in the network could read them on the way |
 # | Real key | prompts, files and pictures | OpenAI, under your organization |
 # | A model on a computer of yours | the requests | that computer |
+# | JupyterHub | everything that learners write and save | the computer that it runs on, until you delete the files |
 # | Board | seat number and names of solved exercises | your laptop, in the room's folder until you delete it |
 #
 # OpenAI says that data sent to its API isn't used for training unless you opt in. It keeps logs that may contain prompts and answers for up to 30 days, sometimes longer, and stored responses for at least 30 days ([your data](https://developers.openai.com/api/docs/guides/your-data)).
@@ -503,6 +504,7 @@
 # | 내 파이썬에서 방의 연습 서버로 | 요청 내용(암호화되지 않은 http) | 진행자 노트북이 답하고 파일로 남기지 않아요. 같은 네트워크의 다른 사람이 도중에 볼 수는 있어요 |
 # | 진짜 키 | 프롬프트, 파일, 이미지 | OpenAI. 진행자의 조직 이름으로 |
 # | 진행자 컴퓨터의 모델 | 요청 내용 | 그 컴퓨터 |
+# | JupyterHub | 참가자가 쓰고 저장하는 모든 것 | JupyterHub가 있는 컴퓨터. 파일을 지울 때까지 |
 # | 현황판 | 자리 번호와 푼 연습 문제 이름 | 진행자 노트북. 방의 폴더를 지울 때까지 |
 #
 # OpenAI는 동의하지 않는 한 API로 받은 데이터를 학습에 쓰지 않는다고 밝히고 있어요. 다만 프롬프트와 답이 담긴 기록을 최대 30일(더 길 수도 있어요), 저장된 응답은 30일 이상 보관해요([데이터 안내](https://developers.openai.com/api/docs/guides/your-data)).

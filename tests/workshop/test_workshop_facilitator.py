@@ -24,6 +24,7 @@ PENDING = {
     "workshop hub",
     "workshop seats",
     "workshop serve",
+    "--plan",
     "--prespawn",
     "--remove-users",
     "extra hub",
