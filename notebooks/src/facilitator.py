@@ -10,7 +10,7 @@
 #
 # Two more pages belong to it. [Speaker notes](speaker_notes.ipynb) has a few sentences for each lesson, and [the page for learners](handout.ipynb) fits on one sheet of paper.
 #
-# All commands run in a terminal in the kit's folder. Its file `README.md` says how to get the kit and open a terminal there. In them, `spring26` is the name of the room and `20` the number of seats, so put in your own.
+# All commands run in a terminal in the kit's folder. Its file `README.md` says how to get the kit and open a terminal there. In the commands, `spring26` is the name of the room and `20` the number of seats, so put in your own.
 #
 # If you do this for the first time, plan about half a day in the week before. Most of it is doing the lessons yourself, as your learners will. You may copy, change and print everything, for paid workshops too, if you name the source (CC BY 4.0).
 

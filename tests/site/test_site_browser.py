@@ -10,7 +10,7 @@ EVERY_KIND = [
     *("index.html", "404.html", "en/index.html", "en/04_single_turn.html", "en/snippets.html"),
     *("en/12_responses.html",),
     *("en/errors/temperature.html", "ko/errors/index.html", "ko/07_errors.html", "ko/search.html", "ko/glossary.html"),
-    "en/excel.html",
+    *("en/excel.html", "ko/facilitator.html", "en/speaker_notes.html", "en/handout.html"),
 ]
 WORDS = [
     *("요금", "잔액", "토큰", "결제", "한도", "모델", "프록시", "대화", "응답", "스트리밍"),

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import nbformat
 import pytest
+from builder import printing
 from builder.site import errors, snippets
 from builder.source import LANGUAGES
 
@@ -167,6 +168,17 @@ def test_ids_are_used_once(pages):
     for name, page in pages.items():
         ids = [values["id"] for _, values in page.elements if values.get("id")]
         assert len(ids) == len(set(ids)), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_to_print_are_offered_as_pdfs(language, site):
+    """The committed files, from each page that is in them."""
+    for name, pages in printing.DOCUMENTS.items():
+        there = site / language / "files" / f"{name}.pdf"
+        assert there.read_bytes() == (ROOT / printing.place(name, language)).read_bytes()
+        for page in pages:
+            text = (site / language / f"{page}.html").read_text(encoding="utf-8")
+            assert f'href="files/{name}.pdf"' in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
