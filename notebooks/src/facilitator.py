@@ -456,7 +456,7 @@
 # - ☐ Before you close the room, let people copy code that they want to keep into a file, an email to themselves or a USB stick. At home they can't open your address.
 # - ☐ Close the room with Ctrl+C, and JupyterHub in the same way. With `--remove-users` instead of `--prespawn`, the learners' users and files are deleted.
 # - ☐ Delete the room's folder `workshop/spring26` if you won't open this room again. It has the secret of the PINs, the cards, and which seat solved what, but no names.
-# - ☐ Send people the address of the public website or the kit, and say where to go on. After 90 minutes that's lesson 02, after half a day lesson 07, after a full day lesson 13.
+# - ☐ Send people the address of the public website or the kit, and say where to go on. After 90 minutes that's lesson 02, after half a day lesson 07, after a full day lesson 08.
 # - ☐ Ask two questions on a slip of paper without a name. What will you use this for? Where did you get stuck?
 # - ☐ Write down, while you remember it, where the room got stuck and how long each lesson really took.
 
@@ -467,7 +467,7 @@
 # - ☐ 방을 닫기 전에, 남기고 싶은 코드를 파일이나 나에게 보내는 메일, USB 메모리에 복사하게 하세요. 집에서는 이 방의 주소를 열 수 없어요.
 # - ☐ Ctrl+C를 눌러 방을 닫으세요. JupyterHub도 똑같이 닫아요. `--prespawn` 대신 `--remove-users`를 쓰면 참가자의 사용자와 파일이 지워져요.
 # - ☐ 이 방을 다시 열지 않을 거라면 `workshop/spring26` 폴더를 지우세요. PIN을 만드는 비밀값과 카드, 어느 자리가 무엇을 풀었는지가 들어 있고, 이름은 없어요.
-# - ☐ 공개 웹사이트나 키트의 주소를 알려 주고, 어디부터 이어 가면 되는지 말해 주세요. 90분 과정 뒤에는 레슨 02, 반나절 뒤에는 레슨 07, 하루 뒤에는 레슨 13이에요.
+# - ☐ 공개 웹사이트나 키트의 주소를 알려 주고, 어디부터 이어 가면 되는지 말해 주세요. 90분 과정 뒤에는 레슨 02, 반나절 뒤에는 레슨 07, 하루 뒤에는 레슨 08이에요.
 # - ☐ 이름을 쓰지 않는 쪽지로 두 가지를 물어보세요. 어디에 써 볼 건가요? 어디에서 막혔나요?
 # - ☐ 어디에서 막혔는지, 레슨마다 실제로 얼마나 걸렸는지 기억날 때 적어 두세요.
 
