@@ -258,7 +258,7 @@
 # python -m uv run --no-dev python -m helpers workshop keys check --room spring26
 # ```
 #
-# - ☐ With JupyterHub, which needs Linux and root, do this a few days earlier. Install it, create the users once, then start it with all servers before people arrive. It writes its own cards with seats and PINs.
+# - ☐ With JupyterHub, which needs Linux and root, do this a few days earlier, with the kit in a folder that everybody can read, such as `/opt/first-call`. Install it, create the users once, then start it with all servers before people arrive. If something is missing, such as Node.js, the command says what to run. It writes its own cards with seats and PINs.
 #
 # ```
 # python -m uv sync --no-dev --extra hub
@@ -288,7 +288,7 @@
 # python -m uv run --no-dev python -m helpers workshop keys check --room spring26 --lang ko
 # ```
 #
-# - ☐ JupyterHub는 Linux와 root 권한이 필요하니 며칠 전에 해 보세요. 설치하고, 사용자를 한 번 만들고, 사람들이 오기 전에 모든 서버를 켜 두세요. 자리 번호와 PIN이 적힌 카드도 만들어 줘요.
+# - ☐ JupyterHub는 Linux와 root 권한이 필요하니 며칠 전에 해 보세요. 키트는 `/opt/first-call`처럼 누구나 읽을 수 있는 폴더에 두세요. 설치하고, 사용자를 한 번 만들고, 사람들이 오기 전에 모든 서버를 켜 두세요. Node.js처럼 빠진 것이 있으면 무엇을 실행할지 명령이 알려 줘요. 자리 번호와 PIN이 적힌 카드도 만들어 줘요.
 #
 # ```
 # python -m uv sync --no-dev --extra hub
