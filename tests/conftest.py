@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 from typing import Any
@@ -21,6 +22,12 @@ def pytest_configure(config: pytest.Config) -> None:
     # Behind nohup and in some CI, Ctrl+C is ignored, also by every process that a test starts in order to interrupt it.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_finish() -> None:
+    """Spare every garbage collection from now on a look at thousands of tests, which all stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

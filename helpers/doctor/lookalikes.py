@@ -23,8 +23,9 @@ def check(found: list[Path]) -> Finding:
 
 def find() -> list[Path]:
     """Return the look-alikes in the current folder and beside the lessons: Python searches these before all others."""
-    names = _names()
-    return [path for folder in _folders() for path in _modules_in(folder) if path.stem in names and not _is_real(path)]
+    modules = [path for folder in _folders() for path in _modules_in(folder)]
+    names = _names({path.stem for path in modules})
+    return [path for path in modules if path.stem in names and not _is_real(path)]
 
 
 def loaded(found: list[Path]) -> bool:
@@ -58,12 +59,15 @@ def _modules_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _names() -> set[str]:
+def _names(wanted: set[str]) -> set[str]:
+    """Those of some names that modules elsewhere have."""
     from importlib import metadata
 
     # What is built into the interpreter comes before every folder.
-    standard = sys.stdlib_module_names - set(sys.builtin_module_names)
-    return {"helpers", *standard, *metadata.packages_distributions()}
+    standard = {"helpers", *sys.stdlib_module_names} - set(sys.builtin_module_names)
+    # To learn what the installed packages have, all their lists of files are read: only for a name that needs it.
+    installed = metadata.packages_distributions() if wanted - standard else {}
+    return wanted & {*standard, *installed}
 
 
 def _is_real(path: Path) -> bool:

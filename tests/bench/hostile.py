@@ -23,7 +23,7 @@ class Hostile:
 
     Args:
         name: what is wrong with it.
-        body: JSON, or bytes as they are sent; a number stands for so many zeros.
+        body: JSON, or bytes as they are sent; where these are large, a function that makes them when they are sent.
         path: without the base URL.
         headers: besides the key.
         key: whether it has one.
@@ -38,7 +38,8 @@ class Hostile:
 
     def content(self) -> bytes:
         """Return the body as it is sent."""
-        return self.body if isinstance(self.body, bytes) else json.dumps(self.body, ensure_ascii=False).encode()
+        body = self.body() if callable(self.body) else self.body
+        return body if isinstance(body, bytes) else json.dumps(body, ensure_ascii=False).encode()
 
 
 def all_of_them() -> Iterator[Hostile]:
@@ -109,12 +110,15 @@ def _schemas() -> Iterator[Hostile]:
 def _texts() -> Iterator[Hostile]:
     yield Hostile("40,000 marks, chat", chat(MARKS))
     yield Hostile("40,000 marks, moderation", {"input": MARKS}, "/moderations")
-    yield Hostile("a million marks, moderation", {"input": MARKS * 25}, "/moderations")
+    yield Hostile("a million marks, moderation", lambda: {"input": MARKS * 25}, "/moderations")
     yield Hostile("marks, embedding", {"model": "text-embedding-3-small", "input": MARKS[:5000]}, "/embeddings")
-    yield Hostile("10 MB of one letter", chat("a" * 10_000_000))
-    yield Hostile("10 MB of words", chat("the quick " * 1_000_000))
-    yield Hostile("10 MB of letters and one emoji", chat("😀" + "a b" * 3_400_000))
-    yield Hostile("a long result of a tool", {"model": "gpt-4o", "messages": _result("[" + "[]," * 3_000_000 + "[]]")})
+    yield Hostile("10 MB of one letter", lambda: chat("a" * 10_000_000))
+    yield Hostile("10 MB of words", lambda: chat("the quick " * 1_000_000))
+    yield Hostile("10 MB of letters and one emoji", lambda: chat("😀" + "a b" * 3_400_000))
+    yield Hostile(
+        "a long result of a tool",
+        lambda: {"model": "gpt-4o", "messages": _result("[" + "[]," * 3_000_000 + "[]]")},
+    )
 
 
 def _result(text: str) -> list[dict[str, Any]]:
@@ -136,51 +140,59 @@ def _sizes() -> Iterator[Hostile]:
     yield Hostile("2,048 dense embeddings", embed | {"input": [WORDS] * 2048}, "/embeddings")
     known = "Can I bring my puppy?"
     yield Hostile("2,048 embeddings of a known text", embed | {"input": [known] * 2048}, "/embeddings")
-    yield Hostile("a known text and many spaces", embed | {"input": [known + " " * 500_000] * 37}, "/embeddings")
+    yield Hostile(
+        "a known text and many spaces", lambda: embed | {"input": [known + " " * 500_000] * 37}, "/embeddings"
+    )
     yield Hostile(
         "embeddings, spoiled", embed | {"input": [WORDS] * 500}, "/embeddings", {"x-practice-fault": "malformed_body"}
     )
-    yield Hostile("300,000 token ids", embed | {"input": [[1] * 8000] * 37}, "/embeddings")
+    yield Hostile("300,000 token ids", lambda: embed | {"input": [[1] * 8000] * 37}, "/embeddings")
     empty = MANY // 3
-    yield Hostile("millions of empty lists", b'{"messages":[' + b"[]," * empty + b"[]]}")
-    yield Hostile("millions of empty objects", b'{"messages":[' + b"{}," * empty + b"{}]}")
-    yield Hostile("millions of numbers", b'{"messages":[' + b"1," * (MANY // 2) + b"1]}")
+    yield Hostile("millions of empty lists", lambda: b'{"messages":[' + b"[]," * empty + b"[]]}")
+    yield Hostile("millions of empty objects", lambda: b'{"messages":[' + b"{}," * empty + b"{}]}")
+    yield Hostile("millions of numbers", lambda: b'{"messages":[' + b"1," * (MANY // 2) + b"1]}")
     yield Hostile(
         "millions of escapes",
-        b'{"model":"gpt-4o","messages":[{"role":"user","content":"' + b"\\u00e9" * (MANY // 6) + b'"}]}',
+        lambda: b'{"model":"gpt-4o","messages":[{"role":"user","content":"' + b"\\u00e9" * (MANY // 6) + b'"}]}',
     )
-    call = {"type": "function", "function": {"name": "f", "arguments": "{}"}}
-    calls = [call | {"id": f"c{number}"} for number in range(60_000)]
-    results = [{"role": "tool", "tool_call_id": f"c{number}", "content": ""} for number in reversed(range(60_000))]
-    yield Hostile(
-        "60,000 calls", {"model": "gpt-4o", "messages": [{"role": "assistant", "tool_calls": calls}, *results]}
-    )
-    items = [
-        {"type": "function_call", "call_id": f"c{number}", "name": "f", "arguments": "{}"} for number in range(60_000)
-    ]
-    items += [{"type": "function_call_output", "call_id": f"c{number}", "output": ""} for number in range(60_000)]
-    yield Hostile("60,000 calls, responses", {"model": "gpt-4o", "input": items}, "/responses")
+    yield Hostile("60,000 calls", lambda: {"model": "gpt-4o", "messages": _called(60_000)})
+    yield Hostile("60,000 calls, responses", lambda: {"model": "gpt-4o", "input": _called_items(60_000)}, "/responses")
     asked = {
         "role": "user",
         "content": "When does the next train to Busan leave, and what does a ticket cost? Answer in one sentence.",
     }
-    fewer = [item for item in items if int(item["call_id"][1:]) < 30_000]  # more are a 413
     yield Hostile(
-        "30,000 calls to a prepared question", {"model": "gpt-6-luna", "input": [asked, *fewer]}, "/responses"
+        "30,000 calls to a prepared question",  # more are a 413
+        lambda: {"model": "gpt-6-luna", "input": [asked, *_called_items(30_000)]},
+        "/responses",
     )
     yield Hostile(
         "a large response, kept",
         {"model": "gpt-4o", "input": "Hi", "metadata": {}, "instructions": "be " * 100_000},
         "/responses",
     )
-    tools = [
-        {
-            "type": "function",
-            "name": "f",
-            "parameters": {"type": "object", "properties": {}, "description": "x" * 3_000_000},
-        }
+
+    def large_tool() -> dict[str, Any]:
+        parameters = {"type": "object", "properties": {}, "description": "x" * 3_000_000}
+        tools = [{"type": "function", "name": "f", "parameters": parameters}]
+        return {"model": "gpt-4o", "input": "Hi", "tools": tools}
+
+    yield Hostile("a large tool, kept", large_tool, "/responses")
+
+
+def _called(count: int) -> list[dict[str, Any]]:
+    call = {"type": "function", "function": {"name": "f", "arguments": "{}"}}
+    calls = [call | {"id": f"c{number}"} for number in range(count)]
+    results = [{"role": "tool", "tool_call_id": f"c{number}", "content": ""} for number in reversed(range(count))]
+    return [{"role": "assistant", "tool_calls": calls}, *results]
+
+
+def _called_items(count: int) -> list[dict[str, Any]]:
+    names = [f"c{number}" for number in range(count)]
+    return [
+        *({"type": "function_call", "call_id": name, "name": "f", "arguments": "{}"} for name in names),
+        *({"type": "function_call_output", "call_id": name, "output": ""} for name in names),
     ]
-    yield Hostile("a large tool, kept", {"model": "gpt-4o", "input": "Hi", "tools": tools}, "/responses")
 
 
 def _media() -> Iterator[Hostile]:
@@ -201,23 +213,30 @@ def _media() -> Iterator[Hostile]:
             "input": [{"role": "user", "content": [{"type": "input_file", "file_data": url}]}],
         }
 
+    def broken() -> dict[str, Any]:
+        whole = picture(png(64, 64) + bytes(most - 33))
+        whole["image_url"]["url"] += "!"
+        return shown(whole)
+
     most = 8 * 2**20 - 2**12  # bytes; a body that is only just accepted in base64
     yield Hostile("4 billion pixels a side", shown(picture(png(2**32 - 1, 2**32 - 1))))
     yield Hostile("4 billion pixels a side, low", shown(picture(png(2**32 - 1, 2**32 - 1), "low")))
     yield Hostile("4 billion pixels wide, high", shown(picture(png(2**32 - 1, 1), "high")))
-    yield Hostile("8 MB of a picture", shown(picture(png(64, 64) + bytes(most - 33))))
-    broken = shown(picture(png(64, 64) + bytes(most - 33)))
-    broken["messages"][0]["content"][0]["image_url"]["url"] += "!"
+    yield Hostile("8 MB of a picture", lambda: shown(picture(png(64, 64) + bytes(most - 33))))
     yield Hostile("8 MB of a picture, the last character wrong", broken)
-    yield Hostile("millions of segments", shown(picture(b"\xff\xd8" + b"\xff\xe0\0\2" * (most // 4 - 1))))
-    yield Hostile("millions of fillers", shown(picture(b"\xff\xd8" + b"\xff" * (most - 2))))
-    yield Hostile("100,000 pictures", shown(*[picture(png(1, 1))] * 100_000))
-    yield Hostile("1,500 pictures", shown(*[picture(png(64, 64))] * 1500))
-    yield Hostile("a million pages", pdf(b"%PDF-" + b"/Type/Page " * (most // 11 - 1)), "/responses")
-    yield Hostile("no page in 8 MB of spaces", pdf(b"%PDF-" + b"/Type         " * (most // 14 - 1)), "/responses")
-    yield Hostile("8 MB of an address", shown({"type": "image_url", "image_url": {"url": "https://" + "a" * most}}))
-    kinds = [{"type": [[{}]]}, {"type": {}}, {"type": "image_url", "image_url": [[[]]]}] * 30_000
-    yield Hostile("90,000 parts of no kind", shown(*kinds))
+    yield Hostile("millions of segments", lambda: shown(picture(b"\xff\xd8" + b"\xff\xe0\0\2" * (most // 4 - 1))))
+    yield Hostile("millions of fillers", lambda: shown(picture(b"\xff\xd8" + b"\xff" * (most - 2))))
+    yield Hostile("100,000 pictures", lambda: shown(*[picture(png(1, 1))] * 100_000))
+    yield Hostile("1,500 pictures", lambda: shown(*[picture(png(64, 64))] * 1500))
+    yield Hostile("a million pages", lambda: pdf(b"%PDF-" + b"/Type/Page " * (most // 11 - 1)), "/responses")
+    yield Hostile(
+        "no page in 8 MB of spaces", lambda: pdf(b"%PDF-" + b"/Type         " * (most // 14 - 1)), "/responses"
+    )
+    yield Hostile(
+        "8 MB of an address", lambda: shown({"type": "image_url", "image_url": {"url": "https://" + "a" * most}})
+    )
+    kinds = [{"type": [[{}]]}, {"type": {}}, {"type": "image_url", "image_url": [[[]]]}]
+    yield Hostile("90,000 parts of no kind", lambda: shown(*kinds * 30_000))
 
 
 def _odd() -> Iterator[Hostile]:
@@ -233,4 +252,4 @@ def _odd() -> Iterator[Hostile]:
         b'{"model":"\\ud800"}',
         headers={"x-practice-fault": "rate_limit_exceeded"},
     )
-    yield Hostile("no key, 10 MB", chat("a" * 10_000_000), key=False)
+    yield Hostile("no key, 10 MB", lambda: chat("a" * 10_000_000), key=False)

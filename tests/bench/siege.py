@@ -13,6 +13,7 @@ how much memory the processes held at most. Exit code 1 when a goal is missed or
 from __future__ import annotations
 
 import argparse
+import functools
 import http.client
 import json
 import os
@@ -171,14 +172,14 @@ def kernel() -> Iterator[Target]:
         manager.shutdown_kernel(now=True)
 
 
-def send(hostile: Hostile, port: int) -> str:
-    """Send a request and return how it ended."""
+def send(hostile: Hostile, content: bytes, port: int) -> str:
+    """Send a request, whose body is made already, and return how it ended."""
     headers = {"Content-Type": "application/json"} | hostile.headers
     if hostile.key:
         headers["Authorization"] = f"Bearer {KEY}"
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
-        connection.request("POST", f"/v1{hostile.path}", hostile.content(), headers)
+        connection.request("POST", f"/v1{hostile.path}", content, headers)
         reply = connection.getresponse()
         while reply.read(2**20):
             pass
@@ -234,7 +235,7 @@ def attacks(port: int) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield every attack with its name; the first does nothing, and shows what the machine itself keeps waiting."""
     yield "(nothing)", lambda: time.sleep(0.2) or "quiet"
     for hostile in all_of_them():
-        yield hostile.name, lambda hostile=hostile: send(hostile, port)
+        yield hostile.name, functools.partial(send, hostile, hostile.content(), port)
     yield "900 MB without a key", lambda: endless(port, key=False, chunked=False)
     yield "900 MB with a key", lambda: endless(port, key=True, chunked=False)
     yield "900 MB in chunks", lambda: endless(port, key=True, chunked=True)

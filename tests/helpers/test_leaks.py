@@ -59,12 +59,12 @@ PLACES = [
 # Runs the same in a script and in a notebook; BAD_KEYS and ELSEWHERE come from the environment.
 ATTEMPT = '''
 import functools, getpass, json, os, traceback, pathlib
-import openai
+import httpcore2, openai
 from helpers import connect, disconnect, doctor, explain, keys
 
 bad_keys = json.loads(os.environ.pop("BAD_KEYS"))
-# Reading the certificates takes most of the time of a call, so all clients share what has read them.
-openai.OpenAI = functools.partial(openai.OpenAI, http_client=openai.DefaultHttpxClient())
+# Reading the certificates takes most of the time of a client, also of one that is built on trial: they are read once.
+httpcore2.default_ssl_context = functools.cache(httpcore2.default_ssl_context)
 show = get_ipython().showtraceback if "get_ipython" in globals() else traceback.print_exc
 
 called = set()
