@@ -24,6 +24,11 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what is long and stays in one process; begun later, it would run on alone at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_TOGETHER))
+
+
 def pytest_collection_finish() -> None:
     """Spare every garbage collection from now on a look at thousands of tests, which all stay to the end."""
     gc.collect()
