@@ -1,9 +1,10 @@
-"""The command line of a workshop: `python -m helpers workshop keys mint | list | check | revoke`, `budget` and others."""
+"""The command line of a workshop: `python -m helpers workshop keys mint | list | check | revoke`, and the others."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -191,4 +192,15 @@ def _cards(options: argparse.Namespace, room: Room, *, needed: bool = False) -> 
     path = options.cards or place.own() / f"seat-cards-{room.name}.html"
     if needed and not path.is_file():
         raise InputError(text("workshop.no_cards", path=place.shown(path)))
-from . import bundle_command, hub_command, seats_command, serve_command
+    return Cards(path, room.name, _pin(place.own() / "workshop" / room.name))
+
+
+def _pin(folder: Path) -> Callable[[int], str]:
+    """Return what says the PIN of a seat; "" for each where the room has none yet."""
+    from . import pins
+
+    try:
+        secret = pins.secret(folder) if (folder / pins.SECRET).is_file() else b""
+    except ValueError:  # damaged; workshop seats says so
+        secret = b""
+    return lambda seat: pins.pin(secret, seat) if secret else ""

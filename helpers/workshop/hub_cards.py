@@ -30,4 +30,6 @@ def write(path: Path, room: str, seats: int, secret: bytes, address: str) -> Non
         f"<p>{html.escape(text('hub.card_address'))}<br><b>{html.escape(address)}</b></p></li>"
         for seat in range(1, seats + 1)
     )
-    sheet.write(path, sheet.page(text("hub.cards_title", room=room), text("hub.cards_note"), "first-call-hub", room, cards))
+    sheet.write(
+        path, sheet.page(text("hub.cards_title", room=room), text("hub.cards_note"), "first-call-hub", room, cards)
+    )

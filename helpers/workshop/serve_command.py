@@ -21,6 +21,7 @@ from helpers.language import say, text
 if TYPE_CHECKING:
     from helpers.practice.carriers.server import Server
 
+    from .board import Board
     from .site_files import File
 
 PORT = 8300
@@ -68,13 +69,14 @@ def _serve(options: argparse.Namespace) -> int:
         _check(options)
         site = Files(_site(options)) if not options.no_site else {}
         bundle = Files(_folder(options) / "bundle")
-        server = _server(options, site, bundle)
+        server, board = _server(options, site, bundle)
         _start(server)
     except InputError as error:
         say(error)
         return 1
     with server, _ending():
         _say_address(options.room, server)
+        say(board.announcement(f"http://127.0.0.1:{server.port}"))
         _say_files(site, bundle)
         say(text("serve.stop"))
         server.wait()
@@ -94,8 +96,8 @@ def _check(options: argparse.Namespace) -> None:
         raise _mistake("serve.bad_seats", most=MOST_SEATS)
 
 
-def _server(options: argparse.Namespace, site: Mapping[str, File], bundle: Mapping[str, File]) -> Server:
-    """Return the server that the options ask for, not started yet.
+def _server(options: argparse.Namespace, site: Mapping[str, File], bundle: Mapping[str, File]) -> tuple[Server, Board]:
+    """Return the server that the options ask for, not started yet, and its board.
 
     Raises:
         InputError: the room's folder can't be used.
@@ -103,22 +105,25 @@ def _server(options: argparse.Namespace, site: Mapping[str, File], bundle: Mappi
     from helpers import environment
 
     from . import pins, room_server
+    from .board import Board, handlers
 
     folder = _folder(options)
     try:
-        secret = pins.secret(folder)
+        secret, board = pins.secret(folder), Board(folder, options.seats)
     except OSError as error:
         raise _mistake("serve.bad_folder", path=_shown(folder), reason=_reason(error)) from None
     except ValueError:
         raise _mistake("serve.bad_secret", path=_shown(folder / pins.SECRET)) from None
-    return room_server.server_of(
+    server = room_server.server_of(
         options.host,
         options.port,
         key=room_server.room_key(secret),
         site=site,
         bundle=bundle,
+        board=handlers(board),
         pace=environment.pace() if options.pace is None else options.pace,
     )
+    return server, board
 
 
 def _folder(options: argparse.Namespace) -> Path:

@@ -16,21 +16,6 @@ from builder.source import LANGUAGES
 
 from helpers import __main__ as command
 
-# Commands, options and extras that the pages name and this branch doesn't have yet: delete a line when it does, which
-# a test insists on.
-PENDING = {
-    "local",
-    "workshop bundle",
-    "workshop hub",
-    "workshop seats",
-    "workshop serve",
-    "--plan",
-    "--prespawn",
-    "--remove-users",
-    "extra hub",
-    "extra workshop",
-}
-
 _HELPERS = re.compile(r"-m helpers (.+)")
 _BUILD = re.compile(r"notebooks/build\.py (.+)")
 _EXTRA = re.compile(r"--extra ([a-z]+)")
@@ -52,11 +37,6 @@ def typed() -> list[str]:
     return list(dict.fromkeys(match[1] for match in found if match))
 
 
-def pending(line: str) -> str | None:
-    """Return which pending command a line is, or None."""
-    return next((name for name in sorted(PENDING) if line == name or line.startswith(f"{name} ")), None)
-
-
 def understood(line: str) -> bool:
     """Whether the parser of the kit takes a line, and knows what to run."""
     try:
@@ -76,8 +56,8 @@ def options_of(parser: argparse.ArgumentParser) -> Iterator[str]:
 
 @pytest.mark.parametrize("line", typed())
 def test_a_command_is_understood(line, capsys):
-    """As it is written, with its options and values; one that is still to come must not be there yet."""
-    assert understood(line) is (pending(line) is None), f"{line}\n{capsys.readouterr().err}"
+    """As it is written, with its options and values."""
+    assert understood(line), f"{line}\n{capsys.readouterr().err}"
 
 
 def test_the_pages_name_every_command_of_a_workshop():
@@ -108,8 +88,7 @@ def test_an_option_that_is_named_alone_exists(language):
     known = {*options_of(command._parser()), *options_of(build._parser())}
     named = {line.split()[0] for line in code(language) if line.startswith("--")}
     assert named >= {"--again", "--shared", "--lang"}
-    assert named - known <= PENDING
-    assert not PENDING & known, "delete these from PENDING"
+    assert named <= known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -119,8 +98,7 @@ def test_extras_are_those_of_the_kit(language):
     extras = {f"extra {name}" for name in project["project"]["optional-dependencies"]}
     named = {f"extra {name}" for line in code(language) for name in _EXTRA.findall(line)}
     assert named
-    assert named - extras <= PENDING
-    assert not PENDING & extras, "delete these from PENDING"
+    assert named <= extras
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -29,15 +29,6 @@ def test_anything_else_is_no_seat(typed):
     assert normal_name(typed) != "seat-07"
 
 
-def test_what_is_remembered_of_guesses_is_bounded():
-    now = [0.0]
-    tries = guesses.Guesses(lambda: now[0])
-    for number in range(30_000):
-        now[0] += 1
-        tries.wrong(f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}", "x")
-    assert len(tries._full) < 11_000
-
-
 @pytest.mark.parametrize(
     ("leads_to", "code"),
     [(None, "ko"), ("%2Fhub%2F", "ko"), ("%2Fhub%2Fuser-redirect%2Flab%2Ftree%2Fnotebooks%2Fen%2F00.ipynb", "en")],
