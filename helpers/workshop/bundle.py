@@ -25,6 +25,9 @@ INDEX = "index.json"
 ZIPS = "first-call-*.zip"
 _WORK = ".making"  # in the bundle's folder while it is made: what was fetched so far
 _SPARE = 1.1  # times what is needed
+# The first two are for the facilitator's computer. The third comes with a model that is in no list of packages, and has
+# no wheel for each system: the facilitator's computer can serve the model to the room (python -m helpers local).
+_NOT_FOR_LEARNERS = {"hub", "workshop", "local"}
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,9 @@ class Plan:
 
 
 def extras(root: Path = place.ROOT) -> list[str]:
-    """Return what of the kit is installed only where it is asked for; [] where the kit's files are not there."""
+    """Return what learners may want besides the kit; [] where the kit's files are not there."""
     with contextlib.suppress(OSError, ValueError, KeyError):
-        return sorted(_project(root)["optional-dependencies"])
+        return sorted({*_project(root)["optional-dependencies"]} - _NOT_FOR_LEARNERS)
     return []
 
 

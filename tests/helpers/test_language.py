@@ -30,8 +30,9 @@ def flat(code):
 def test_korean_is_korean():
     """A Korean message with no Hangul was left untranslated; values alone need none."""
     bare = [key for key, value in flat("ko").items() if not re.search("[가-힣]", re.sub(r"{\w+}", "", value))]
-    # The first two have only the link to the English page as words; the others are code.
-    for key in ("lesson.page_free", "lesson.twin", "picker.instead", "site.snippets_install"):
+    # The first two have only the link to the English page as words; the others are code or units.
+    units = ("serve.kilobytes", "serve.megabytes")
+    for key in ("lesson.page_free", "lesson.twin", "picker.instead", "site.snippets_install", *units):
         if key in bare:
             bare.remove(key)
     assert [
@@ -65,9 +66,16 @@ def test_every_message_that_the_code_names_exists_and_none_is_left_over():
     pages = (HELPERS / "workshop" / "hub" / "templates").glob("*.html")
     of_hub = {word for path in pages for word in re.findall(r"words\.(\w+)", path.read_text(encoding="utf-8"))}
 
+    by_name = ("install", "serve", "bundle")  # sections whose pages and programs ask for a name without its section
+    pages = (HELPERS / "workshop").rglob("*.html")
+    of_pages = words.union(*(re.findall(r"\w+", path.read_text(encoding="utf-8")) for path in pages))
+
     def used(key):
         section, name = key.split(".")
         if section == "hub" and name in of_hub:
+            return True
+        system, _, rest = name.partition("_")
+        if section in by_name and (name in of_pages or (system in of_pages and f"_{rest}" in words)):
             return True
         if key in words or section == "in_browser":  # a test below says what those stand for
             return True
