@@ -96,6 +96,7 @@ def _begin(code: str, offer: Offer) -> str:
         link = f'<a class="button" href="/{code}/index.html" hreflang="{code}">{words["page_begin"]}</a>'
         begin = f"<p>{words['page_loads']}</p>\n<p>{link}</p>"
     else:
+        words = {**words, "page_tagline": words["page_tagline_no_lessons"]}  # nothing runs in the browser there
         begin = f"<p>{words['page_no_lessons']}</p>"
     return _filled("begin", **words, language=code, begin=begin)
 

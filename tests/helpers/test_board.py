@@ -136,7 +136,9 @@ def test_korean(room, capsys):
     set_language("ko")
     board.join(room.address, 7, room.pin(7))
     board.leave()
-    assert capsys.readouterr().out.startswith("7번 자리로 현황판에 참여했어요.")
+    joined, left = capsys.readouterr().out.splitlines()
+    assert joined.startswith("7번 자리로 현황판에 참여했어요.")
+    assert left.endswith("켜진 불은 진행자가 자리를 지울 때까지 남아 있어요.")
 
 
 def test_leaving_ends_it(room, capsys):
@@ -151,6 +153,9 @@ def test_leaving_ends_it(room, capsys):
     assert sent()
     assert room.lit() == {4: [EXERCISE]}
     assert "nothing more is sent" in capsys.readouterr().out.lower()
+    board.leave()
+    assert room.lit() == {4: [EXERCISE]}
+    assert "stays lit until your facilitator clears the seat" in capsys.readouterr().out
 
 
 def test_the_environment_joins_by_itself(room, capsys):

@@ -185,6 +185,9 @@ def test_what_a_room_has_not_is_not_on_its_page(site):
         shown = page(server)
         assert "/en/index.html" not in shown
         assert room_pages._words("en")["page_no_lessons"] in shown
+        for code in ("en", "ko"):
+            assert room_pages._words(code)["page_tagline_no_lessons"] in shown
+            assert room_pages._words(code)["page_tagline"] not in shown
         assert "/bundle/" not in shown
         assert "/board" not in shown
         assert ask(server, "/bundle/")[0] == 404
