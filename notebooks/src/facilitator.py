@@ -179,9 +179,9 @@
 # ## The week before
 #
 # - ☐ Choose a way, who answers and a plan from this page. Write down the number of seats.
-# - ☐ Ask the people who run the network two questions. May one laptop serve web pages to the others in the same Wi-Fi? Is the port 8300 open between them?
+# - ☐ Ask the people who run the network two questions. May one laptop serve web pages to the others in the same Wi-Fi? Is the port 8300 open between them? For JupyterHub or a model on your computer, ask about 8400 too.
 # - ☐ Ask how old the learners are, and whose laptops they use. If anybody is under 18, or the laptops belong to a company, go through the checklist below now.
-# - ☐ Get the kit on your own laptop, and build the website once. This needs Node.js 20 or newer and the internet, and takes a few minutes the first time.
+# - ☐ Get the kit on your own laptop, and build the website once. This needs the internet and [Node.js](https://nodejs.org) 20 or newer (`node --version` shows yours), and takes a few minutes the first time.
 #
 # ```
 # python -m uv run --group site python notebooks/build.py --site build/site
@@ -193,7 +193,7 @@
 # python -m uv run --no-dev --extra workshop python -m helpers workshop serve --room spring26 --seats 20
 # ```
 #
-# - ☐ If learners install the kit, make the offline bundle, a ZIP file for each system. Put its folder on a USB stick, or let them fetch it from the page of your room. They begin with its page `READ ME FIRST.html`. The command also names what to add for computers without Python. With `--plan`, it only shows how big the bundle will be. Try the bundle on one computer of each kind.
+# - ☐ If learners install the kit, make the offline bundle, a ZIP file of about 100 MB for each system. Put its folder `workshop/spring26/bundle` on a USB stick, or let them fetch it from the page of your room, which has it from the next start on. They begin with its page `READ ME FIRST.html`. The command also names what to add for computers without Python. With `--plan`, it only shows how big the bundle will be. Try the bundle on one computer of each kind.
 #
 # ```
 # python -m uv run --no-dev python -m helpers workshop bundle --room spring26
@@ -211,9 +211,9 @@
 # ## 일주일 전
 #
 # - ☐ 이 페이지에서 진행 방식과 답할 것, 시간 계획을 고르고 자리 수를 적어 두세요.
-# - ☐ 네트워크 담당자에게 두 가지를 물어보세요. 노트북 한 대가 같은 와이파이의 다른 기기에 웹페이지를 보여 줘도 되나요? 기기 사이에 8300번 포트가 열려 있나요?
+# - ☐ 네트워크 담당자에게 두 가지를 물어보세요. 노트북 한 대가 같은 와이파이의 다른 기기에 웹페이지를 보여 줘도 되나요? 기기 사이에 8300번 포트가 열려 있나요? JupyterHub나 내 컴퓨터의 모델을 쓴다면 8400번도 물어보세요.
 # - ☐ 참가자의 나이와, 누구의 노트북을 쓰는지 확인하세요. 18세 미만이 있거나 회사 노트북이면 아래 점검 목록부터 보세요.
-# - ☐ 내 노트북에 키트를 받고 웹사이트를 한 번 만들어 두세요. Node.js 20 이상과 인터넷이 필요하고, 처음에는 몇 분 걸려요.
+# - ☐ 내 노트북에 키트를 받고 웹사이트를 한 번 만들어 두세요. 인터넷과 [Node.js](https://nodejs.org) 20 이상이 필요하고(`node --version`으로 버전을 확인해요), 처음에는 몇 분 걸려요.
 #
 # ```
 # python -m uv run --group site python notebooks/build.py --site build/site
@@ -225,7 +225,7 @@
 # python -m uv run --no-dev --extra workshop python -m helpers workshop serve --room spring26 --seats 20 --lang ko
 # ```
 #
-# - ☐ 참가자가 키트를 설치한다면 오프라인 묶음을 만드세요. 시스템마다 ZIP 파일이 하나씩 생겨요. 폴더를 USB 메모리에 담거나 방 페이지에서 받게 하세요. 참가자는 `READ ME FIRST.html` 페이지부터 열어요. 파이썬이 없는 컴퓨터를 위해 더 넣을 파일도 명령이 알려 줘요. `--plan`을 붙이면 크기만 미리 보여 줘요. 컴퓨터 종류마다 한 대씩 시험해 보세요.
+# - ☐ 참가자가 키트를 설치한다면 오프라인 묶음을 만드세요. 시스템마다 100MB쯤 되는 ZIP 파일이 하나씩 생겨요. `workshop/spring26/bundle` 폴더를 USB 메모리에 담거나 방 페이지에서 받게 하세요. 방 페이지에는 방을 다시 열면 나와요. 참가자는 `READ ME FIRST.html` 페이지부터 열어요. 파이썬이 없는 컴퓨터를 위해 더 넣을 파일도 명령이 알려 줘요. `--plan`을 붙이면 크기만 미리 보여 줘요. 컴퓨터 종류마다 한 대씩 시험해 보세요.
 #
 # ```
 # python -m uv run --no-dev python -m helpers workshop bundle --room spring26 --lang ko
@@ -244,21 +244,28 @@
 #
 # - ☐ Go to the room. Connect your laptop to its Wi-Fi and open the room as above. Open the address on a phone in the same Wi-Fi.
 # - ☐ Let two more devices open it at the same time. If one can't, see "When something fails" below. This is the test that saves most first hours.
-# - ☐ Print the page for learners, one a seat, and the speaker notes for yourself.
-# - ☐ Print the seat cards, with the address that `workshop serve` showed you. The network can give your laptop another address tomorrow. Ask for a fixed one, or print the cards in the room. The PINs stay the same.
+# - ☐ Print the page for learners, one a seat (`assets/print/handout.en.pdf`). Print this guide (`assets/print/facilitator.en.pdf`) and, from the browser, the speaker notes for yourself.
+# - ☐ Print the seat cards, with the address that `workshop serve` showed you. The command names the page that it wrote; open it in a browser. Make a few more than you expect. The network can give your laptop another address tomorrow. Ask for a fixed one, or print the cards in the room. The PINs stay the same.
 #
 # ```
 # python -m uv run --no-dev python -m helpers workshop seats --room spring26 --seats 20 --address http://192.168.0.10:8300
 # ```
 #
-# - ☐ If you use real keys, create them now, with an expiry that lies after the end. First create an admin key on [this page](https://platform.openai.com/settings/organization/admin-keys), for which you must be an owner of the organization. Set it in this terminal as `OPENAI_ADMIN_KEY`, and write it nowhere else.
+# - ☐ If you use real keys, create them now, with an expiry that lies after the end. First create an admin key on [this page](https://platform.openai.com/settings/organization/admin-keys), for which you must be an owner of the organization. Give it to this terminal only, with the projector off. Type the first line below on macOS or Linux, or the second in Windows PowerShell, then paste the key and press Enter. Write it nowhere else.
+#
+# ```
+# read -rs OPENAI_ADMIN_KEY && export OPENAI_ADMIN_KEY
+# $env:OPENAI_ADMIN_KEY = Read-Host
+# ```
+#
+# - ☐ In the same terminal, create the keys and try them.
 #
 # ```
 # python -m uv run --no-dev python -m helpers workshop keys mint --room spring26 --seats 20 --dollars 1 --hours 36
 # python -m uv run --no-dev python -m helpers workshop keys check --room spring26
 # ```
 #
-# - ☐ With JupyterHub, which needs Linux and root, do this a few days earlier, with the kit in a folder that everybody can read, such as `/opt/first-call`. Install it, create the users once, then start it with all servers before people arrive. If something is missing, such as Node.js, the command says what to run. It writes its own cards with seats and PINs.
+# - ☐ With JupyterHub, which needs Linux and root, do this a few days earlier, with the kit in a folder that everybody can read, such as `/opt/first-call`. Install it, create the users once, then start it with all servers before people arrive. If something is missing, such as Node.js, the command says what to run. It prints its own address, at port 8400, and writes its own cards with seats, PINs and that address. To use the board as well, start `workshop serve` for the same room before the first of these commands, without `sudo`, and add `--board` with its address to the last one. Then every seat joins by itself, and a learner who doesn't want that runs `from helpers import board` and `board.leave()` in a cell.
 #
 # ```
 # python -m uv sync --no-dev --extra hub
@@ -274,21 +281,28 @@
 #
 # - ☐ 장소에 가서 노트북을 그곳 와이파이에 연결하고, 위와 같이 방을 여세요. 같은 와이파이에 연결한 휴대폰으로 주소를 열어 보세요.
 # - ☐ 기기 두 대로 더, 동시에 열어 보세요. 열리지 않으면 아래 '문제가 생겼을 때'를 보세요. 첫 한 시간을 지켜 주는 시험이에요.
-# - ☐ 참가자용 한 장 안내를 자리 수만큼, 진행 메모를 내 것으로 인쇄하세요.
-# - ☐ `workshop serve` 명령이 보여 준 주소를 넣어 자리 카드를 인쇄하세요. 내일은 노트북의 주소가 달라질 수 있어요. 고정 주소를 부탁하거나 그 자리에서 인쇄하세요. PIN은 그대로예요.
+# - ☐ 참가자용 한 장 안내(`assets/print/handout.ko.pdf`)를 자리 수만큼 인쇄하세요. 내가 볼 이 안내(`assets/print/facilitator.ko.pdf`)와 진행 메모도 인쇄하세요. 진행 메모는 브라우저에서 인쇄해요.
+# - ☐ `workshop serve` 명령이 보여 준 주소를 넣어 자리 카드를 만드세요. 명령이 알려 주는 파일을 브라우저로 열어 인쇄해요. 예상보다 몇 장 더 만드세요. 내일은 노트북의 주소가 달라질 수 있어요. 고정 주소를 부탁하거나 그 자리에서 인쇄하세요. PIN은 그대로예요.
 #
 # ```
 # python -m uv run --no-dev python -m helpers workshop seats --room spring26 --seats 20 --address http://192.168.0.10:8300 --lang ko
 # ```
 #
-# - ☐ 진짜 키를 쓴다면 지금 만드세요. 끝나는 시각보다 늦게 만료되도록 시간을 정하세요. 먼저 [이 페이지](https://platform.openai.com/settings/organization/admin-keys)에서 관리자 키를 만드세요. 조직의 소유자(owner)여야 만들 수 있어요. 이 터미널에 `OPENAI_ADMIN_KEY` 환경 변수로만 지정하고 다른 곳에는 적지 마세요.
+# - ☐ 진짜 키를 쓴다면 지금 만드세요. 끝나는 시각보다 늦게 만료되도록 시간을 정하세요. 먼저 [이 페이지](https://platform.openai.com/settings/organization/admin-keys)에서 관리자 키를 만드세요. 조직의 소유자(owner)여야 만들 수 있어요. 키는 이 터미널에만 넣고 다른 곳에는 적지 마세요. 프로젝터를 끈 상태에서, macOS와 Linux라면 아래 첫 줄을, Windows PowerShell이라면 둘째 줄을 입력하고, 키를 붙여 넣은 다음 Enter를 누르세요.
+#
+# ```
+# read -rs OPENAI_ADMIN_KEY && export OPENAI_ADMIN_KEY
+# $env:OPENAI_ADMIN_KEY = Read-Host
+# ```
+#
+# - ☐ 같은 터미널에서 키를 만들고 시험하세요.
 #
 # ```
 # python -m uv run --no-dev python -m helpers workshop keys mint --room spring26 --seats 20 --dollars 1 --hours 36 --lang ko
 # python -m uv run --no-dev python -m helpers workshop keys check --room spring26 --lang ko
 # ```
 #
-# - ☐ JupyterHub는 Linux와 root 권한이 필요하니 며칠 전에 해 보세요. 키트는 `/opt/first-call`처럼 누구나 읽을 수 있는 폴더에 두세요. 설치하고, 사용자를 한 번 만들고, 사람들이 오기 전에 모든 서버를 켜 두세요. Node.js처럼 빠진 것이 있으면 무엇을 실행할지 명령이 알려 줘요. 자리 번호와 PIN이 적힌 카드도 만들어 줘요.
+# - ☐ JupyterHub는 Linux와 root 권한이 필요하니 며칠 전에 해 보세요. 키트는 `/opt/first-call`처럼 누구나 읽을 수 있는 폴더에 두세요. 설치하고, 사용자를 한 번 만들고, 사람들이 오기 전에 모든 서버를 켜 두세요. Node.js처럼 빠진 것이 있으면 무엇을 실행할지 명령이 알려 줘요. 8400번 포트의 주소를 알려 주고, 자리 번호와 PIN, 그 주소가 적힌 카드도 만들어 줘요. 현황판도 쓰려면 아래 명령보다 먼저 같은 방 이름으로 `workshop serve` 명령을 `sudo` 없이 실행하고, 마지막 명령에 `--board`와 그 방의 주소를 붙이세요. 그러면 모든 자리가 자동으로 참여해요. 원하지 않는 사람은 셀에서 `from helpers import board`와 `board.leave()`를 실행하면 돼요.
 #
 # ```
 # python -m uv sync --no-dev --extra hub
@@ -302,23 +316,23 @@
 # %% [markdown] lang="en"
 # ## The first ten minutes
 #
-# 1. **Before they come**, open the room and put the projector's page on the wall. It shows the address and a QR code. Write the address on the whiteboard too.
+# 1. **Before they come**, open the room and put the projector's page on the wall. It shows the address and a QR code, and `workshop serve` prints where it is (`/room` after the address). Write the address on the whiteboard too.
 # 2. **Minute 0.** Say who you are, what they will be able to do at the end, and when the break is. Say that nothing is sent to OpenAI and nothing costs money.
 # 3. **Minute 2.** Everybody opens the address and chooses a language. Whoever sees the page helps a neighbor.
 # 4. **Minute 4.** Open lesson 00 together and run the first cell. Over Wi-Fi, the first cell loads 12 MB on each computer, so thirty seats at once may take a minute or two. Talk in the meantime.
 # 5. **Minute 7.** Ask for a green cup from everybody who sees *Hello, notebook!* below the cell. Helpers go to the others. Don't go on before nine of ten are there.
-# 6. **Minute 8.** Say what the board is. It shows seat numbers and solved exercises, no names, and joining is voluntary. Whoever likes presses **Join the board** and types the seat and the PIN from the card.
+# 6. **Minute 8.** Say what the board is. It shows seat numbers and solved exercises, no names, and joining is voluntary. Whoever likes presses **Join the board** and types the seat and the PIN from the card. In an installed kit, they run the lines on the card in a cell. Everybody can see the board at `/board` after the address.
 # 7. **Minute 10.** Begin. If someone still has no page, put two people at one computer and look for the reason in the break.
 
 # %% [markdown] lang="ko"
 # ## 첫 10분
 #
-# 1. **사람들이 오기 전.** 방을 열고 화면에 프로젝터용 페이지를 띄우세요. 주소와 QR 코드가 나와요. 칠판에도 주소를 적어 두세요.
+# 1. **사람들이 오기 전.** 방을 열고 화면에 프로젝터용 페이지를 띄우세요. 주소와 QR 코드가 나오는 페이지예요. 방 주소 뒤에 `/room`을 붙이면 열려요. 칠판에도 방 주소를 적어 두세요.
 # 2. **0분.** 내 소개를 하고, 끝나면 무엇을 할 수 있는지와 쉬는 시간을 알려 주세요. OpenAI로 아무것도 보내지 않고 돈도 들지 않는다고 말해 주세요.
 # 3. **2분.** 모두 주소를 열고 언어를 골라요. 먼저 연 사람은 옆 사람을 도와요.
 # 4. **4분.** 레슨 00을 함께 열고 첫 셀을 실행해요. 첫 셀은 컴퓨터마다 12MB를 불러와요. 서른 자리가 한꺼번에 하면 와이파이에서 1~2분 걸릴 수 있으니, 그동안 이야기를 이어 가세요.
 # 5. **7분.** 셀 아래에 인사말이 나온 사람은 초록 컵을 올려요. 도우미는 나머지 사람에게 가요. 열 명 중 아홉 명이 될 때까지 넘어가지 마세요.
-# 6. **8분.** 현황판을 소개하세요. 자리 번호와 푼 연습 문제만 나오고 이름은 나오지 않으며, 참여는 선택이에요. 원하는 사람은 **현황판 참여하기**를 누르고 카드에 적힌 자리 번호와 PIN을 입력해요.
+# 6. **8분.** 현황판을 소개하세요. 자리 번호와 푼 연습 문제만 나오고 이름은 나오지 않으며, 참여는 선택이에요. 원하는 사람은 **현황판 참여하기**를 누르고 카드에 적힌 자리 번호와 PIN을 입력해요. 설치한 키트에서는 카드에 적힌 코드를 셀에서 실행해요. 현황판은 방 주소 뒤에 `/board`를 붙이면 누구나 볼 수 있어요.
 # 7. **10분.** 시작하세요. 아직 페이지가 열리지 않는 사람은 옆 사람과 함께 보게 하고, 원인은 쉬는 시간에 찾아보세요.
 
 # %% [markdown] lang="en"
@@ -355,13 +369,15 @@
 # | The page opens, but there are no **Run** buttons | The website was built with `--pages-only`, or an old browser can't run it. Use a current Chrome, Edge or Firefox. |
 # | The first cell takes minutes | Many load at once. Let half of the room begin, and the other half a minute later. |
 # | The internet is gone | With practice mode, go on; nothing needs it. With real keys, change the cell to `connect("sk-practice")` and go on in practice mode. |
-# | The practice server or the board has stopped | Start the same command again. The PINs and the room key stay the same. Open pages go on running, because practice mode is inside the page; the board comes back with its lights. |
+# | The practice server or the board has stopped | Start the same command again. The PINs and the room key stay the same. Open pages go on running, because practice mode is inside the page; the board comes back with its lights. Your own link to the board is a new one. |
 # | A seat can't join the board | After several wrong PINs it has to wait; the page says how long. If the card is lost, make the cards again, since the PINs stay the same. If someone else sits at the seat now, joining again replaces the earlier one. |
+# | Someone leaves, or the next class begins | Lights stay when someone leaves. Clear the seat with your own link to the board. For another class, start a room with another name; it has its own PINs and cards. |
+# | More people come than there are seats | Stop the room, and start it again with a higher number after `--seats`. Make the cards again with the same number and print the new ones. The PINs and lights of the others stay. |
 # | The address has changed | Your laptop got another one from the network. Start the room again, write the new address on the whiteboard, and print new cards or correct them by hand. |
 # | The board bothers someone | Switch it off with your own link, which `workshop serve` prints. Nothing else depends on it. |
 # | `insufficient_quota`, `billing_hard_limit_reached` | The credit or the limit is used up, and waiting doesn't help. Go on in practice mode, and raise the limit in the break. |
 # | `rate_limit_exceeded` | Too many requests in a minute. The SDK retries by itself. Let rows begin one after the other. |
-# | A key was shown on the projector | Delete it at once, then give that seat a new one with `keys mint` and `--again 7`. |
+# | A key was shown on the projector | Run the `keys mint` command at once as before, with `--again 7` added for seat 7. It deletes the old key and creates a new one. |
 # | A laptop has died | Put two people at one computer. With web pages, any other device with a browser works, but changes stay on the old one. |
 # | Your own laptop has died | A second laptop with the kit and the website takes over with the same command. Without one, share the printed page and read lesson 00 aloud; it sounds odd, and works. |
 # | The projector is dark | Read the address aloud and go on. Everybody has the page on their own screen. |
@@ -385,13 +401,15 @@
 # | 페이지는 열리는데 **실행** 버튼이 없어요 | 웹사이트를 `--pages-only`로 만들었거나 브라우저가 오래됐어요. 최신 Chrome이나 Edge, Firefox를 쓰세요. |
 # | 첫 셀이 몇 분씩 걸려요 | 한꺼번에 불러오고 있어요. 절반이 먼저 시작하고, 나머지는 1분 뒤에 시작하게 하세요. |
 # | 인터넷이 끊겼어요 | 연습 모드라면 그대로 진행하세요. 인터넷이 필요 없어요. 진짜 키를 쓰고 있었다면 셀을 `connect("sk-practice")`로 바꾸고 연습 모드로 이어 가세요. |
-# | 연습 서버나 현황판이 멈췄어요 | 같은 명령을 다시 실행하세요. PIN과 방 키는 그대로예요. 연습 모드는 페이지 안에서 실행되니 열려 있던 페이지는 계속 쓸 수 있고, 현황판의 불도 그대로 남아요. |
+# | 연습 서버나 현황판이 멈췄어요 | 같은 명령을 다시 실행하세요. PIN과 방 키는 그대로예요. 연습 모드는 페이지 안에서 실행되니 열려 있던 페이지는 계속 쓸 수 있고, 현황판의 불도 그대로 남아요. 진행자용 링크는 새로 나온 것을 쓰세요. |
 # | 현황판에 참여할 수 없어요 | PIN을 여러 번 틀리면 잠시 기다려야 해요. 얼마나 기다릴지 페이지가 알려 줘요. 카드를 잃어버렸으면 다시 만드세요. PIN은 그대로예요. 그 자리에 다른 사람이 앉았다면 다시 참여하면 돼요. |
+# | 참가자가 먼저 나가거나 다음 반이 시작돼요 | 나가도 불은 남아요. 진행자용 링크에서 그 자리를 지우세요. 다음 반은 다른 이름으로 방을 새로 여세요. PIN과 카드도 따로 만들어져요. |
+# | 자리보다 사람이 많아요 | 방을 닫고 `--seats` 뒤의 수를 늘려 다시 여세요. 카드도 같은 수로 다시 만들어 새 자리의 것만 인쇄하세요. 다른 자리의 PIN과 불은 그대로예요. |
 # | 주소가 바뀌었어요 | 네트워크가 노트북에 다른 주소를 준 거예요. 방을 다시 열고, 새 주소를 칠판에 적고, 카드는 다시 인쇄하거나 손으로 고치세요. |
 # | 현황판을 불편해하는 사람이 있어요 | `workshop serve` 명령이 보여 준 진행자용 링크에서 끄세요. 다른 것에는 영향이 없어요. |
 # | `insufficient_quota`, `billing_hard_limit_reached` | 크레딧이나 한도를 다 썼어요. 기다려도 풀리지 않아요. 연습 모드로 이어 가고, 쉬는 시간에 한도를 올리세요. |
 # | `rate_limit_exceeded` | 1분 동안 요청이 너무 많았어요. SDK가 알아서 다시 시도해요. 한 줄씩 차례로 시작하게 하세요. |
-# | 키가 화면에 나왔어요 | 바로 삭제하고, `keys mint` 명령에 `--again 7`처럼 자리 번호를 붙여 새 키를 만들어 주세요. |
+# | 키가 화면에 나왔어요 | 바로 `keys mint` 명령을 처음과 똑같이, 끝에 `--again 7`처럼 자리 번호를 붙여 실행하세요. 예전 키를 삭제하고 새 키를 만들어요. |
 # | 참가자 노트북이 고장 났어요 | 두 사람이 한 컴퓨터를 쓰게 하세요. 웹페이지 방식이라면 브라우저가 있는 다른 기기로도 할 수 있지만, 고친 내용은 원래 기기에 남아요. |
 # | 내 노트북이 고장 났어요 | 키트와 웹사이트가 있는 두 번째 노트북에서 같은 명령을 실행하세요. 없다면 한 장 안내를 나눠 주고 레슨 00을 소리 내어 읽으며 설명하세요. 어색해도 돼요. |
 # | 프로젝터가 안 나와요 | 주소를 소리 내어 읽고 계속하세요. 모두 자기 화면에 같은 페이지가 있어요. |
@@ -452,7 +470,7 @@
 # %% [markdown] lang="en"
 # ## Afterward
 #
-# - ☐ Revoke the keys and collect the cards with keys.
+# - ☐ Revoke the keys and collect the cards with keys. Then delete your admin key too, on the page where you created it.
 # - ☐ Before you close the room, let people copy code that they want to keep into a file, an email to themselves or a USB stick. At home they can't open your address.
 # - ☐ Close the room with Ctrl+C, and JupyterHub in the same way. With `--remove-users` instead of `--prespawn`, the learners' users and files are deleted.
 # - ☐ Delete the room's folder `workshop/spring26` if you won't open this room again. It has the secret of the PINs, the cards, and which seat solved what, but no names.
@@ -463,7 +481,7 @@
 # %% [markdown] lang="ko"
 # ## 끝난 뒤
 #
-# - ☐ 키를 모두 삭제하고, 키가 적힌 카드를 거두세요.
+# - ☐ 키를 모두 삭제하고, 키가 적힌 카드를 거두세요. 그다음 관리자 키도 만들었던 페이지에서 삭제하세요.
 # - ☐ 방을 닫기 전에, 남기고 싶은 코드를 파일이나 나에게 보내는 메일, USB 메모리에 복사하게 하세요. 집에서는 이 방의 주소를 열 수 없어요.
 # - ☐ Ctrl+C를 눌러 방을 닫으세요. JupyterHub도 똑같이 닫아요. `--prespawn` 대신 `--remove-users`를 쓰면 참가자의 사용자와 파일이 지워져요.
 # - ☐ 이 방을 다시 열지 않을 거라면 `workshop/spring26` 폴더를 지우세요. PIN을 만드는 비밀값과 카드, 어느 자리가 무엇을 풀었는지가 들어 있고, 이름은 없어요.
