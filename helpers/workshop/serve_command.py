@@ -94,6 +94,8 @@ def _check(options: argparse.Namespace) -> None:
         raise _mistake("serve.bad_room")
     if not 1 <= options.seats <= MOST_SEATS:
         raise _mistake("serve.bad_seats", most=MOST_SEATS)
+    if not 0 <= options.port <= 65535:
+        raise _mistake("serve.bad_port")
 
 
 def _server(options: argparse.Namespace, site: Mapping[str, File], bundle: Mapping[str, File]) -> tuple[Server, Board]:

@@ -152,8 +152,8 @@ def test_a_port_in_use_is_said(room):
 @pytest.mark.parametrize(
     ("options", "word"),
     [
-        (("--port", "70000"), "70000"),
-        (("--port", "-1"), "-1"),
+        (("--port", "70000"), "The port must be from 0 to 65535."),
+        (("--port", "-1"), "The port must be from 0 to 65535."),
         (("--host", "no.such.test"), "isn't an address of this computer"),
         (("--host", "a..b"), "isn't an address of this computer"),
         (("--host", "192.0.2.199"), "isn't an address of this computer"),
