@@ -24,9 +24,9 @@ def ranges(specifications):
 def test_conda_asks_for_the_same_versions():
     """environment.yml repeats ranges of pyproject.toml: all that the tests need; the kit itself brings the others."""
     lines = (ROOT / "environment.yml").read_text(encoding="utf-8").splitlines()
-    assert "      - -e .[excel,korean,workshop]" in lines
+    assert "      - -e .[excel,hub,korean,workshop]" in lines
     entries = [line.strip()[2:] for line in lines if line.strip().startswith("- ") and not line.endswith(":")]
-    conda = ranges(entry for entry in entries if entry not in ("conda-forge", "pip", "-e .[excel,korean,workshop]"))
+    conda = ranges(entry for entry in entries if entry not in ("conda-forge", "pip", "-e .[excel,hub,korean,workshop]"))
     assert conda.pop("python") == PROJECT["project"]["requires-python"]
     wanted = ranges(REQUIREMENTS)
     assert conda == {name: wanted[name] for name in conda}

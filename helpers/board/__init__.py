@@ -12,7 +12,7 @@ carry: Callable[[str], object] | None = None  # takes a light where a page of th
 _noted = False  # whether this process has said what is wrong with the board; it says so once
 
 
-def join(url: str, seat: int | str, pin: str | int) -> None:
+def join(url: str | None = None, seat: int | str | None = None, pin: str | int | None = None) -> None:
     """Join the board of a room, and print whether that worked.
 
     From then on each exercise whose check says ✅ lights up the seat. Only the seat and the exercise's name are sent.
@@ -21,6 +21,9 @@ def join(url: str, seat: int | str, pin: str | int) -> None:
         url: the room's address, such as "http://192.168.0.10:8300".
         seat: the number on the seat card.
         pin: the PIN on the seat card.
+
+    What is left out is what the room has set: FIRST_CALL_BOARD_OFFER or FIRST_CALL_BOARD, FIRST_CALL_SEAT and
+    FIRST_CALL_PIN. A room's JupyterHub sets all three.
     """
     from helpers.board import lights
 
@@ -28,8 +31,9 @@ def join(url: str, seat: int | str, pin: str | int) -> None:
         say(text("board.join_in_page"))
         return
     try:
-        asked = membership.Seat(membership.board_of(url), membership.number_of(seat), asked=True)
-        entered = lights.enter(asked, membership.pin_of(pin))
+        room, number, code = membership.offered(url, seat, pin)
+        asked = membership.Seat(membership.board_of(room), membership.number_of(number), asked=True)
+        entered = lights.enter(asked, membership.pin_of(code))
         membership.keep(entered)
     except InputError as error:
         say(error)

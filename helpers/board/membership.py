@@ -15,6 +15,7 @@ from helpers.errors import InputError
 from helpers.language import text
 
 BOARD, SEAT, PIN = "FIRST_CALL_BOARD", "FIRST_CALL_SEAT", "FIRST_CALL_PIN"
+OFFER = "FIRST_CALL_BOARD_OFFER"  # a board that the learner has not joined; `join()` without arguments joins it
 MOST_WAITING = 100  # lights
 _KEPT = "board"
 _LONGEST_TOKEN = 200
@@ -56,6 +57,14 @@ def find() -> Seat | None:
         return seat
     told = Seat(board_of(os.environ[BOARD]), number_of(os.environ.get(SEAT, "")))
     return seat if seat and replace(seat, token="") == told else told
+
+
+def offered(url: object, seat: object, pin: object) -> tuple[object, object, object]:
+    """Return what a learner gave to `join()`, with what the room has set in place of each None."""
+    known = os.environ.get(OFFER) or os.environ.get(BOARD, "")
+    rest = ((seat, os.environ.get(SEAT, "")), (pin, os.environ.get(PIN, "")))
+    seat, pin = (told if given is None else given for given, told in rest)
+    return known if url is None else url, seat, pin
 
 
 def pin() -> str:

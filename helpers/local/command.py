@@ -15,7 +15,7 @@ from typing import Any
 from helpers.language import say, text
 from helpers.local import llama
 
-_PORT = 8400
+_PORT = 8500
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that are easily confused when a key is read out in a room
 _ROOM_KEY = r"[A-Za-z0-9_.-]{8,100}"
 

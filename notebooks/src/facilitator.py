@@ -265,7 +265,7 @@
 # python -m uv run --no-dev python -m helpers workshop keys check --room spring26
 # ```
 #
-# - ☐ With JupyterHub, which needs Linux and root, do this a few days earlier, with the kit in a folder that everybody can read, such as `/opt/first-call`. Install it, create the users once, then start it with all servers before people arrive. If something is missing, such as Node.js, the command says what to run. It prints its own address, at port 8400, and writes its own cards with seats, PINs and that address. To use the board as well, start `workshop serve` for the same room before the first of these commands, without `sudo`, and add `--board` with its address to the last one. Then every seat joins by itself, and a learner who doesn't want that runs `from helpers import board` and `board.leave()` in a cell.
+# - ☐ With JupyterHub, which needs Linux and root, do this a few days earlier, with the kit in a folder that everybody can read, such as `/opt/first-call`. Install it, create the users once, then start it with all servers before people arrive. If something is missing, such as Node.js, the command says what to run. It prints its own address, at port 8400, and writes its own cards with seats, PINs and that address. To use the board as well, start `workshop serve` for the same room before the first of these commands, without `sudo`, and add `--board` with its address to the last one. Then a learner who wants to join the board runs `from helpers import board` and `board.join()` in a cell, without typing a seat or a PIN.
 #
 # ```
 # python -m uv sync --no-dev --extra hub
@@ -302,7 +302,7 @@
 # python -m uv run --no-dev python -m helpers workshop keys check --room spring26 --lang ko
 # ```
 #
-# - ☐ JupyterHub는 Linux와 root 권한이 필요하니 며칠 전에 해 보세요. 키트는 `/opt/first-call`처럼 누구나 읽을 수 있는 폴더에 두세요. 설치하고, 사용자를 한 번 만들고, 사람들이 오기 전에 모든 서버를 켜 두세요. Node.js처럼 빠진 것이 있으면 무엇을 실행할지 명령이 알려 줘요. 8400번 포트의 주소를 알려 주고, 자리 번호와 PIN, 그 주소가 적힌 카드도 만들어 줘요. 현황판도 쓰려면 아래 명령보다 먼저 같은 방 이름으로 `workshop serve` 명령을 `sudo` 없이 실행하고, 마지막 명령에 `--board`와 그 방의 주소를 붙이세요. 그러면 모든 자리가 자동으로 참여해요. 원하지 않는 사람은 셀에서 `from helpers import board`와 `board.leave()`를 실행하면 돼요.
+# - ☐ JupyterHub는 Linux와 root 권한이 필요하니 며칠 전에 해 보세요. 키트는 `/opt/first-call`처럼 누구나 읽을 수 있는 폴더에 두세요. 설치하고, 사용자를 한 번 만들고, 사람들이 오기 전에 모든 서버를 켜 두세요. Node.js처럼 빠진 것이 있으면 무엇을 실행할지 명령이 알려 줘요. 8400번 포트의 주소를 알려 주고, 자리 번호와 PIN, 그 주소가 적힌 카드도 만들어 줘요. 현황판도 쓰려면 아래 명령보다 먼저 같은 방 이름으로 `workshop serve` 명령을 `sudo` 없이 실행하고, 마지막 명령에 `--board`와 그 방의 주소를 붙이세요. 그러면 현황판에 참여하고 싶은 사람은 자리 번호나 PIN 없이 셀에서 `from helpers import board`와 `board.join()`만 실행하면 돼요.
 #
 # ```
 # python -m uv sync --no-dev --extra hub

@@ -141,6 +141,25 @@ def test_korean(room, capsys):
     assert left.endswith("켜진 불은 진행자가 자리를 지울 때까지 남아 있어요.")
 
 
+def test_a_board_that_is_offered_is_joined_by_who_wants_to(room, capsys):
+    """A hub knows seat and PIN; nothing is sent before `join()`, which then needs no arguments."""
+    os.environ.update(FIRST_CALL_BOARD_OFFER=room.address, FIRST_CALL_SEAT="6", FIRST_CALL_PIN=room.pin(6))
+    answer_right()
+    assert sent()
+    assert room.lit() == {}
+    board.join()
+    answer_right()
+    assert sent()
+    assert room.lit() == {6: [EXERCISE]}
+    assert "as seat 6" in capsys.readouterr().out
+
+
+def test_joining_needs_a_room(capsys):
+    """Without arguments where nothing is offered."""
+    board.join()
+    assert "address of a room" in capsys.readouterr().out
+
+
 def test_leaving_ends_it(room, capsys):
     """Whatever the environment says; joining again starts it."""
     os.environ.update(FIRST_CALL_BOARD=room.address, FIRST_CALL_SEAT="4", FIRST_CALL_PIN=room.pin(4))

@@ -75,7 +75,8 @@ def test_what_learners_processes_get(tmp_path):
     )
     settings.configure(c, made)
     assert c.Spawner.environment["OPENAI_BASE_URL"] == "https://gateway.example/v1"
-    assert c.Spawner.environment["FIRST_CALL_BOARD"] == "http://10.0.0.5:8300/board"
+    assert c.Spawner.environment["FIRST_CALL_BOARD_OFFER"] == "http://10.0.0.5:8300/board"
+    assert "FIRST_CALL_BOARD" not in c.Spawner.environment, "joining is the learner's choice"
     assert c.Spawner.env_keep == ["LANG", "LC_ALL", "TZ"]
     assert settings.password(tmp_path) == settings.password(tmp_path) == c.SeatAuthenticator.password
     assert len(c.SeatAuthenticator.password) == 32

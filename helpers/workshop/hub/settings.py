@@ -136,7 +136,7 @@ def _servers(c: Any, plan: Plan) -> None:
     given = {
         "FIRST_CALL_LANG": plan.lang,
         LESSON: lesson_name(plan),
-        "FIRST_CALL_BOARD": plan.board,
+        "FIRST_CALL_BOARD_OFFER": plan.board,
         "OPENAI_BASE_URL": plan.base_url,
     }
     c.Spawner.environment = {name: value for name, value in given.items() if value}

@@ -115,7 +115,7 @@ class SeatSpawner(LocalProcessSpawner):
         seat = self.user.name.rpartition("-")[2]
         own = {"HOME": str(account.home), "USER": account.name, "LOGNAME": account.name, "SHELL": "/bin/bash"}
         own[LISTENING] = str(self._listening)
-        if env.get("FIRST_CALL_BOARD"):
+        if env.get("FIRST_CALL_BOARD_OFFER"):
             own |= {"FIRST_CALL_SEAT": str(int(seat)), "FIRST_CALL_PIN": self._pin(int(seat))}
         return env | own
 
