@@ -11,6 +11,8 @@ class LocalServer(ThreadingHTTPServer):
         handler: of the requests.
     """
 
+    request_queue_size = 128  # five, the usual number, are fewer than a test may send at once
+
     def __init__(self, handler):
         super().__init__(("127.0.0.1", 0), handler)
         self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)

@@ -7,7 +7,7 @@ import hmac
 import http
 import ipaddress
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from typing import Any
 
 from tornado.web import Application
@@ -172,6 +172,9 @@ class _Sent(Answer):
         except Exception as error:
             trace.leave(error, f"{self._request.method} {self._request.path}")
             yield Broken()
+        finally:
+            if isinstance(self._reply.chunks, Generator):  # a client that went away has left its file open
+                self._reply.chunks.close()
 
 
 def _headers(kind: str, size: int, keep: str) -> dict[str, str]:

@@ -96,6 +96,7 @@ def test_who_looks_is_sent_little(room, opened):
     """After the first answer only 304, for as long as nothing changes."""
     statuses = []
     page = opened(f"{room.address}/board")
+    page.wait_for_event("response", lambda reply: reply.status == 304)
     page.on("response", lambda reply: statuses.append(reply.status) if "seats" in reply.url else None)
     page.wait_for_event("response", lambda reply: reply.status == 304)
     page.wait_for_event("response", lambda reply: reply.status == 304)

@@ -12,7 +12,7 @@ import re
 import socket
 import sys
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -327,6 +327,9 @@ class _Exchange(HTTPMessageDelegate):
                 self._end()
         finally:
             self._end_upload()
+            if isinstance(events, Generator):
+                with contextlib.suppress(ValueError):  # a worker is in the middle of it, and lets go of it then
+                    events.close()  # what it has open, such as a file, is closed now
 
     def _send_all(self, events: Iterable[Event]) -> _Wait | None:
         """Let things happen until one has to be waited for, and return that; None at the end."""
