@@ -121,8 +121,10 @@ def test_lessons_run_from_an_address_of_the_network(learner, there, sent, langua
         page.goto(there)
         assert not page.evaluate("isSecureContext || 'serviceWorker' in navigator")
         page.get_by_role("link", name=begin).click()
+        page.wait_for_load_state("networkidle")  # who leaves a page earlier loads the rest of its files on the next one
         page.locator(f"article a[href*='{LESSON}']").first.click()
         page.wait_for_url(f"**/{LESSON}.html")
+        page.wait_for_load_state("networkidle")
         page.close()
         page = opened(context, f"{there}/{language}/{LESSON}.html")
         path = ROOT / "notebooks" / language / f"{LESSON}.ipynb"
