@@ -1,6 +1,7 @@
 """The website in Firefox: without a server after a first visit, and what is kept of a key, or sent elsewhere."""
 
 import json
+import threading
 
 import pytest
 from browser import firefox, runner_site
@@ -36,6 +37,9 @@ USE_KEY = """(() => {
 KEY_USED = "!document.querySelector('dialog [type=submit]').disabled"
 
 
+_adding = threading.Lock()  # requests that come at the same moment
+
+
 class Recording(runner_site.Quiet):
     """The website's server, which remembers what it was asked."""
 
@@ -44,7 +48,8 @@ class Recording(runner_site.Quiet):
     def parse_request(self):
         """Remember the request's line and headers."""
         whole = super().parse_request()
-        Recording.seen += self.raw_requestline + bytes(str(getattr(self, "headers", "")), "utf-8")
+        with _adding:
+            Recording.seen += self.raw_requestline + bytes(str(getattr(self, "headers", "")), "utf-8")
         return whole
 
 
@@ -56,7 +61,8 @@ class Elsewhere(runner_site.Quiet):
     def refuse(self):
         """Remember the whole request."""
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
-        Elsewhere.seen += self.raw_requestline + bytes(str(self.headers), "utf-8") + body
+        with _adding:
+            Elsewhere.seen += self.raw_requestline + bytes(str(self.headers), "utf-8") + body
         self.send_error(502)
 
     do_CONNECT = do_DELETE = do_GET = do_HEAD = do_OPTIONS = do_PATCH = do_POST = do_PUT = refuse  # noqa: N815
