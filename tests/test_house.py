@@ -191,7 +191,7 @@ def test_the_house_is_read():
         ("helpers/connection.py", "helpers/practice/__init__.py"),
         ("helpers/practice/__init__.py", "helpers/practice/carriers/server.py"),
         ("helpers/practice/carriers/carrier.py", "helpers/practice/backend.py"),
-        ("helpers/practice/carriers/server.py", "threading.Thread"),
+        ("helpers/practice/carriers/loop_thread.py", "threading.Thread"),
         ("helpers/practice/backend.py", "helpers/tokens.py"),
     } <= seen
     assert any(file.startswith("notebooks/") and target.startswith("notebooks/") for file, target in seen)

@@ -8,25 +8,23 @@ becomes the one that was chosen, and the key becomes the server's. Every respons
 from __future__ import annotations
 
 import asyncio
-import atexit
 import contextlib
 import hmac
 import json
-import logging
 import secrets
 import socket
-import threading
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx2
 from tornado.httpserver import HTTPServer
-from tornado.web import Application, RequestHandler
+from tornado.web import Application, HTTPError, RequestHandler
+
+from helpers.practice.carriers.loop_thread import STOP_SECONDS, LoopThread
+from helpers.practice.wire import trace
 
 GONE = "local_server_gone"  # the code of the error where the server cannot be reached; errors.toml knows it
 _HOST = "127.0.0.1"
-_START_SECONDS = 5
-_STOP_SECONDS = 5
 _LARGEST = 64_000_000  # bytes of a request
 _NAMED = ("/chat/completions", "/completions", "/responses", "/responses/input_tokens")  # what a model answers
 _PASSED_ON = ("accept", "content-type", "user-agent")  # of a request's headers; none that says whose it is
@@ -52,9 +50,7 @@ class Relay:
         self.server_key = key
         self.key = f"local-{secrets.token_hex(16)}"  # so that no web page and no other program can use it
         self.port = 0
-        self._thread = threading.Thread(target=self._run, name="first-call-relay", daemon=True)
-        self._ready = threading.Event()
-        self._failure: BaseException | None = None
+        self._thread = LoopThread("first-call-relay", self._serve)
 
     @property
     def base_url(self) -> str:
@@ -71,21 +67,11 @@ class Relay:
         self._socket = socket.create_server((_HOST, 0))
         self._socket.setblocking(False)
         self.port = self._socket.getsockname()[1]
-        self._quiet = _NotFrom(self._thread)
-        logging.getLogger("tornado.general").addFilter(self._quiet)
         self._thread.start()
-        atexit.register(self.stop)
-        if not self._ready.wait(_START_SECONDS) or self._failure:
-            self.stop()
-            raise RuntimeError("The relay did not start.") from self._failure
 
     def stop(self) -> None:
         """Close every connection and end the thread. Stopping again does nothing."""
-        atexit.unregister(self.stop)
-        if self._thread.is_alive() and self._ready.is_set():
-            self._loop.call_soon_threadsafe(self._stopping.set)
-            self._thread.join(_STOP_SECONDS)
-        logging.getLogger("tornado.general").removeFilter(self._quiet)
+        self._thread.stop()
 
     def serves(self, url: str, models: tuple[str, ...], model: str, key: str | None) -> bool:
         """Return whether this relay runs and was made for just that."""
@@ -111,29 +97,17 @@ class Relay:
             return received
         return json.dumps(content | {"model": self.model}).encode()
 
-    def _run(self) -> None:
-        try:
-            # Windows' default event loop cannot watch sockets the way tornado needs.
-            with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
-                runner.run(self._serve())
-        except BaseException as error:
-            self._failure = error
-        finally:
-            self._ready.set()
-
-    async def _serve(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._stopping = asyncio.Event()
+    async def _serve(self, thread: LoopThread) -> None:
         # The servers of a room are nearby: a proxy would not find them.
         async with httpx2.AsyncClient(timeout=_LIMITS, trust_env=False) as client:
             rules = [(r"/v1(/.*)", _Handler, {"relay": self, "client": client})]
             server = HTTPServer(Application(rules, log_function=lambda handler: None), max_body_size=_LARGEST)
             server.add_socket(self._socket)
-            self._ready.set()
-            await self._stopping.wait()
+            thread.ready()
+            await thread.stopping.wait()
             server.stop()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(server.close_all_connections(), _STOP_SECONDS / 2)
+                await asyncio.wait_for(server.close_all_connections(), STOP_SECONDS / 2)
 
 
 class _Handler(RequestHandler):
@@ -185,16 +159,7 @@ class _Handler(RequestHandler):
         self.set_header("x-should-retry", "false")
         self.finish({"error": {"message": message, "type": "server_error", "param": None, "code": code}})
 
-    def log_exception(self, *exception: Any) -> None:
-        """Say nothing: it would show up in whatever cell of a notebook happens to run."""
-
-
-class _NotFrom(logging.Filter):
-    """Drops what a thread logs."""
-
-    def __init__(self, thread: threading.Thread) -> None:
-        super().__init__()
-        self._thread = thread
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        return record.thread != self._thread.ident
+    def log_exception(self, kind: Any, error: Any, traceback: Any) -> None:
+        """Leave a trace of a fault of ours where it does not show up in whatever cell of a notebook happens to run."""
+        if isinstance(error, Exception) and not isinstance(error, OSError | HTTPError):  # no method OPTIONS, say
+            trace.leave(error, f"{self.request.method} {self.request.path}")

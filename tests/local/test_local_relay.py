@@ -13,6 +13,7 @@ import pytest
 from model_servers import ModelServer
 
 from helpers.local.relay import Relay
+from helpers.practice.wire import trace
 
 HELLO = [{"role": "user", "content": "Hello."}]
 
@@ -156,3 +157,16 @@ def test_it_leaves_no_thread(relay):
     relay.stop()
     relay.stop()
     assert not [thread for thread in threading.enumerate() if thread.name == "first-call-relay"]
+
+
+def test_a_fault_of_its_own_leaves_a_trace(server, relay, monkeypatch, capfd):
+    """Where a maintainer finds it, and in no cell; a method that there is not is none."""
+    left = []
+    monkeypatch.setattr(trace, "leave", lambda error, place: left.append((str(error), place)))
+    headers = {"authorization": f"Bearer {relay.key}"}
+    assert httpx2.options(f"{relay.base_url}/models", headers=headers).status_code == 405
+    assert left == []
+    monkeypatch.setattr(relay, "body", lambda path, received: {}["ours"])
+    assert httpx2.post(f"{relay.base_url}/chat/completions", json={}, headers=headers).status_code == 500
+    assert left == [("'ours'", "POST /v1/chat/completions")]
+    assert capfd.readouterr() == ("", "")

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import contextlib
-import logging
 import secrets
 import socket
-import threading
 from pathlib import Path
-from typing import Any
 
 from tornado.httputil import HTTPServerConnectionDelegate
 
 from ..session import Answers
-from ..wire import access, trace
+from ..wire import access
 from . import address
 from .carrier import Carrier
 from .connections import Connections
+from .loop_thread import LoopThread
 
-_START_SECONDS = 5
-_STOP_SECONDS = 5
 _BACKLOG = 1024  # connections that the system holds until they are taken in; one too many waits a second to try again
 _HEAD_START = 0.1  # seconds for the first requests, before the rest is made ready
 LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that are easily confused when a key is read out in a room
-_LOGGERS = ("asyncio", "tornado.access", "tornado.application", "tornado.general")
 
 
 class Server(Carrier):
@@ -66,10 +60,7 @@ class Server(Carrier):
         self.answers: Answers = self.session
         self.mounted: dict[str, HTTPServerConnectionDelegate] = {}
         self._most = most
-        self._thread = threading.Thread(target=self._run, name="first-call-practice", daemon=True)
-        self._ready = threading.Event()
-        self._failure: BaseException | None = None
-        self._quiet = _NotFrom(self._thread)
+        self._thread = LoopThread("first-call-practice", self._serve)
 
     @property
     def base_url(self) -> str:
@@ -95,71 +86,24 @@ class Server(Carrier):
         self._socket = socket.create_server((self.host, self.port), family=family, backlog=_BACKLOG)
         self._socket.setblocking(False)
         self.port = self._socket.getsockname()[1]
-        for name in _LOGGERS:
-            logging.getLogger(name).addFilter(self._quiet)
         self._thread.start()
-        atexit.register(self.stop)
-        if not self._ready.wait(_START_SECONDS) or self._failure:
-            self.stop()
-            raise RuntimeError("The practice backend did not start.") from self._failure
 
     def stop(self) -> None:
         """Close every connection and end the thread. Stopping again does nothing."""
-        atexit.unregister(self.stop)
-        if self._thread.is_alive() and self._ready.is_set():
-            self._loop.call_soon_threadsafe(self._stopping.set)
-            self._thread.join(_STOP_SECONDS)
-        for name in _LOGGERS:
-            logging.getLogger(name).removeFilter(self._quiet)
+        self._thread.stop()
 
     def wait(self) -> None:
         """Return when the server has stopped; an interrupt from the keyboard gets through."""
-        while self._thread.is_alive():
-            self._thread.join(0.5)  # a join without a limit cannot be interrupted on Windows
+        self._thread.wait()
 
-    def _run(self) -> None:
-        try:
-            # Windows' default event loop cannot watch sockets the way tornado needs.
-            with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
-                runner.run(self._serve())
-        except BaseException as error:
-            self._failure = error
-        finally:
-            self._ready.set()
-
-    async def _serve(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._loop.set_exception_handler(_leave_trace)
-        self._stopping = asyncio.Event()
+    async def _serve(self, thread: LoopThread) -> None:
         connections = self._connections = Connections(self._socket, self.answers, self._most, self.mounted)
         connections.open()
-        self._ready.set()
+        thread.ready()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._stopping.wait(), _HEAD_START)
-        warming = self._loop.create_task(connections.workers.run(self.session.backend.warm))
-        await self._stopping.wait()
+            await asyncio.wait_for(thread.stopping.wait(), _HEAD_START)
+        warming = asyncio.create_task(connections.workers.run(self.session.backend.warm))
+        await thread.stopping.wait()
         warming.cancel()
         await connections.close()
         connections.workers.stop()
-
-
-def _leave_trace(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    error = context.get("exception")
-    if error and not isinstance(error, OSError):  # what a client's connection does is no fault of ours
-        trace.leave(error, "the server")
-
-
-class _NotFrom(logging.Filter):
-    """Drops what a thread logs: it would show up in whatever cell of a notebook happens to run."""
-
-    def __init__(self, thread: threading.Thread) -> None:
-        super().__init__()
-        self._thread = thread
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        if record.thread != self._thread.ident:
-            return True
-        error = record.exc_info[1] if record.exc_info else None
-        if isinstance(error, Exception) and not isinstance(error, OSError):
-            trace.leave(error, record.name)
-        return False

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-from helpers import place
+from helpers import locks, place
 from helpers.errors import InputError
 from helpers.language import text
 
@@ -108,14 +108,10 @@ def alone(plan_folder: Path) -> Iterator[None]:
     Raises:
         InputError: another one does.
     """
-    import fcntl
-
     plan_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (plan_folder / "lock").open("ab") as lock:
-        try:
-            fcntl.flock(lock.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise InputError(text("hub.running")) from None
+        if not locks.take(lock.fileno()):
+            raise InputError(text("hub.running"))
         yield
 
 
