@@ -59,7 +59,7 @@ class Board:
 
     Raises:
         OSError: the folder cannot be written.
-        ValueError: the file with the room's secret holds something else.
+        InputError: the file with the room's secret holds something else, or git would publish it.
     """
 
     def __init__(self, folder: Path, seats: int, clock: Callable[[], float] = time.monotonic) -> None:

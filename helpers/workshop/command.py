@@ -197,10 +197,12 @@ def _cards(options: argparse.Namespace, room: Room, *, needed: bool = False) -> 
 
 def _pin(folder: Path) -> Callable[[int], str]:
     """Return what says the PIN of a seat; "" for each where the room has none yet."""
+    from helpers.errors import InputError
+
     from . import pins
 
     try:
         secret = pins.secret(folder) if (folder / pins.SECRET).is_file() else b""
-    except ValueError:  # damaged; workshop seats says so
+    except InputError:  # workshop seats says what is wrong with it
         secret = b""
     return lambda seat: pins.pin(secret, seat) if secret else ""

@@ -56,13 +56,9 @@ def _hub(options: argparse.Namespace) -> int:
 
         try:
             return _users(options) if options.add_users or options.remove_users else _run(options)
-        except InputError:
-            raise
         except OSError as error:
             reason = error.strerror or type(error).__name__
-        except ValueError as error:  # of pins.secret(): the file holds something else
-            reason = str(error)
-        raise InputError(text("hub.bad_folder", path=_folder(options), reason=reason))
+            raise InputError(text("hub.bad_folder", path=_folder(options), reason=reason)) from None
 
     return told(run)
 

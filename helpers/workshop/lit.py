@@ -10,6 +10,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from .seats import MOST_SEATS
+
 _FILE = "board.json"
 
 
@@ -21,7 +23,7 @@ class Lit:
 
     Args:
         folder: of the room's files; a file in it that is damaged is set aside.
-        seats: how many there are.
+        seats: how many there are; what others had is kept and not shown, for a room opened with too few by mistake.
         exercises: the names that are lights.
 
     Attributes:
@@ -34,9 +36,10 @@ class Lit:
         self.on = True
         self.changes = 0
         self._order = {name: place for place, name in enumerate(exercises)}
-        self._lights: dict[int, set[str]] = {}
+        self._count = seats
+        self._lights: dict[int, set[str]] = {}  # of seats that a room with fewer has no longer, too
         self._tokens: dict[int, str] = {}
-        self._read(seats)
+        self._read()
         self._seat_of = {token: seat for seat, token in self._tokens.items()}
 
     def join(self, seat: int) -> str:
@@ -74,7 +77,7 @@ class Lit:
         """Return the exercises that are lit at each seat that joined, in their order; none while the board is off."""
         if not self.on:
             return {}
-        return {str(seat): self._sorted(seat) for seat in sorted(self._lights)}
+        return {str(seat): self._sorted(seat) for seat in sorted(self._lights) if seat <= self._count}
 
     def _sorted(self, seat: int) -> list[str]:
         return sorted(self._lights[seat], key=self._order.__getitem__)
@@ -82,12 +85,12 @@ class Lit:
     def _end(self, seat: int) -> None:
         self._seat_of.pop(self._tokens.pop(seat, ""), None)
 
-    def _read(self, seats: int) -> None:
+    def _read(self) -> None:
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
             self.on = kept["on"] is not False
             for number, found in kept["seats"].items():
-                if 1 <= (seat := int(number)) <= seats:
+                if 1 <= (seat := int(number)) <= MOST_SEATS:
                     self._take(seat, found)
         except FileNotFoundError:
             return

@@ -9,6 +9,12 @@ import os
 import secrets
 from pathlib import Path
 
+from helpers import place
+from helpers.errors import InputError
+from helpers.language import text
+
+from . import sheet
+
 DIGITS = 6
 SECRET = "room-secret"
 _BYTES = 32
@@ -22,10 +28,11 @@ def secret(folder: Path) -> bytes:
             goes by the folder): whoever reads it knows every PIN.
 
     Raises:
+        InputError: the file holds something else, or git would publish it.
         OSError: the folder or the file cannot be written or read.
-        ValueError: the file holds something else.
     """
     path = folder / SECRET
+    sheet.check_place((path,), "board.cards_in_git")
     folder.mkdir(parents=True, exist_ok=True)
     draft = folder / f".{SECRET}-{secrets.token_hex(8)}"
     try:
@@ -36,9 +43,12 @@ def secret(folder: Path) -> bytes:
             os.link(draft, path)  # whole or not at all, and never over the one that is there
     finally:
         draft.unlink(missing_ok=True)
-    made = bytes.fromhex(path.read_text(encoding="ascii"))
+    try:
+        made = bytes.fromhex(path.read_text(encoding="ascii"))
+    except ValueError:
+        made = b""
     if len(made) != _BYTES:
-        raise ValueError(f"{path.name} does not hold {_BYTES} bytes")
+        raise InputError(text("board.bad_secret", path=place.shown(path)))
     return made
 
 

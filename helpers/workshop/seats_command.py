@@ -39,8 +39,8 @@ def _seats(options: argparse.Namespace) -> int:
         address = _check(options)
         folder = options.folder or place.own() / "workshop" / options.room
         path = options.cards or folder / "seat-cards.html"
-        sheet.check_place((path, sheet.draft_of(path), folder / pins.SECRET), "board.cards_in_git")
-        pin_cards.write(path, options.room, options.seats, _secret(folder), address)
+        sheet.check_place((path, sheet.draft_of(path)), "board.cards_in_git")
+        pin_cards.write(path, options.room, options.seats, pins.secret(folder), address)
     except InputError as error:
         say(error)
         return 1
@@ -69,15 +69,3 @@ def _check(options: argparse.Namespace) -> str:
         return membership.board_of(options.address).removesuffix("/board")
     except InputError:
         raise InputError(text("board.bad_room_address")) from None
-
-
-def _secret(folder: Path) -> bytes:
-    from helpers import place
-    from helpers.errors import InputError
-
-    from . import pins
-
-    try:
-        return pins.secret(folder)
-    except ValueError:
-        raise InputError(text("board.bad_secret", path=place.shown(folder / pins.SECRET))) from None

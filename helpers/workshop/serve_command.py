@@ -114,8 +114,6 @@ def _server(options: argparse.Namespace, site: Mapping[str, File], bundle: Mappi
         secret, board = pins.secret(folder), Board(folder, options.seats)
     except OSError as error:
         raise _mistake("serve.bad_folder", path=_shown(folder), reason=_reason(error)) from None
-    except ValueError:
-        raise _mistake("serve.bad_secret", path=_shown(folder / pins.SECRET)) from None
     server = room_server.server_of(
         options.host,
         options.port,

@@ -110,12 +110,15 @@ def test_a_restart_keeps_lights_tokens_and_the_switch(board, tmp_path):
     assert lit(Board(tmp_path, 8)) == {"on": False, "seats": {}}
 
 
-def test_a_room_with_fewer_seats_forgets_the_others(board, tmp_path):
-    """So does one of another edition with fewer exercises."""
+def test_a_room_with_fewer_seats_does_not_show_the_others(board, tmp_path):
+    """They are kept, as whoever forgot --seats once will want them; another edition may have fewer exercises."""
     for seat in (2, 7):
         post(board, "lights", token=join(board, seat)[1], exercise=EXERCISE)
-    assert lit(Board(tmp_path, 5))["seats"] == {"2": [EXERCISE]}
-    assert Lit(tmp_path, 8, (OTHER,)).seats() == {"2": [], "7": []}
+    fewer = Board(tmp_path, 5)
+    assert lit(fewer)["seats"] == {"2": [EXERCISE]}
+    join(fewer, 3)
+    assert lit(Board(tmp_path, 8))["seats"] == {"2": [EXERCISE], "3": [], "7": [EXERCISE]}
+    assert Lit(tmp_path, 8, (OTHER,)).seats() == {"2": [], "3": [], "7": []}
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,10 @@ def test_a_folder_that_cannot_be_used_is_told(capsys, monkeypatch, tmp_path):
     (tmp_path / "room-secret").write_text("not a secret", encoding="ascii")
     code, told = said(capsys, "--folder", str(tmp_path))
     assert code == 1
+    assert "room-secret is damaged" in told
+    (tmp_path / "file").touch()
+    code, told = said(capsys, "--folder", str(tmp_path / "file" / "room"))
+    assert code == 1
     assert told.startswith(language.messages("en", "hub")["bad_folder"].partition("{")[0])
 
 

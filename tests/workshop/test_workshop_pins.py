@@ -1,11 +1,13 @@
 """Each seat has a PIN of its own, the same every time."""
 
 import os
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from helpers.errors import InputError
 from helpers.workshop import pins
 
 
@@ -47,5 +49,15 @@ def test_nobody_else_may_read_the_secret(tmp_path):
 @pytest.mark.parametrize("content", ["", "abc", "00" * 31, "not hexadecimal"])
 def test_another_file_of_that_name_is_not_taken_for_a_secret(tmp_path, content):
     (tmp_path / "room-secret").write_text(content, encoding="ascii")
-    with pytest.raises(ValueError, match=r"hexadecimal|32 bytes"):
+    with pytest.raises(InputError, match="room-secret is damaged"):
         pins.secret(tmp_path)
+
+
+def test_no_secret_where_git_would_publish_it(tmp_path):
+    """Whichever command asks first: seats, serve or hub."""
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    with pytest.raises(InputError, match="could be published"):
+        pins.secret(tmp_path / "room")
+    assert not (tmp_path / "room").exists()
+    (tmp_path / ".gitignore").write_text("room-secret\n", encoding="utf-8")
+    assert len(pins.secret(tmp_path / "room")) == 32
