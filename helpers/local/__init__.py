@@ -128,15 +128,24 @@ def started(choice: Choice, before: Llama | Relay | None) -> Llama | Relay | Non
 
 def install() -> str:
     """Return how to get a model, for whoever has none: what it takes, and the command."""
-    return text("local.install", command=install_command(), megabytes=llama.MEGABYTES)
+    from helpers import place
+
+    terminal = text("local.terminal_in", folder=place.shown(place.ROOT)) if _in_folder() else text("local.terminal")
+    return text("local.install", terminal=terminal, command=install_command(), megabytes=llama.MEGABYTES)
 
 
 def install_command() -> str:
     """Return the command that installs the model into this Python: in the kit's folder, or where it is a package."""
-    from helpers import guard, place
+    from helpers import guard
 
-    in_folder = (place.ROOT / "pyproject.toml").is_file()
-    return guard.command("local --install") if in_folder else "python -m helpers local --install"
+    return guard.command("local --install") if _in_folder() else "python -m helpers local --install"
+
+
+def _in_folder() -> bool:
+    """Return whether the kit is a folder of its own, in which its commands are typed."""
+    from helpers import place
+
+    return (place.ROOT / "pyproject.toml").is_file()
 
 
 def where(url: str) -> str:

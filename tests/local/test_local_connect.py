@@ -13,7 +13,7 @@ import openai
 import pytest
 from model_servers import ModelServer
 
-from helpers import chat, chat_gpt, connection, explain, local, models, usage
+from helpers import chat, chat_gpt, connection, explain, local, models, place, usage
 from helpers.connection import connect, disconnect
 from helpers.language import LANGUAGES
 from helpers.local import places
@@ -236,6 +236,7 @@ def test_nothing_is_found(said, capsys):
     lines = said()
     assert lines[0].startswith("Practice mode:")
     assert "python -m helpers local --install" in lines[1]
+    assert place.shown(place.ROOT) in lines[1]
     assert "210 MB" in lines[1]
     assert connection.current() == "practice"
     assert ask().choices
